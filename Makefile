@@ -1,0 +1,39 @@
+# Every target first makes the machine ready (.ci/setup.sh); a second time that takes a moment.
+
+PYTHON := $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python.exe,.venv/bin/python)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fast bench wheel clean dev
+
+help: ## lists the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+run: ## starts the program (in the terminal where there is no display)
+	@sh .ci/setup.sh run
+
+test: check ## all checks, then all tests
+	@$(PYTHON) -m pytest
+
+check: dev ## style, format, types and layers
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -c "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_logo=True))"
+
+# pytest-qt itself imports Qt, so it is off; then its settings are unknown, which is an error elsewhere.
+fast: dev ## the tests that need no Qt
+	@$(PYTHON) -m pytest -p no:pytest-qt -m "not gui" --ignore=tests/gui \
+		-o addopts="--strict-markers --import-mode=importlib" -W ignore::pytest.PytestConfigWarning
+
+bench: dev ## measures the program
+	@$(PYTHON) -m benchmarks
+
+wheel: dev ## builds dist/rehab_app-*.whl
+	@$(PYTHON) -m build
+
+clean: ## removes what was built and cached (.venv stays)
+	@rm -rf dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+dev:
+	@sh .ci/setup.sh dev

@@ -1,0 +1,279 @@
+"""The command line: one function for `rehab-app` and `python -m rehab_app`.
+
+Each command imports what it needs itself, so that none but the window needs Qt.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehab_app import __version__
+from rehab_app.terminal.answers import AnswersError, read_answers
+
+if TYPE_CHECKING:
+    from rehab_app.context import Context
+    from rehab_app.model.pain import Reading
+    from rehab_app.model.person import Person
+    from rehab_app.routine_io.library import LibraryEntry
+
+OK, PROBLEMS, WRONG_USE = 0, 1, 2
+COMMANDS = ("play", "simulate", "check", "list")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, 1 for problems, 2 for wrong use."""
+    _speak_utf8()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
+        return _window(_window_parser().parse_args(arguments))
+    options = _parser().parse_args(arguments)
+    run = {"play": _play, "simulate": _simulate, "check": _check, "list": _list}[options.command]
+    try:
+        return run(options)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def main_gui() -> int:
+    """Open the window, without a console on Windows."""
+    return main(sys.argv[1:])
+
+
+# -- commands
+
+
+def _window(options: argparse.Namespace) -> int:
+    context = _context(options)
+    try:
+        from rehab_app.gui.app import run
+    except ImportError as error:
+        _say_error(
+            f"The window cannot be opened, something Qt needs is missing: {error}. "
+            "“rehab-app play ROUTINE” plays in the terminal."
+        )
+        return PROBLEMS
+    return run(context, options.file)
+
+
+def _play(options: argparse.Namespace) -> int:
+    from rehab_app.engine.simulating import GivenAnswers
+    from rehab_app.history.errors import HistoryInUse, HistoryRefused
+    from rehab_app.terminal.keys import NoKeys, TerminalKeys
+    from rehab_app.terminal.player import TerminalPlayer, stdin_is_terminal
+    from rehab_app.terminal.timeline import session_lines
+    from rehab_app.terminal.unfinished import offer_unfinished
+
+    readings = options.answers
+    context = _context(options)
+    entry = _entry(context, options.file)
+    if entry is None or entry.routine is None:
+        return PROBLEMS
+    try:
+        context.history()
+    except (HistoryInUse, HistoryRefused) as error:
+        _say_error(str(error))
+        return PROBLEMS
+    except OSError as error:
+        _say_error(str(error))
+    except Exception as error:
+        _say_error(f"{error} The session can be played; it is saved when it can be.")
+    is_attended = stdin_is_terminal()
+    answers = GivenAnswers(readings) if readings is not None else None
+    play = offer_unfinished(context, sys.stdout) if is_attended and answers is None else None
+    play = play or context.begin(entry, _person(options, context), speed=options.speed)
+    planned = play.state.plan
+    try:
+        if is_attended:
+            with TerminalKeys() as keys:
+                TerminalPlayer(play, keys, sys.stdout, answers).run()
+        else:
+            player = TerminalPlayer(play, NoKeys(), sys.stdout, answers, is_attended=False)
+            player.run()
+    except KeyboardInterrupt:
+        print("\nThe session is left open; the next start offers to go on.")
+        return OK
+    finally:
+        context.close()
+    print()
+    for line in session_lines(play.state, play.facts, planned):
+        print(line)
+    return OK
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    import json
+
+    from rehab_app.engine.planning import make_plan
+    from rehab_app.engine.simulating import simulate
+    from rehab_app.model.person import Person, Side
+    from rehab_app.terminal.timeline import session_json, session_lines
+
+    context = _context(options)
+    entry = _entry(context, options.file)
+    if entry is None or entry.routine is None:
+        return PROBLEMS
+    person = Person(
+        sore_side=Side(options.side or Side.LEFT),
+        conditions=tuple(options.condition or entry.routine.suits),
+    )
+    facts = context.facts_for(entry.routine, person, options.base)
+    planned = make_plan(facts)
+    state = simulate(facts, options.answers or ())
+    if options.json:
+        print(json.dumps(session_json(state, facts, planned), ensure_ascii=False, indent=1))
+    else:
+        for line in session_lines(state, facts, planned):
+            print(line)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    import json
+
+    from rehab_app.model.problem import has_errors
+
+    context = _context(options)
+    problems = tuple(
+        problem for file in options.file for problem in context.library.find(file).problems
+    )
+    if options.json:
+        fields = ("file", "line", "column", "severity", "code", "message", "hint")
+        rows = [{name: getattr(problem, name) for name in fields} for problem in problems]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(problem)
+        if not problems:
+            print("No problems found.")
+    return PROBLEMS if has_errors(problems) else OK
+
+
+def _list(options: argparse.Namespace) -> int:
+    import json
+
+    from rehab_app.terminal.listing import library_json, library_lines
+
+    context = _context(options)
+    if options.json:
+        print(json.dumps(library_json(context), ensure_ascii=False, indent=1))
+    else:
+        for line in library_lines(context):
+            print(line)
+    return OK
+
+
+# -- shared
+
+
+def _context(options: argparse.Namespace) -> "Context":
+    from rehab_app.context import Context
+
+    return Context.open(os.environ, options.home)
+
+
+def _entry(context: "Context", name: str) -> "LibraryEntry | None":
+    """Return a routine that can be played; its problems are printed, and errors end it."""
+    entry = context.library.find(name)
+    if entry.routine is None:
+        for problem in entry.problems:
+            _say_error(str(problem))
+        return None
+    return entry
+
+
+def _person(options: argparse.Namespace, context: "Context") -> "Person":
+    from dataclasses import replace
+
+    from rehab_app.model.person import Side
+
+    person = context.person
+    if options.side:
+        person = replace(person, sore_side=Side(options.side))
+    if options.condition:
+        person = replace(person, conditions=tuple(options.condition))
+    return person
+
+
+def _answers(text: str) -> "tuple[Reading, ...]":
+    try:
+        return read_answers(text)
+    except AnswersError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0
+    if not 0 < speed <= 10_000:
+        raise argparse.ArgumentTypeError("a speed is a number above 0, at most 10000")
+    return speed
+
+
+def _base(text: str) -> float:
+    try:
+        base = float(text)
+    except ValueError:
+        base = -1
+    if not 0 <= base <= 10:
+        raise argparse.ArgumentTypeError("a base is a level from 0 to 10")
+    return base
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="rehab-app", description="Opens the window.")
+    parser.add_argument("--home", type=Path, help="keep all data in this folder")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a routine to open")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rehab-app",
+        description="Plays stretching and rehab routines. Without a command, opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"rehab-app {__version__}")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--home", type=Path, help="keep all data in this folder")
+    session = argparse.ArgumentParser(add_help=False)
+    session.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
+    session.add_argument(
+        "--answers", type=_answers, metavar="LIST", help="answers in order: 2,5:dull,7:sharp,-"
+    )
+    session.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
+    session.add_argument(
+        "--condition", nargs="+", metavar="ID", help="what a clinician has called it"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    play = commands.add_parser(
+        "play", parents=[shared, session], help="play a session in the terminal"
+    )
+    play.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times as fast")
+    simulate = commands.add_parser(
+        "simulate", parents=[shared, session], help="play it in no time and show every change"
+    )
+    simulate.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
+    simulate.add_argument("--json", action="store_true", help="as JSON")
+    check = commands.add_parser("check", parents=[shared], help="show all problems of files")
+    check.add_argument("file", nargs="+", metavar="FILE", help="a routine file")
+    check.add_argument("--json", action="store_true", help="as JSON")
+    listing = commands.add_parser("list", parents=[shared], help="list the library")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _say_error(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """Print arrows and dashes wherever the output goes, also under LANG=C."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,169 @@
+"""Where objects meet: folders, clock, library, history. Made once by whoever starts the program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehab_app.clock import Clock, ScaledClock, SystemClock
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.inputs import Pause, PauseReason
+from rehab_app.engine.planning import make_plan
+from rehab_app.engine.progressing import BASE_READINGS, baseline
+from rehab_app.engine.session import new_session
+from rehab_app.engine.state import Phase, SessionState
+from rehab_app.history.errors import HistoryError, HistoryUnavailable
+from rehab_app.history.recorder import Recorder
+from rehab_app.history.records import Ending, SessionOpening, SessionSummary, StoredSession
+from rehab_app.history.store import HistoryStore
+from rehab_app.locations import Locations
+from rehab_app.model.person import Person
+from rehab_app.model.routine import Routine
+from rehab_app.playing import Play, restored_state
+from rehab_app.resources import resource_folder
+from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
+
+
+class CannotRestoreError(Exception):
+    """A stored session cannot be rebuilt; the message is a sentence to show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A session of the past, played again from what was saved."""
+
+    summary: SessionSummary
+    state: SessionState
+    facts: Facts
+
+
+class Context:
+    """What the front ends share."""
+
+    def __init__(self, locations: Locations, clock: Clock, shipped_folder: Path) -> None:
+        """Read the shipped tables; the history is opened when it is first needed."""
+        self.locations = locations
+        self.clock = clock
+        self.person = Person()
+        self.shipped = load_shipped(shipped_folder)
+        self.library = Library(self.shipped, shipped_folder, locations.routines)
+        self._store: HistoryStore | None = None
+
+    @classmethod
+    def open(
+        cls, environ: Mapping[str, str], home: Path | None = None, clock: Clock | None = None
+    ) -> "Context":
+        """Return the context of a program started with these environment variables."""
+        locations = Locations.find(environ, home)
+        return cls(locations, clock or SystemClock(), resource_folder("routines"))
+
+    def close(self) -> None:
+        """Let others have the history."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def history(self) -> HistoryStore:
+        """Return the open history; raises HistoryError where it cannot be had now."""
+        if self._store is None:
+            try:
+                self.locations.prepare()
+            except OSError as error:
+                raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
+            self._store = HistoryStore.open(self.locations.history)
+        return self._store
+
+    def facts_for(
+        self, routine: Routine, person: Person | None = None, base: float | None = None
+    ) -> Facts:
+        """Return what a session of a routine goes by."""
+        return Facts(
+            routine=routine,
+            catalogue=self.shipped.catalogue.with_own(routine.exercises),
+            conditions=self.shipped.conditions,
+            rules=self.shipped.rules,
+            person=person or self.person,
+            base=base,
+        )
+
+    def base(self) -> float | None:
+        """Return the person's usual level, None where there is no history to tell."""
+        try:
+            return baseline((), self.history().before_levels("", BASE_READINGS))
+        except HistoryError:
+            return None
+
+    # -- playing
+
+    def begin(
+        self, entry: LibraryEntry, person: Person | None = None, *, speed: float = 1.0
+    ) -> Play:
+        """Return a session of a routine, ready to start and recorded from its first input on."""
+        if entry.routine is None:
+            raise ValueError(f"{entry.path} cannot be played")
+        person = person or self.person
+        facts = self.facts_for(entry.routine, person, self.base())
+        opening = SessionOpening(
+            routine_id=entry.routine.id,
+            routine_title=entry.routine.title,
+            started=self.clock.wall(),
+            base=facts.base,
+            sore_side=person.sore_side,
+            conditions=person.conditions,
+        )
+        clock = ScaledClock(self.clock, speed)
+        recorder = Recorder.begin(self.history, clock, opening, entry.text)
+        return Play(new_session(make_plan(facts)), facts, clock, recorder, speed=speed)
+
+    def unfinished(self) -> tuple[SessionSummary, ...]:
+        """Return the sessions that were left open, newest first."""
+        return self.history().open_sessions()
+
+    def go_on(self, session_id: int) -> Play:
+        """Return a session that was left open, standing still where it was.
+
+        Raises CannotRestoreError where rows are damaged: without them it would go on wrongly.
+        """
+        stored = self.history().session(session_id)
+        if stored.damaged:
+            raise CannotRestoreError("Part of what was saved of this session is damaged.")
+        facts, state = self._rebuilt(stored)
+        recorder = Recorder.resume(self.history, self.clock, stored)
+        play = Play(state, facts, self.clock, recorder)
+        if state.phase in (Phase.RUNNING, Phase.LEADING_IN):
+            play.send(Pause(PauseReason.RESTORED))
+        return play
+
+    def keep_as_stopped(self, session_id: int) -> None:
+        """Close a session that was left open; what was done in it counts."""
+        self.history().end_session(session_id, Ending.STOPPED, self.clock.wall())
+
+    def drop(self, session_id: int) -> None:
+        """Close a session that was left open; nothing of it counts."""
+        self.history().end_session(session_id, Ending.DROPPED, self.clock.wall())
+
+    # -- looking back
+
+    def past_sessions(self, limit: int = 50) -> tuple[SessionSummary, ...]:
+        """Return the newest sessions, the newest first."""
+        return self.history().sessions(limit)
+
+    def review(self, session_id: int) -> Review:
+        """Return a session of the past with all its readings; raises CannotRestoreError."""
+        stored = self.history().session(session_id)
+        facts, state = self._rebuilt(stored)
+        return Review(summary=stored, state=state, facts=facts)
+
+    def _rebuilt(self, stored: StoredSession) -> tuple[Facts, SessionState]:
+        if stored.opening is None or stored.routine_text is None:
+            raise CannotRestoreError("What this session started from is damaged.")
+        reading = self.library.read_data(stored.routine_text.encode(), stored.opening.routine_id)
+        if reading.routine is None:
+            raise CannotRestoreError("The routine of this session can no longer be read.")
+        opening = stored.opening
+        person = Person(sore_side=opening.sore_side, conditions=opening.conditions)
+        facts = self.facts_for(reading.routine, person, opening.base)
+        start = new_session(make_plan(facts, opening.rungs))
+        try:
+            return facts, restored_state(start, stored, facts)
+        except ValueError as error:
+            raise CannotRestoreError(f"This session does not add up: {error}.") from error

@@ -1,0 +1,256 @@
+"""An answer in a session: which row it meets, what it does to the plan, and the log entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from rehab_app.engine.adjusting import apply, feasible
+from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.gating import pass_gate
+from rehab_app.engine.rules import Situation, class_of
+from rehab_app.engine.scene import (
+    NERVE_RECHECK_AFTER_S,
+    RECHECK_AFTER_S,
+    Adjusted,
+    Barred,
+    Scene,
+)
+from rehab_app.engine.state import Answered, Phase, Question, SessionState
+from rehab_app.model.pain import (
+    Action,
+    Gate,
+    Moment,
+    QualityClass,
+    Reading,
+    RuleMoment,
+)
+from rehab_app.model.plan import Plan, Segment
+
+POSE_MOMENTS = frozenset({Moment.HALFWAY, Moment.HURTS, Moment.AFTER})
+_STOPS = (Action.STOP_POSE, Action.SKIP_TARGET)
+_BAR_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What an answer would do: the log entry, the plan, and what the session then knows."""
+
+    entry: Answered
+    done: Plan
+    ahead: Plan
+    eased: frozenset[str]
+    barred: frozenset[Barred]
+    stopped: frozenset[str]
+
+
+def consider(
+    state: SessionState, question: Question, reading: Reading, facts: Facts, at: float
+) -> Considered:
+    """Return what a reading does at this point of a session; nothing is changed by asking."""
+    scene = scene_of(state, question, reading, facts, at)
+    decided_on, decision = _strongest(state, question, reading, facts, scene)
+    rise = _situation(state, question, decided_on, facts).rise
+    adjusted = _adjust(state, decision, rise, facts, scene)
+    if decision.do is Action.EASE and not adjusted.changes:
+        decision = replace(decision, credit=False)
+    entry = Answered(
+        at_s=state.session_s + _running_s(state, at),
+        moment=question.moment,
+        work=question.work,
+        reading=reading,
+        decided_on=decided_on,
+        rise=rise,
+        decision=decision,
+        changes=adjusted.changes,
+    )
+    eased, barred, stopped = state.eased, state.barred, state.stopped
+    if scene is not None:
+        name = scene.work.exercise
+        if decision.do is Action.EASE:
+            eased |= {name}
+        if decision.do in (Action.SWAP, *_STOPS):
+            stopped |= {name}
+        if decision.do is Action.SKIP_TARGET:
+            stopped |= {scene.work.target}
+        barred |= _barred_by(decided_on, scene.work, facts)
+    return Considered(
+        entry=entry,
+        done=adjusted.done,
+        ahead=adjusted.ahead,
+        eased=eased,
+        barred=barred,
+        stopped=stopped,
+    )
+
+
+def scene_of(
+    state: SessionState, question: Question, reading: Reading, facts: Facts, at: float
+) -> Scene | None:
+    """Return what an adjustment would act on; None for questions about the whole session."""
+    work = question.work
+    if work is None or question.moment not in POSE_MOMENTS:
+        return None
+    now = state.segment
+    is_running = question.moment is not Moment.AFTER and now is not None and now.is_work
+    is_nerve = reading.is_answer and class_of(reading, facts.rules) is QualityClass.NERVE
+    return Scene(
+        facts=facts,
+        done=state.plan[: state.index + 1],
+        ahead=state.plan[state.index + 1 :],
+        work=now if is_running and now is not None else work,
+        spent_s=state.spent_s + _running_s(state, at) if is_running else None,
+        eased=state.eased,
+        barred=state.barred,
+        stopped=state.stopped,
+        recheck_after_s=NERVE_RECHECK_AFTER_S if is_nerve else RECHECK_AFTER_S,
+    )
+
+
+def first_answer_level(state: SessionState, check_in: Segment) -> int | None:
+    """Return what was first answered after this side of this step in this round."""
+    for entry in state.answers:
+        if entry.moment is Moment.AFTER and _is_same_side(entry.work, check_in):
+            return entry.reading.level
+    return None
+
+
+def _strongest(
+    state: SessionState,
+    question: Question,
+    reading: Reading,
+    facts: Facts,
+    scene: Scene | None,
+) -> tuple[Reading, Decision]:
+    """Decide on the reading, and on the highest before it of that exercise, side and round.
+
+    A step's reading is the highest so far (evidence 1.2, `p`). A reading that the person
+    overruled has had its say and is not brought up again.
+    """
+    candidates = [reading]
+    if reading.is_answer and scene is not None:
+        candidates.extend(_higher_before(state, scene.work, reading))
+    background = Background(
+        rules=facts.rules,
+        own=facts.routine.rules,
+        earlier=tuple(_pasts(state.answers)),
+        conditions=facts.person.conditions,
+        feasible=partial(feasible, scene) if scene is not None else as_it_is,
+    )
+    decided = [
+        (candidate, decide(_situation(state, question, candidate, facts), background))
+        for candidate in candidates
+    ]
+    return max(decided, key=lambda pair: pair[1].do.strength)
+
+
+def _higher_before(state: SessionState, work: Segment, reading: Reading) -> list[Reading]:
+    levels = [
+        entry.reading
+        for entry in state.answers
+        if entry.moment in POSE_MOMENTS
+        and not entry.is_overruled
+        and entry.work is not None
+        and entry.work.exercise == work.exercise
+        and _is_same_side(entry.work, work)
+        and (entry.reading.level or 0) > (reading.level or 0)
+    ]
+    return [max(levels, key=lambda earlier: earlier.level or 0)] if levels else []
+
+
+def _is_same_side(one: Segment | None, other: Segment) -> bool:
+    if one is None or one.key is None or other.key is None:
+        return False
+    return (one.key.step, one.key.round, one.key.side, one.exercise) == (
+        other.key.step,
+        other.key.round,
+        other.key.side,
+        other.exercise,
+    )
+
+
+def _pasts(answers: Iterable[Answered]) -> Iterable[Past]:
+    """Yield earlier decisions about poses; an overruled one still counts."""
+    for entry in answers:
+        if entry.moment in POSE_MOMENTS and entry.work is not None:
+            yield Past(entry.decision.do, entry.decision.rule, entry.work.target)
+
+
+def _situation(
+    state: SessionState, question: Question, reading: Reading, facts: Facts
+) -> Situation:
+    work = question.work
+    exercise = facts.exercise(work.exercise) if work else None
+    at = _rule_moment(question, facts)
+    return Situation(
+        at=at,
+        reading=reading,
+        rise=_rise(state, at, reading, facts),
+        drop=_drop(state, reading) if at is RuleMoment.RECHECK else None,
+        exercise=exercise.id if exercise else "",
+        target=work.target if work else "",
+    )
+
+
+def _rule_moment(question: Question, facts: Facts) -> RuleMoment:
+    match question.moment:
+        case Moment.BEFORE:
+            return RuleMoment.BEFORE
+        case Moment.END:
+            return RuleMoment.END
+        case Moment.RECHECK:
+            return RuleMoment.RECHECK
+    if question.work is None:
+        return RuleMoment.POSE
+    exercise = facts.exercise(question.work.exercise)
+    if exercise.is_relief:
+        return RuleMoment.RELIEF
+    return RuleMoment.RUN if exercise.is_run else RuleMoment.POSE
+
+
+def _rise(state: SessionState, at: RuleMoment, reading: Reading, facts: Facts) -> float:
+    """Return the reading minus `before`, or minus the base; 0 where neither is known."""
+    if reading.level is None:
+        return 0
+    compared_with = facts.base if at is RuleMoment.BEFORE or state.before is None else state.before
+    return 0 if compared_with is None else reading.level - compared_with
+
+
+def _drop(state: SessionState, reading: Reading) -> float:
+    """Return how much lower it is than the reading that stopped the pose."""
+    if reading.level is None:
+        return 0
+    for entry in reversed(state.answers):
+        if entry.moment is not Moment.RECHECK and entry.decided_on.level is not None:
+            return entry.decided_on.level - reading.level
+    return 0
+
+
+def _adjust(
+    state: SessionState, decision: Decision, rise: float, facts: Facts, scene: Scene | None
+) -> Adjusted:
+    done, ahead = state.plan[: state.index + 1], state.plan[state.index + 1 :]
+    match decision.do:
+        case Gate():
+            return pass_gate(decision.do, decision.also, state.plan, facts)
+        case Action.EASE if state.gate is Gate.EASED and rise <= 0:
+            return Adjusted(done, ahead)  # The whole plan is eased already.
+        case Action() if scene is not None:
+            return apply(scene, decision.do)
+        case Action.END_SESSION:
+            return Adjusted(done, ())
+    return Adjusted(done, ahead)
+
+
+def _barred_by(reading: Reading, work: Segment, facts: Facts) -> frozenset[Barred]:
+    """Bar a pose that drew 6 or more, or a sharp or nerve reading, at this dose."""
+    if reading.level is None or work.dose is None or facts.exercise(work.exercise).is_relief:
+        return frozenset()
+    is_benign = class_of(reading, facts.rules) is QualityClass.BENIGN
+    if reading.level < _BAR_LEVEL and is_benign:
+        return frozenset()
+    return frozenset({Barred(work.exercise, work.dose)})
+
+
+def _running_s(state: SessionState, at: float) -> float:
+    return at - state.since if state.phase is Phase.RUNNING else 0.0

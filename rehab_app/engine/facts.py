@@ -1,0 +1,42 @@
+"""What does not change while a session runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rehab_app.engine.screening import kinder_variants
+from rehab_app.model.exercise import Catalogue, Exercise
+from rehab_app.model.person import Condition, Person
+from rehab_app.model.routine import Routine, Step
+from rehab_app.model.rule import RuleSet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """The routine, the person and the tables a session goes by.
+
+    `catalogue` holds the routine's own exercises too. `base` is the person's usual level (0-10),
+    None where there is no history.
+    """
+
+    routine: Routine
+    catalogue: Catalogue
+    conditions: Mapping[str, Condition]
+    rules: RuleSet
+    person: Person = field(default_factory=Person)
+    base: float | None = None
+    steps: tuple[Step, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Number the steps once; every segment refers to one by its number."""
+        object.__setattr__(self, "steps", self.routine.steps)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Return an exercise of the catalogue or of the routine itself."""
+        return self.catalogue[exercise_id]
+
+    def variants_of(self, exercise_id: str, step: Step) -> tuple[str, ...]:
+        """Return the easier variants this person may be given, nearest first."""
+        named = step.easier if exercise_id == step.exercise else None
+        return kinder_variants(
+            exercise_id, self.catalogue, self.person.conditions, self.conditions, named
+        )

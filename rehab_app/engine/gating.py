@@ -1,0 +1,160 @@
+"""What the reading before a session leaves of today's plan."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import groupby
+
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.laying_out import lay_out, moment_segment
+from rehab_app.engine.scene import Adjusted
+from rehab_app.engine.swapping import replaced_by
+from rehab_app.model.ladder import Dose, Hold, Reps, WalkJog, eased
+from rehab_app.model.pain import Gate, Moment
+from rehab_app.model.plan import (
+    Change,
+    ExerciseStopped,
+    ExerciseSwapped,
+    HoldShortened,
+    Plan,
+    RepsReduced,
+    Segment,
+    SegmentKind,
+    SessionEnded,
+    SetsReduced,
+    work_seconds_of,
+)
+from rehab_app.model.routine import Kind
+
+NERVE_WAIT_S = 120
+NO_NERVE_TAGS = "no-nerve-tags"
+NERVE_TAGS = frozenset({"nerve", "hs-len", "press-buttock", "spine-flex", "long-hold"})
+
+
+def pass_gate(gate: Gate, also: tuple[str, ...], plan: Plan, facts: Facts) -> Adjusted:
+    """Return what a gate leaves of a plan whose first segment is the question before it.
+
+    `ahead` is empty where the session does not start.
+    """
+    done, ahead = plan[:1], plan[1:]
+    works = tuple(segment for segment in ahead if segment.is_work)
+    match gate:
+        case Gate.PLANNED | Gate.PLANNED_NO_PROGRESS:
+            return Adjusted(done, ahead)
+        case Gate.EASED:
+            kept, changes = _eased_plan(works, facts)
+        case Gate.GENTLE_ONLY if facts.routine.kind is Kind.GENTLE:
+            kept, changes = works, ()
+            if NO_NERVE_TAGS in also:
+                kept, changes = _without(works, _is_nerve_work, facts)
+        case Gate.RELIEF_ONLY:
+            kept, changes = _without(works, _is_not_relief, facts)
+        case _:
+            kept, changes = (), ()
+    if not kept:
+        return Adjusted(done, (), (SessionEnded(sets=len({work.key for work in works})),))
+    laid_out = (*_nerve_wait(kept[0], also), *lay_out(kept), *ahead[-1:])
+    if ahead[-1].moment is not Moment.END:
+        laid_out = laid_out[:-1]
+    return Adjusted(done, laid_out, changes)
+
+
+def _nerve_wait(first: Segment, also: tuple[str, ...]) -> Plan:
+    """Wait two minutes and ask again before an irritated nerve is moved at all (row G3)."""
+    if NO_NERVE_TAGS not in also:
+        return ()
+    wait = Segment(kind=SegmentKind.REST, seconds=NERVE_WAIT_S, block=first.block)
+    return (wait, moment_segment(Moment.RECHECK))
+
+
+def _eased_plan(works: Plan, facts: Facts) -> tuple[Plan, tuple[Change, ...]]:
+    """Ease every step: one set less, the easier variant where allowed, half the dose, no jog."""
+    changes: list[Change] = []
+    kept: list[Segment] = []
+    for (_, _, exercise), group in groupby(works, key=_step_of):
+        of_step = tuple(group)
+        if any(isinstance(work.dose, WalkJog) for work in of_step):
+            changes.append(ExerciseStopped(exercise=exercise, sets=1))
+            continue
+        fewer = _one_set_less(of_step)
+        if fewer[-1].sets != of_step[-1].sets:
+            changes.append(
+                SetsReduced(exercise=exercise, from_sets=of_step[-1].sets, to_sets=fewer[-1].sets)
+            )
+        lighter, change = _lighter(fewer, facts)
+        changes.extend((change,) if change else ())
+        kept.extend(lighter)
+    return tuple(kept), tuple(dict.fromkeys(changes))
+
+
+def _step_of(work: Segment) -> tuple[int, int, str]:
+    if work.key is None:
+        raise ValueError("work without a set")
+    return (work.key.step, work.key.round, work.exercise)
+
+
+def _one_set_less(works: Plan) -> Plan:
+    """Leave out the last set on each side, but never the only one."""
+    last = max(work.key.set for work in works if work.key)
+    if last == 0:
+        return works
+    return tuple(
+        replace(work, sets=max(1, work.sets - 1))
+        for work in works
+        if work.key and work.key.set < last
+    )
+
+
+def _lighter(works: Plan, facts: Facts) -> tuple[Plan, Change | None]:
+    first = works[0]
+    if first.key is None or facts.exercise(first.exercise).is_relief:
+        return works, None
+    for name in facts.variants_of(first.exercise, facts.steps[first.key.step]):
+        swapped = replaced_by(facts.exercise(name), first.exercise, works, facts)
+        if work_seconds_of(swapped) <= work_seconds_of(works):
+            sets = len({(work.key.set) for work in works if work.key})
+            return swapped, ExerciseSwapped(exercise=first.exercise, to=name, sets=sets)
+    group = facts.exercise(first.exercise).group
+    lower = tuple(
+        _with_dose(work, eased(work.dose, group)) if work.dose else work for work in works
+    )
+    return lower, _dose_change(first, lower[0])
+
+
+def _with_dose(work: Segment, dose: Dose | None) -> Segment:
+    match dose:
+        case Hold() | Reps():
+            return replace(work, dose=dose, seconds=dose.work_s)
+        case _:
+            return work
+
+
+def _dose_change(work: Segment, lower: Segment) -> Change | None:
+    match work.dose, lower.dose:
+        case Hold(before), Hold(after) if after < before:
+            return HoldShortened(exercise=work.exercise, from_s=before, to_s=after)
+        case Reps(before), Reps(after) if after < before:
+            return RepsReduced(exercise=work.exercise, from_reps=before, to_reps=after)
+        case _:
+            return None
+
+
+def _without(
+    works: Plan, is_left_out: Callable[[Segment, Facts], bool], facts: Facts
+) -> tuple[Plan, tuple[Change, ...]]:
+    kept = tuple(work for work in works if not is_left_out(work, facts))
+    sets: dict[str, set[object]] = {}
+    for work in works:
+        if is_left_out(work, facts):
+            sets.setdefault(work.exercise, set()).add(work.key)
+    return kept, tuple(
+        ExerciseStopped(exercise=name, sets=len(keys)) for name, keys in sets.items()
+    )
+
+
+def _is_nerve_work(work: Segment, facts: Facts) -> bool:
+    """Hamstring and buttock work, long holds and what the nerve tags name are left out."""
+    return bool(facts.exercise(work.exercise).tags & NERVE_TAGS)
+
+
+def _is_not_relief(work: Segment, facts: Facts) -> bool:
+    return not facts.exercise(work.exercise).is_relief

@@ -1,0 +1,149 @@
+"""Moving about in a plan by hand: skip, back, more or less time, counting reps."""
+
+from dataclasses import replace
+
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.illegal import IllegalInput
+from rehab_app.engine.inputs import (
+    AddTime,
+    Chimed,
+    CountReps,
+    Input,
+    Output,
+    PlanChanged,
+    RepsAsked,
+    Tone,
+)
+from rehab_app.engine.running import SORE_LEVEL, Step, account, close_work, enter, miss
+from rehab_app.engine.state import Ending, Phase, SessionState
+from rehab_app.model.ladder import Hold, Reps, eased
+from rehab_app.model.plan import Segment, SegmentKind
+
+MOST_ADDED_S = 60
+
+_ENDED_EARLY = (SegmentKind.REPS, SegmentKind.OPEN)
+
+
+def skip(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
+    """Leave out what is running: the rest of a hold and its rest, or a stretch of waiting.
+
+    A set of reps or an open step is ended early instead: what was done counts and is asked about.
+    """
+    state = account(miss(state, facts, at), at)
+    segment = state.segment
+    if segment is None:
+        raise IllegalInput("there is nothing to skip")
+    if segment.kind in _ENDED_EARLY:
+        return _end_early(state, segment, at)
+    if not segment.is_work:
+        return enter(state, state.index + 1, at)
+    state = close_work(state, Ending.SKIPPED)
+    following = state.index + 1
+    while following < len(state.plan) and _belongs_to_skipped(state.plan[following], segment):
+        following += 1
+    return enter(state, following, at)
+
+
+def _belongs_to_skipped(segment: Segment, skipped: Segment) -> bool:
+    return (segment.key == skipped.key and not segment.is_work and segment.moment is not None) or (
+        segment.key == skipped.key and segment.kind is SegmentKind.REST
+    )
+
+
+def _end_early(state: SessionState, segment: Segment, at: float) -> Step:
+    asked: tuple[Output, ...] = (Chimed(Tone.END),)
+    state = close_work(state, Ending.EARLY)
+    if isinstance(segment.dose, Reps):
+        estimate = min(segment.dose.count, int(state.spent_s // sum(segment.dose.tempo_s)))
+        asked = (*asked, RepsAsked(segment.exercise, segment.dose.count, estimate))
+        last = replace(state.works[-1], reps_done=estimate)
+        state = replace(state, log=(*state.log[:-1], last))
+    state, outputs = enter(state, state.index + 1, at)
+    return state, (*asked, *outputs)
+
+
+def count_reps(state: SessionState, what: Input, _at: float, _facts: Facts) -> Step:
+    """Correct how many reps were done in the set that was last ended early."""
+    if not isinstance(what, CountReps) or not state.works:
+        raise IllegalInput("no set has been done")
+    last = state.works[-1]
+    is_whole_number = isinstance(last.segment.dose, Reps)
+    if last.ending is not Ending.EARLY or not is_whole_number:
+        raise IllegalInput("the last set was not ended early")
+    assert isinstance(last.segment.dose, Reps)
+    if not 0 <= what.count <= last.segment.dose.count:
+        raise IllegalInput(f"0 to {last.segment.dose.count} reps could be done")
+    place = max(number for number, entry in enumerate(state.log) if entry is last)
+    log = (*state.log[:place], replace(last, reps_done=what.count), *state.log[place + 1 :])
+    return replace(state, log=log), ()
+
+
+def back(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
+    """Do the current or the last hold again, at its present dose."""
+    state = account(miss(state, facts, at), at)
+    segment = state.segment
+    if segment is not None and segment.is_work and state.spent_s > 0:
+        state = close_work(state, Ending.AGAIN)
+        state = replace(state, spent_s=0.0, begun_s=state.session_s, asked=0)
+        return replace(state, phase=Phase.LEADING_IN, question=None, pause_reason=None), ()
+    place = _last_worked(state)
+    if place is None:
+        raise IllegalInput("there is nothing to go back to")
+    work = state.plan[place]
+    if work.exercise in state.stopped:
+        raise IllegalInput("pain stopped it, so it is not done again today")
+    if work.exercise in state.eased:
+        work = _at_present_dose(work, facts)
+    plan = (*state.plan[:place], work, *state.plan[place + 1 :])
+    has_ready = place > 0 and plan[place - 1].kind in (SegmentKind.READY, SegmentKind.SWITCH)
+    return enter(replace(state, plan=plan), place - 1 if has_ready else place, at)
+
+
+def _last_worked(state: SessionState) -> int | None:
+    places = [n for n in range(min(state.index, len(state.plan))) if state.plan[n].is_work]
+    return places[-1] if places else None
+
+
+def _at_present_dose(work: Segment, facts: Facts) -> Segment:
+    """Return a set as easing has left its exercise; one that is eased already stays."""
+    if not isinstance(work.dose, Hold | Reps) or work.seconds < work.dose.work_s:
+        return work
+    lower = eased(work.dose, facts.exercise(work.exercise).group)
+    return work if lower is None else replace(work, dose=lower, seconds=lower.work_s)
+
+
+def add_time(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
+    """Make the running hold longer or shorter.
+
+    Longer by at most 60 s a hold, never past a thermal cap, never after a reading of 3 or more
+    on that exercise.
+    """
+    segment = state.segment
+    if not isinstance(what, AddTime) or segment is None or segment.kind is not SegmentKind.HOLD:
+        raise IllegalInput("only a hold can be made longer or shorter")
+    if what.seconds > 0:
+        _check_may_add(state, segment, what.seconds, facts)
+    state = account(state, at)
+    seconds = max(segment.seconds + what.seconds, 0)
+    added_s = state.added_s + what.seconds
+    longer = replace(segment, seconds=seconds)
+    plan = (*state.plan[: state.index], longer, *state.plan[state.index + 1 :])
+    state = replace(state, plan=plan, added_s=added_s)
+    if state.spent_s < seconds:
+        return state, (PlanChanged(),)
+    state = close_work(miss(state, facts, at), Ending.EARLY)
+    state, outputs = enter(state, state.index + 1, at)
+    return state, (PlanChanged(), Chimed(Tone.END), *outputs)
+
+
+def _check_may_add(state: SessionState, segment: Segment, seconds: int, facts: Facts) -> None:
+    if state.added_s + seconds > MOST_ADDED_S:
+        raise IllegalInput(f"at most {MOST_ADDED_S} s can be added to a hold")
+    exercise = facts.exercise(segment.exercise)
+    cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+    if cap is not None and segment.seconds + seconds > cap.most_s:
+        raise IllegalInput(f"{cap.kind} stays on for at most {cap.most_s // 60} min")
+    for entry in state.answers:
+        is_same = entry.work is not None and entry.work.exercise == segment.exercise
+        if is_same and (entry.reading.level or 0) >= SORE_LEVEL:
+            raise IllegalInput("it hurt 3 or more, so this hold is not made longer")

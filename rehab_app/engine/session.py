@@ -1,0 +1,262 @@
+"""A session: what may happen in which phase, and what it does.
+
+Two rules. Every input that changes a session goes through the table below, and the session does
+not know who calls it: moments are handed in, questions and changes are handed out. A session is a
+value; `advance` returns a new one, and an input that is not legal in a phase raises and changes
+nothing.
+
+A segment ends at a *deadline*, which is the moment it began plus its seconds; looking at the clock
+late moves nothing, because the next segment begins at the deadline and not when somebody looked.
+Looking more than 5 s late means that the machine slept: the session stands still from the last
+look on, so that nobody's hold ends in its sleep.
+
+Because states follow from inputs and deadlines alone, folding the saved inputs gives the same
+state again, however often the clock was looked at in between.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from rehab_app.engine.answering import consider
+from rehab_app.engine.correcting import overrule, undo
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.illegal import IllegalInput
+from rehab_app.engine.inputs import (
+    AddTime,
+    Answer,
+    Back,
+    CountReps,
+    Decided,
+    End,
+    Hurts,
+    Input,
+    Output,
+    Overrule,
+    Pause,
+    PauseReason,
+    PlanChanged,
+    Resume,
+    Resumed,
+    Skip,
+    Start,
+    Tick,
+    Undo,
+)
+from rehab_app.engine.moving import add_time, back, count_reps, skip
+from rehab_app.engine.running import (
+    Step,
+    account,
+    ask,
+    close_work,
+    elapse,
+    end,
+    enter,
+    pause,
+)
+from rehab_app.engine.state import Ending, Phase, Question, SessionState
+from rehab_app.model.pain import Action, Gate, Moment, Reading
+from rehab_app.model.plan import Plan, Segment, SegmentKind
+
+GAP_S = 5.0
+
+Handler = Callable[[SessionState, Input, float, Facts], Step]
+
+
+def new_session(plan: Plan) -> SessionState:
+    """Return a session that waits for its start."""
+    return SessionState(plan=plan)
+
+
+def advance(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
+    """Return the session after an input at a moment, and what it put out.
+
+    `at` is seconds on a monotonic clock. Raises IllegalInput, and changes nothing, where the
+    input means nothing or the clock runs backwards.
+    """
+    if at < state.seen_at:
+        raise IllegalInput(f"the clock ran backwards from {state.seen_at} to {at}")
+    is_gap = state.phase in (Phase.RUNNING, Phase.LEADING_IN) and at - state.seen_at > GAP_S
+    if is_gap:
+        state, before = pause(account(state, state.seen_at), PauseReason.GAP)
+    else:
+        state, before = elapse(state, at, facts)
+    handler = TRANSITIONS[state.phase].get(type(what))
+    if handler is None:
+        raise IllegalInput(f"{type(what).__name__} means nothing while {state.phase}")
+    state, after = handler(state, what, at, facts)
+    return replace(state, seen_at=at), (*before, *after)
+
+
+def fold(state: SessionState, inputs: Iterable[tuple[Input, float]], facts: Facts) -> SessionState:
+    """Return the session that saved inputs lead to; a gap was saved as a pause of its own."""
+    for what, at in inputs:
+        state, _ = elapse(state, at, facts)
+        state, _ = advance(state, what, at, facts)
+    return state
+
+
+def is_legal(state: SessionState, what: Input, at: float, facts: Facts) -> bool:
+    """Tell whether an input would be taken now."""
+    try:
+        advance(state, what, at, facts)
+    except IllegalInput:
+        return False
+    return True
+
+
+# -- handlers: each gets a state in which everything due has happened
+
+
+def _start(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
+    return enter(replace(state, since=at), 0, at)
+
+
+def _tick(state: SessionState, _what: Input, _at: float, _facts: Facts) -> Step:
+    return state, ()
+
+
+def _pause(state: SessionState, what: Input, at: float, _facts: Facts) -> Step:
+    reason = what.reason if isinstance(what, Pause) else PauseReason.ASKED
+    return pause(account(state, at), reason)
+
+
+def _resume(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
+    state = replace(account(state, at), missing=0, pause_reason=None)
+    return go_on(state)
+
+
+def _end(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
+    return end(state, at)
+
+
+def _hurts(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
+    work = _work_that_hurts(state)
+    if work is None:
+        raise IllegalInput("nothing has been done yet that could hurt")
+    return ask(account(state, at), Moment.HURTS, work, is_blocking=True)
+
+
+def _work_that_hurts(state: SessionState) -> Segment | None:
+    """Return the running work, else the last that was done, else the next."""
+    if state.segment and state.segment.is_work:
+        return state.segment
+    if state.works:
+        return state.works[-1].segment
+    return next((segment for segment in state.plan[state.index :] if segment.is_work), None)
+
+
+def _answer(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
+    if state.question is None or not isinstance(what, Answer):
+        raise IllegalInput("there is no open question")
+    question = state.question
+    considered = consider(state, question, what.reading, facts, at)
+    decision = considered.entry.decision
+    before = replace(account(state, at), undo=None)
+    ends_work = _ends_work(question, decision.do)
+    state = close_work(before, Ending.PAIN) if ends_work else before
+    state = replace(
+        state,
+        plan=considered.done + considered.ahead,
+        log=(*state.log, considered.entry),
+        eased=considered.eased,
+        barred=considered.barred,
+        stopped=considered.stopped,
+        question=None,
+        undo=before,
+        missing=_missing(state, question, what.reading),
+    )
+    outputs: tuple[Output, ...] = (Decided(),)
+    if considered.entry.changes:
+        outputs = (*outputs, PlanChanged())
+    if question.moment is Moment.BEFORE:
+        state = replace(state, before=what.reading.level, gate=_gate(decision.do))
+    if decision.do is Action.END_SESSION or _has_nothing_left(question, state):
+        state, after = end(state, at)
+    elif what.reading.level is None and question.moment is Moment.HURTS:
+        state, after = pause(state, PauseReason.HURTS)
+    else:
+        state, after = _after_answer(state, question, decision.do)
+    return state, (*outputs, *after)
+
+
+def _missing(state: SessionState, question: Question, reading: Reading) -> int:
+    """Count the questions in a row that nobody answered; the first and last one do not count."""
+    if reading.is_answer:
+        return 0
+    is_about_session = question.moment in (Moment.BEFORE, Moment.END)
+    return state.missing if is_about_session else state.missing + 1
+
+
+def _gate(do: object) -> Gate | None:
+    return do if isinstance(do, Gate) else None
+
+
+def _has_nothing_left(question: Question, state: SessionState) -> bool:
+    return question.moment is Moment.BEFORE and len(state.plan) == state.index + 1
+
+
+def _ends_work(question: Question, do: object) -> bool:
+    """Tell whether an answer about running work brings that work to its end."""
+    is_about_running = question.moment in (Moment.HALFWAY, Moment.HURTS)
+    return is_about_running and isinstance(do, Action) and do.strength >= Action.SWAP.strength
+
+
+def _after_answer(state: SessionState, question: Question, do: object) -> Step:
+    """Go on where the answer leaves the session."""
+    segment = state.segment
+    strength = do.strength if isinstance(do, Action) else 0
+    if question.moment in (Moment.HALFWAY, Moment.HURTS) and segment is not None:
+        stays = strength <= Action.EASE.strength
+        if not segment.is_work and strength == Action.SWAP.strength:
+            stays = segment.kind is SegmentKind.REST or segment.exercise != question_name(question)
+        if stays and question.moment is Moment.HALFWAY:
+            return state, ()
+        if stays:
+            return go_on(state)
+    was_paused = state.phase is Phase.PAUSED
+    reason = state.pause_reason or PauseReason.ASKED
+    state, outputs = enter(state, state.index + 1, state.since)
+    if was_paused and state.phase is Phase.RUNNING:
+        return pause(state, reason)
+    return state, outputs
+
+
+def question_name(question: Question) -> str:
+    """Return the exercise a question is about."""
+    return question.work.exercise if question.work else ""
+
+
+def go_on(state: SessionState) -> Step:
+    """Let a segment that stood still run again; work gets a lead-in."""
+    has_begun = state.segment is not None and state.segment.is_work and state.spent_s > 0
+    phase = Phase.LEADING_IN if has_begun else Phase.RUNNING
+    return replace(state, phase=phase, pause_reason=None), (Resumed(),)
+
+
+_ALWAYS: Mapping[type[Input], Handler] = {Tick: _tick, End: _end}
+_UNDER_WAY: Mapping[type[Input], Handler] = {
+    **_ALWAYS,
+    Skip: skip,
+    Back: back,
+    AddTime: add_time,
+    Hurts: _hurts,
+    Answer: _answer,
+    CountReps: count_reps,
+    Overrule: overrule,
+    Undo: undo,
+}
+
+TRANSITIONS: Mapping[Phase, Mapping[type[Input], Handler]] = {
+    Phase.WAITING: {**_ALWAYS, Start: _start},
+    Phase.RUNNING: {**_UNDER_WAY, Pause: _pause},
+    Phase.LEADING_IN: {**_UNDER_WAY, Pause: _pause},
+    Phase.PAUSED: {**_UNDER_WAY, Resume: _resume},
+    Phase.ASKING: {
+        **_ALWAYS,
+        Answer: _answer,
+        CountReps: count_reps,
+        Overrule: overrule,
+        Undo: undo,
+    },
+    Phase.ENDED: {Tick: _tick},
+}

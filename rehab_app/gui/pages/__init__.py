@@ -1,0 +1,1 @@
+"""The pages of the window; they don't know each other."""

@@ -1,0 +1,207 @@
+"""What the player shows of a session at one moment: plain values, made from the engine's state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.inputs import PauseReason
+from rehab_app.engine.running import LEAD_IN_S
+from rehab_app.engine.state import Answered, Phase, SessionState
+from rehab_app.model.exercise import Exercise
+from rehab_app.model.ladder import Reps
+from rehab_app.model.plan import Segment, SegmentKind
+from rehab_app.wording import change_text, clock, segment_line, side_text, why_text
+
+CUE_S = 8.0
+MINUTE_S = 60
+_ROUNDING_S = 0.02
+
+PAUSE_TEXTS = {
+    PauseReason.ASKED: "Paused. Space goes on.",
+    PauseReason.GAP: (
+        "The computer slept or was busy, so the session stood still. Space goes on where it was."
+    ),
+    PauseReason.UNANSWERED: (
+        "Two questions went unanswered, so nothing goes on by itself. Space goes on; "
+        "after 30 minutes the session ends."
+    ),
+    PauseReason.HURTS: "You said that it hurts. Space goes on when you want to.",
+    PauseReason.RESTORED: "This is where the session was left. Space goes on.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of the time line: how long it is, whether it is work, done, or the present one."""
+
+    seconds: float
+    is_work: bool
+    is_done: bool
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerView:
+    """Everything the player shows. `counted_s` of `whole_s` is what the ring stands at."""
+
+    heading: str
+    title: str
+    side: str
+    place: str
+    time: str
+    of_time: str
+    counted_s: float
+    whole_s: float
+    cue: str
+    feel: str
+    not_feel: str
+    note: str
+    next: str
+    left: str
+    status: str
+    parts: tuple[Part, ...]
+    is_paused: bool
+
+
+def player_view(
+    state: SessionState, facts: Facts, *, spent_s: float, lead_in_spent_s: float
+) -> PlayerView:
+    """Return what the player shows; `spent_s` is how much of the present segment has run."""
+    segment = state.segment or _waiting_for(state.plan)
+    exercise = facts.catalogue.get(segment.exercise) if segment.exercise else None
+    is_rest = segment.kind is SegmentKind.REST
+    is_leading_in = state.phase is Phase.LEADING_IN
+    whole_s = LEAD_IN_S if is_leading_in else float(segment.seconds)
+    counted_s = lead_in_spent_s if is_leading_in else spent_s
+    return PlayerView(
+        heading=_heading(segment, is_leading_in=is_leading_in),
+        title="Rest" if is_rest or exercise is None else exercise.name,
+        side="" if is_rest else side_text(segment.side).upper(),
+        place=_place(segment),
+        time=_time(segment, counted_s, whole_s),
+        of_time=_of_time(segment, spent_s),
+        counted_s=whole_s if segment.kind is SegmentKind.OPEN else min(counted_s, whole_s),
+        whole_s=whole_s,
+        cue="" if is_rest or exercise is None else _cue(exercise, segment, spent_s),
+        feel="" if is_rest or exercise is None else exercise.feel,
+        not_feel="" if is_rest or exercise is None else exercise.not_feel,
+        note="" if is_rest else _note(segment, facts),
+        next=_next(state.plan[state.index + 1 :], facts),
+        left=_left(state, spent_s),
+        status=_status(state),
+        parts=parts_of(state),
+        is_paused=state.phase is Phase.PAUSED,
+    )
+
+
+def parts_of(state: SessionState) -> tuple[Part, ...]:
+    """Return the whole session as stretches of time, check-ins left out."""
+    return tuple(
+        Part(
+            seconds=segment.seconds,
+            is_work=segment.is_work,
+            is_done=number < state.index,
+            is_now=number == state.index,
+        )
+        for number, segment in enumerate(state.plan)
+        if segment.seconds
+    )
+
+
+def standing_change(state: SessionState) -> Answered | None:
+    """Return the last reading while it can still be taken back; None where there is none."""
+    if state.undo is None or not state.answers:
+        return None
+    return state.answers[-1]
+
+
+def change_lines(entry: Answered, facts: Facts) -> tuple[str, ...]:
+    """Return a line for each change that a reading made, then why."""
+    changes = [change_text(change, facts.catalogue) for change in entry.changes]
+    return (*changes, why_text(entry))
+
+
+def _waiting_for(plan: Sequence[Segment]) -> Segment:
+    return plan[0] if plan else Segment(kind=SegmentKind.REST, seconds=0)
+
+
+def _heading(segment: Segment, *, is_leading_in: bool) -> str:
+    if is_leading_in:
+        return "Back into position"
+    return {
+        SegmentKind.READY: "Get ready",
+        SegmentKind.SWITCH: "Switch sides",
+        SegmentKind.HOLD: "Hold",
+        SegmentKind.REPS: "Repeat",
+        SegmentKind.OPEN: "As long as you like; → ends it",
+        SegmentKind.WALK: "Walk",
+        SegmentKind.JOG: "Jog",
+        SegmentKind.REST: "Rest",
+        SegmentKind.CHECK_IN: "",
+    }[segment.kind]
+
+
+def _place(segment: Segment) -> str:
+    if segment.key is None or segment.sets < 2 or segment.kind is SegmentKind.REST:
+        return ""
+    return f"set {segment.key.set + 1} of {segment.sets}"
+
+
+def _time(segment: Segment, counted_s: float, whole_s: float) -> str:
+    if segment.kind is SegmentKind.OPEN:
+        return clock(int(counted_s))
+    # A second counts until it is over: 0:30 at the start, 0:01 in the last one.
+    return clock(max(0.0, whole_s - counted_s - _ROUNDING_S))
+
+
+def _of_time(segment: Segment, spent_s: float) -> str:
+    dose = segment.dose
+    if segment.kind is SegmentKind.REPS and isinstance(dose, Reps):
+        at = min(dose.count, int(spent_s // sum(dose.tempo_s)) + 1)
+        tempo = "-".join(str(part) for part in dose.tempo_s)
+        return f"rep {at} of {dose.count}, {tempo} s each"
+    if segment.kind is SegmentKind.OPEN:
+        return "counting up"
+    return f"of {clock(segment.seconds)}"
+
+
+def _cue(exercise: Exercise, segment: Segment, spent_s: float) -> str:
+    if not exercise.cues:
+        return ""
+    if not segment.is_work:
+        return exercise.cues[0]
+    each_s = CUE_S
+    if segment.kind is not SegmentKind.OPEN:
+        each_s = max(CUE_S, segment.seconds / len(exercise.cues))
+    return exercise.cues[int(spent_s // each_s) % len(exercise.cues)]
+
+
+def _note(segment: Segment, facts: Facts) -> str:
+    return facts.steps[segment.key.step].note if segment.key else ""
+
+
+def _next(ahead: Sequence[Segment], facts: Facts) -> str:
+    work = next((segment for segment in ahead if segment.is_work), None)
+    if work is None:
+        return "Next: the end"
+    between = list(takewhile(lambda segment: not segment.is_work, ahead))
+    switches = any(segment.kind is SegmentKind.SWITCH for segment in between)
+    rests = any(segment.kind is SegmentKind.REST for segment in between)
+    first = "rest, then " if rests else ""
+    return f"Next: {first}{'switch sides, ' if switches else ''}{segment_line(work, facts.catalogue)}"
+
+
+def _left(state: SessionState, spent_s: float) -> str:
+    ahead_s = sum(segment.seconds for segment in state.plan[state.index + 1 :])
+    now_s = max(0.0, state.segment.seconds - spent_s) if state.segment else 0.0
+    left_s = ahead_s + now_s
+    if left_s < MINUTE_S:
+        return "less than a minute left"
+    return f"{round(left_s / MINUTE_S)} min left"
+
+
+def _status(state: SessionState) -> str:
+    if state.phase is Phase.PAUSED and state.pause_reason is not None:
+        return PAUSE_TEXTS[state.pause_reason]
+    return ""

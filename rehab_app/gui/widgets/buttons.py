@@ -1,0 +1,37 @@
+"""Buttons that are large enough for a foot or a shaking hand."""
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from rehab_app.gui.widgets.plain_label import button_text
+
+TARGET_PX = 44
+
+
+class LargeButton(QPushButton):
+    """A button of at least 44 px, which shows its text as it is written."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, name: str = "") -> None:
+        """Take the text, and a name for screen readers where the text says too little."""
+        super().__init__(button_text(text), parent)
+        self.setMinimumSize(TARGET_PX, TARGET_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name or text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, which is the name too."""
+        self.setText(button_text(text))
+        self.setAccessibleName(text)
+
+
+def press_focused_button(inside: QWidget) -> bool:
+    """Click the button that has the focus inside a widget, as Enter is expected to; tell if so.
+
+    Buttons that stand for a choice are left to Space.
+    """
+    button = inside.focusWidget()
+    if not isinstance(button, QPushButton) or button.isCheckable():
+        return False
+    if not (button.isVisible() and button.isEnabled() and inside.isAncestorOf(button)):
+        return False
+    button.click()
+    return True

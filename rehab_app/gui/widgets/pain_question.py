@@ -1,0 +1,201 @@
+"""A question about pain: level, kind, skin, what it will change, and the answer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rehab_app.gui.proposal import Proposal
+from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.change_card import ChangeCard
+from rehab_app.gui.widgets.kind_of_pain import KIND_KEYS, KindOfPain
+from rehab_app.gui.widgets.pain_scale import LEVEL_KEYS, PainScale
+from rehab_app.gui.widgets.skin_question import SKIN_KEYS, SkinQuestion
+from rehab_app.model.pain import NO_ANSWER, Quality, Reading
+
+Propose = Callable[[Reading], Proposal | None]
+
+# The keys of a question, for the page it stands in.
+QUESTION_KEYS = {
+    **LEVEL_KEYS,
+    **KIND_KEYS,
+    **SKIN_KEYS,
+    "N": "no answer",
+    "Backspace": "clear",
+}
+_SKIN_FIRST = "Say whether the skin is fine first."
+
+
+class PainQuestion(QWidget):
+    """Takes an answer. What changes nothing is taken at once; all else is shown before it counts.
+
+    `propose` tells what a reading would do. In a strip beside a hold it takes less room.
+    """
+
+    answered = Signal(Reading)
+    answered_and_kept = Signal(Reading)
+
+    def __init__(
+        self, propose: Propose, parent: QWidget | None = None, *, is_strip: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._propose = propose
+        self._level: int | None = None
+        self._quality: Quality | None = None
+        self._skin_fine: bool | None = True
+        self._has_skin = False
+        self._is_strip = is_strip
+
+        self._scale = PainScale(has_zones=not is_strip)
+        self._skin = SkinQuestion()
+        self._kind = KindOfPain(columns=3 if is_strip else 5)
+        self._card = ChangeCard()
+        self._accept = LargeButton("Continue — Enter", name="Continue")
+        self._keep = LargeButton("Keep the plan as it is — O", name="Keep the plan as it is")
+        self._no_answer = LargeButton("No answer — N", name="No answer")
+
+        self._lay_out()
+        self._show()
+        self._scale.level_chosen.connect(self.choose_level)
+        self._kind.kind_chosen.connect(self.choose_kind)
+        self._skin.chosen.connect(self.choose_skin)
+        self._accept.clicked.connect(self.accept)
+        self._keep.clicked.connect(self.keep_plan)
+        self._no_answer.clicked.connect(self.give_no_answer)
+
+    # -- what others call
+
+    def ask(self, *, has_skin: bool) -> None:
+        """Begin a new question; `has_skin` asks about the skin too."""
+        self._has_skin = has_skin
+        self.clear()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget what was chosen."""
+        self._level = None
+        self._quality = None
+        self._skin_fine = None if self._has_skin else True
+        self._show()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the chosen answer would do by now."""
+        if self._level is not None:
+            self._card.show_proposal(self._proposal())
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an answer is chosen that waits to be accepted."""
+        return self._level is not None
+
+    @property
+    def card(self) -> ChangeCard:
+        """Return the card that says what will change."""
+        return self._card
+
+    def take_focus(self) -> None:
+        """Put the focus on the scale."""
+        self._scale.button(self._level or 0).setFocus()
+
+    def press(self, name: str) -> bool:
+        """Do what a key of QUESTION_KEYS means; tell whether it was one of them."""
+        what, _, value = name.partition(" ")
+        if what == "level":
+            self.choose_level(int(value))
+        elif what == "kind":
+            self.choose_kind(Quality(value))
+        elif what == "skin":
+            self.choose_skin(is_fine=value == "fine")
+        elif name == "no answer":
+            self.give_no_answer()
+        elif name == "clear":
+            self.clear()
+        else:
+            return False
+        return True
+
+    # -- slots
+
+    @Slot(int)
+    def choose_level(self, level: int) -> None:
+        """Choose a level; what goes on as planned is accepted at once."""
+        self._level = level
+        self._show()
+        proposal = self._proposal()
+        is_skin_said = self._skin_fine is not None
+        if proposal is not None and proposal.goes_on and is_skin_said:
+            self.accept()
+
+    @Slot(Quality)
+    def choose_kind(self, quality: Quality) -> None:
+        """Choose the kind of pain and show what that changes."""
+        self._quality = quality
+        self._show()
+
+    @Slot(bool)
+    def choose_skin(self, is_fine: bool) -> None:  # noqa: FBT001 (a signal has no keywords)
+        """Say whether the skin is fine."""
+        self._skin_fine = is_fine
+        self._show()
+        if self._level is not None:
+            self.choose_level(self._level)
+
+    @Slot()
+    def accept(self) -> None:
+        """Give the chosen answer; without a level nothing happens."""
+        reading = self._reading()
+        if reading is None:
+            return
+        if self._skin_fine is None:
+            self._skin.show_hint(_SKIN_FIRST)
+            return
+        self.answered.emit(reading)
+
+    @Slot()
+    def keep_plan(self) -> None:
+        """Give the chosen answer and keep the plan, where that is offered."""
+        reading, proposal = self._reading(), self._proposal()
+        if reading is not None and proposal is not None and proposal.is_overrulable:
+            self.answered_and_kept.emit(reading)
+
+    @Slot()
+    def give_no_answer(self) -> None:
+        """Leave the question without an answer."""
+        self.answered.emit(NO_ANSWER)
+
+    # -- inside
+
+    def _reading(self) -> Reading | None:
+        if self._level is None:
+            return None
+        return Reading(self._level, self._quality, skin_fine=self._skin_fine is not False)
+
+    def _proposal(self) -> Proposal | None:
+        reading = self._reading()
+        return None if reading is None else self._propose(reading)
+
+    def _show(self) -> None:
+        self._scale.show_level(self._level)
+        self._kind.show_kind(self._quality)
+        self._kind.setVisible(not self._is_strip or self._level is not None)
+        self._skin.setVisible(self._has_skin)
+        self._skin.show_choice(self._skin_fine)
+        proposal = self._proposal()
+        self._card.show_proposal(proposal)
+        self._accept.setVisible(proposal is not None)
+        self._keep.setVisible(proposal is not None and proposal.is_overrulable)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._accept)
+        buttons.addWidget(self._keep)
+        buttons.addStretch(1)
+        buttons.addWidget(self._no_answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scale)
+        column.addWidget(self._skin)
+        column.addWidget(self._kind)
+        column.addWidget(self._card)
+        column.addLayout(buttons)

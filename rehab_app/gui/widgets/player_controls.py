@@ -1,0 +1,66 @@
+"""The player's buttons: back, pause, skip, more and less time, and "It hurts"."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
+
+_HURTS_PX = 64
+
+
+class PlayerControls(QWidget):
+    """Says which button was pressed, in the words of the player's keys."""
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self.back = LargeButton("← Back", name="Back")
+        self.pause = LargeButton("Pause")
+        self.skip = LargeButton("Skip →", name="Skip")
+        self.less = LargeButton("− 15 s", name="15 seconds less")
+        self.more = LargeButton("+ 15 s", name="15 seconds more")
+        self.hurts = LargeButton("It hurts — P", name="It hurts")
+        self._names = {
+            self.back: "back",
+            self.pause: "pause",
+            self.skip: "skip",
+            self.less: "less time",
+            self.more: "more time",
+            self.hurts: "hurts",
+        }
+        for number, button in enumerate(self._names):
+            self._group.addButton(button, number)
+        self._lay_out()
+        self._group.idClicked.connect(self._on_button_clicked)
+
+    # -- what others call
+
+    def show_paused(self, *, is_paused: bool) -> None:
+        """Let the middle button say what it does."""
+        text = "Go on" if is_paused else "Pause"
+        if self.pause.text() != text:
+            self.pause.show_text(text)
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        for button in self._names:
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumHeight(_HURTS_PX if button is self.hurts else TARGET_PX)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.back, 0, 0)
+        grid.addWidget(self.pause, 0, 1, 1, 2)
+        grid.addWidget(self.skip, 0, 3)
+        grid.addWidget(self.less, 1, 0)
+        grid.addWidget(self.more, 1, 3)
+        grid.addWidget(self.hurts, 1, 1, 1, 2)
+
+    # -- slots
+
+    @Slot(int)
+    def _on_button_clicked(self, number: int) -> None:
+        self.pressed.emit(tuple(self._names.values())[number])

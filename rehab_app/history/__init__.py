@@ -1,0 +1,1 @@
+"""What happened: sessions and their inputs, saved one by one in a single SQLite file."""

@@ -1,0 +1,133 @@
+"""Opens the history's file: looks whether it is ours, locks it, and brings it up to date."""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from stat import S_IMODE
+
+from rehab_app.history.errors import (
+    HistoryInUse,
+    HistoryRefused,
+    in_plain_words,
+    primary_code,
+)
+from rehab_app.history.migrations import APPLICATION_ID, MIGRATIONS, migrate, schema_version
+
+OWNER_ONLY_FILE = 0o600
+
+# A program that starts at the same moment looks for some milliseconds; one that has the history
+# keeps it. So a short wait tells them apart.
+_LOCK_WAIT_S = 0.25
+
+# SQLite's message can quote what it can't read.
+_REPORTS = (sqlite3.DatabaseError, UnicodeDecodeError)
+_UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+
+_SETTINGS = (
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "secure_delete = ON",
+    "mmap_size = 0",
+    # An exclusive journal stays beside the file; empty, it holds nothing of what was deleted.
+    "journal_size_limit = 0",
+)
+
+
+def open_connection(path: Path) -> sqlite3.Connection:
+    """Return the only connection to the history in `path`, made where there is none yet.
+
+    Every statement outside a transaction is its own. Raises HistoryInUse, HistoryRefused (the
+    file keeps every byte) or HistoryUnavailable.
+    """
+    with in_plain_words(path):
+        _make_file(path)
+        _look(path)
+        connection = _connect(path, "mode=rw")
+        try:
+            _lock(connection, path)
+            _refuse_foreign(connection, path)
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+            migrate(connection, MIGRATIONS)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file for its owner only; SQLite gives its journal the same rights."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE))
+    if not path.is_file():
+        raise HistoryRefused(f"{path} is not a file.")
+    if S_IMODE(path.stat().st_mode) != OWNER_ONLY_FILE:
+        # Some disks know no rights; the folder is closed to others too.
+        with suppress(PermissionError):
+            path.chmod(OWNER_ONLY_FILE)
+
+
+def _look(path: Path) -> None:
+    """Refuse a file that is not ours before anything can be written to it."""
+    if path.with_name(f"{path.name}-journal").exists():
+        return  # SQLite has to repair it first; it is looked at once it is locked
+    with closing(_connect(path, "mode=ro&immutable=1")) as connection:
+        _refuse_foreign(connection, path)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=_LOCK_WAIT_S
+    )
+    # A flipped bit must not keep the whole row from being read; its checksum tells.
+    connection.text_factory = _text
+    return connection
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode(errors="replace")
+
+
+def _lock(connection: sqlite3.Connection, path: Path) -> None:
+    """Lock the file until the connection is closed or its process is gone."""
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except _REPORTS as error:
+        if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise HistoryInUse("The history is open in another window of rehab-app.") from error
+        _refuse_unreadable(error, path)
+        raise
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        version = schema_version(connection)
+        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        if application == APPLICATION_ID and version > len(MIGRATIONS):
+            raise HistoryRefused(
+                f"The history in {path} was made by a newer version of rehab-app; that one can "
+                "open it. Nothing in it was changed."
+            )
+        is_empty = not connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except _REPORTS as error:
+        _refuse_unreadable(error, path)
+        raise
+    if application != APPLICATION_ID and not (is_empty and application == version == 0):
+        raise _not_ours(path)
+
+
+def _refuse_unreadable(error: Exception, path: Path) -> None:
+    if primary_code(error) in _UNREADABLE:
+        raise _not_ours(path) from error
+
+
+def _not_ours(path: Path) -> HistoryRefused:
+    return HistoryRefused(
+        f"{path} is damaged or is not a history of rehab-app. Nothing in it was changed."
+    )

@@ -1,0 +1,227 @@
+"""Values to rows and back. Every row ends in a checksum of all that stands before it."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from hashlib import sha256
+from typing import Any, TypeVar
+from zlib import crc32
+
+from rehab_app.engine.inputs import (
+    AddTime,
+    Answer,
+    Back,
+    CountReps,
+    End,
+    Hurts,
+    Input,
+    Overrule,
+    Pause,
+    PauseReason,
+    Resume,
+    Skip,
+    Start,
+    Tick,
+    Undo,
+)
+from rehab_app.history.errors import DamagedRow
+from rehab_app.history.records import Ending, RecordedInput, SessionOpening
+from rehab_app.model.pain import Moment, Quality, Reading
+from rehab_app.model.person import Side
+
+Row = tuple[Any, ...]
+
+_Value = TypeVar("_Value")
+
+_KINDS: dict[type[Input], str] = {
+    Start: "start",
+    Tick: "tick",
+    Pause: "pause",
+    Resume: "resume",
+    Skip: "skip",
+    Back: "back",
+    AddTime: "add-time",
+    Hurts: "hurts",
+    Answer: "answer",
+    CountReps: "count-reps",
+    Overrule: "overrule",
+    Undo: "undo",
+    End: "end",
+}
+_PLAIN = {
+    _KINDS[type(plain)]: plain
+    for plain in (Start(), Tick(), Resume(), Skip(), Back(), Hurts(), Overrule(), Undo(), End())
+}
+
+_NO_READING = (None, None, None)
+
+# A stored value can be anything once a bit has flipped, so it must always find a text.
+_encode = json.JSONEncoder(default=repr).encode
+
+
+def with_checksum(values: Row) -> Row:
+    """Return the row to store: the values and the CRC-32 of all of them."""
+    return (*values, crc32(_encode(values).encode()))
+
+
+def checked(row: Row) -> Row:
+    """Return the values of a stored row; raises DamagedRow where they are not what was stored."""
+    values = row[:-1]
+    if with_checksum(values) != row:
+        raise DamagedRow
+    return values
+
+
+def hash_of(text: bytes) -> str:
+    """Return the name under which a routine's text is stored once."""
+    return sha256(text).hexdigest()
+
+
+# -- inputs
+
+
+def input_row(session_id: int, recorded: RecordedInput) -> Row:
+    """Return the row of `input`, in the order of its columns."""
+    return with_checksum(
+        (
+            session_id,
+            recorded.seq,
+            abs(float(recorded.at_s)),  # SQLite keeps no -0.0
+            utc_text(recorded.utc),
+            *_input_columns(recorded.input),
+            recorded.moment,
+            recorded.exercise,
+            recorded.side,
+        )
+    )
+
+
+def recorded_input(row: Row) -> RecordedInput:
+    """Return the input of a stored row; raises DamagedRow."""
+    _, seq, at_s, utc, *columns, moment, exercise, side = checked(row)
+    return RecordedInput(
+        seq=seq,
+        at_s=at_s,
+        utc=datetime.fromisoformat(utc),
+        input=_input_of(tuple(columns)),
+        moment=_optional(Moment, moment),
+        exercise=exercise,
+        side=_optional(Side, side),
+    )
+
+
+def _input_columns(given: Input) -> Row:
+    """Return kind, level, quality, skin_fine, seconds, rep_count and reason."""
+    kind = _KINDS[type(given)]
+    match given:
+        case Answer(Reading(level, quality, skin_fine)):
+            return (kind, level, quality, int(skin_fine), None, None, None)
+        case AddTime(seconds):
+            return (kind, *_NO_READING, seconds, None, None)
+        case CountReps(count):
+            return (kind, *_NO_READING, None, count, None)
+        case Pause(reason):
+            return (kind, *_NO_READING, None, None, reason)
+        case _:
+            return (kind, *_NO_READING, None, None, None)
+
+
+def _input_of(columns: Row) -> Input:
+    kind, level, quality, skin_fine, seconds, rep_count, reason = columns
+    match kind:
+        case "answer":
+            return Answer(Reading(level, _optional(Quality, quality), bool(skin_fine)))
+        case "add-time":
+            return AddTime(seconds)
+        case "count-reps":
+            return CountReps(rep_count)
+        case "pause":
+            return Pause(PauseReason(reason))
+        case _:
+            return _PLAIN[kind]
+
+
+# -- sessions
+
+
+def session_row(session_id: int, opening: SessionOpening, text_hash: str) -> Row:
+    """Return the row of `session`, in the order of its columns."""
+    return with_checksum(
+        (
+            session_id,
+            opening.key,
+            opening.person,
+            opening.routine_id,
+            opening.routine_title,
+            text_hash,
+            _opening_json(opening),
+            utc_text(opening.started),
+            f"{opening.started:%z}",
+        )
+    )
+
+
+def opening_of(row: Row) -> tuple[SessionOpening, str]:
+    """Return the opening of a stored row and the hash of its routine's text; raises DamagedRow."""
+    _, key, person, routine_id, title, text_hash, opening, started_utc, zone = checked(row)
+    known = json.loads(opening)
+    opened = SessionOpening(
+        key=key,
+        person=person,
+        routine_id=routine_id,
+        routine_title=title,
+        started=datetime.fromisoformat(started_utc).astimezone(_zone(zone)),
+        base=known["base"],
+        sore_side=_optional(Side, known["sore_side"]),
+        conditions=tuple(known["conditions"]),
+        rungs={(step, Side(side)): rung for step, side, rung in known["rungs"]},
+        app_version=known["app_version"],
+    )
+    return opened, text_hash
+
+
+def ending_row(session_id: int, how: Ending, utc: datetime, input_count: int) -> Row:
+    """Return the row of `ending`."""
+    return with_checksum((session_id, how, utc_text(utc), input_count))
+
+
+def ending_of(row: Row) -> tuple[Ending, datetime, int]:
+    """Return how and when a session ended and how many inputs it has; raises DamagedRow."""
+    _, how, utc, input_count = checked(row)
+    return Ending(how), datetime.fromisoformat(utc), input_count
+
+
+def mark_row(session_id: int, at_s: float) -> Row:
+    """Return the row of `mark`."""
+    return with_checksum((session_id, abs(float(at_s))))
+
+
+def mark_of(row: Row) -> float:
+    """Return how far a session's clock was, in seconds; raises DamagedRow."""
+    _, at_s = checked(row)
+    return float(at_s)
+
+
+def utc_text(moment: datetime) -> str:
+    """Return a moment as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _opening_json(opening: SessionOpening) -> str:
+    return json.dumps(
+        {
+            "base": opening.base,
+            "sore_side": opening.sore_side,
+            "conditions": opening.conditions,
+            "rungs": [(step, side, rung) for (step, side), rung in opening.rungs.items()],
+            "app_version": opening.app_version,
+        }
+    )
+
+
+def _zone(offset: str) -> tzinfo | None:
+    return datetime.strptime(offset, "%z").tzinfo
+
+
+def _optional(type_: Callable[[str], _Value], text: str | None) -> _Value | None:
+    return None if text is None else type_(text)

@@ -1,0 +1,144 @@
+"""Stored sessions, read row by row: a damaged row is left out and counted, never guessed at."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TypeVar
+
+from rehab_app.engine.inputs import Answer, Undo
+from rehab_app.history.errors import DamagedRow
+from rehab_app.history.marshalling import (
+    Row,
+    ending_of,
+    hash_of,
+    mark_of,
+    opening_of,
+    recorded_input,
+)
+from rehab_app.history.records import RecordedInput, SessionSummary, StoredSession
+from rehab_app.model.pain import Moment
+
+INPUT = "SELECT * FROM input WHERE session_id = ? AND seq = ?"
+_INPUTS = "SELECT * FROM input WHERE session_id = ? ORDER BY seq"
+_SESSION = "SELECT * FROM session WHERE id = ?"
+_ENDING = "SELECT * FROM ending WHERE session_id = ?"
+_MARK = "SELECT * FROM mark WHERE session_id = ?"
+_TEXT = "SELECT text FROM routine_text WHERE hash = ?"
+
+_NEWEST = "SELECT * FROM session ORDER BY id DESC LIMIT ?"
+_OPEN = """SELECT * FROM session
+    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id) ORDER BY id DESC"""
+_ASKED_BEFORE = """SELECT id FROM session WHERE person = ? AND EXISTS (
+        SELECT 1 FROM input WHERE session_id = session.id AND moment = 'before')
+    ORDER BY id DESC LIMIT ?"""
+
+_Value = TypeVar("_Value")
+
+
+def read_newest(connection: sqlite3.Connection, limit: int) -> tuple[SessionSummary, ...]:
+    """Return the newest sessions, the newest first."""
+    return tuple(_summary(connection, row) for row in connection.execute(_NEWEST, (limit,)))
+
+
+def read_open(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
+    """Return the sessions without an ending, the newest first."""
+    return tuple(_summary(connection, row) for row in connection.execute(_OPEN))
+
+
+def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSession:
+    """Return all that is whole of a session; raises KeyError where there is none."""
+    row = _one(connection, _SESSION, session_id)
+    if row is None:
+        raise KeyError(session_id)
+    summary = _summary(connection, row)
+    text = _routine_text(connection, summary.text_hash)
+    inputs, rows = _inputs(connection, session_id)
+    mark = _one(connection, _MARK, session_id)
+    marked_s = _whole(mark_of, mark)
+    return StoredSession(
+        id=session_id,
+        opening=summary.opening,
+        text_hash=summary.text_hash,
+        ended=summary.ended,
+        ended_utc=summary.ended_utc,
+        input_count=summary.input_count,
+        damaged=summary.damaged
+        + (text is None and summary.text_hash is not None)
+        + (marked_s is None and mark is not None)
+        + _lost_inputs(summary.input_count, inputs, rows),
+        routine_text=text,
+        inputs=inputs,
+        reached_s=max(marked_s or 0.0, *(recorded.at_s for recorded in inputs), 0.0),
+        next_seq=1 + max((row[1] for row in rows if isinstance(row[1], int)), default=-1),
+    )
+
+
+def read_levels_before(connection: sqlite3.Connection, person: str, limit: int) -> tuple[int, ...]:
+    """Return the standing levels told before the newest `limit` sessions that asked."""
+    ids = connection.execute(_ASKED_BEFORE, (person, limit)).fetchall()
+    levels = (_level_before(_inputs(connection, session_id)[0]) for (session_id,) in ids)
+    return tuple(level for level in levels if level is not None)
+
+
+def _one(connection: sqlite3.Connection, query: str, value: object) -> Row | None:
+    row: Row | None = connection.execute(query, (value,)).fetchone()
+    return row
+
+
+def _whole(read: Callable[[Row], _Value], row: Row | None) -> _Value | None:
+    """Return what a row says; None where there is no row or it is damaged."""
+    try:
+        return None if row is None else read(row)
+    except DamagedRow:
+        return None
+
+
+def _summary(connection: sqlite3.Connection, row: Row) -> SessionSummary:
+    opening, text_hash = _whole(opening_of, row) or (None, None)
+    ending = _one(connection, _ENDING, row[0])
+    ended, ended_utc, input_count = _whole(ending_of, ending) or (None, None, None)
+    return SessionSummary(
+        id=row[0],
+        opening=opening,
+        text_hash=text_hash,
+        ended=ended,
+        ended_utc=ended_utc,
+        input_count=input_count,
+        damaged=(opening is None) + (ended is None and ending is not None),
+    )
+
+
+def _routine_text(connection: sqlite3.Connection, text_hash: str | None) -> str | None:
+    row = _one(connection, _TEXT, text_hash)
+    text = row[0] if row else None
+    if isinstance(text, bytes) and hash_of(text) == text_hash:
+        return text.decode()
+    return None
+
+
+def _inputs(
+    connection: sqlite3.Connection, session_id: int
+) -> tuple[tuple[RecordedInput, ...], list[Row]]:
+    """Return the inputs that are whole, and all their rows."""
+    rows = connection.execute(_INPUTS, (session_id,)).fetchall()
+    read = (_whole(recorded_input, row) for row in rows)
+    return tuple(given for given in read if given is not None), rows
+
+
+def _lost_inputs(counted: int | None, inputs: tuple[RecordedInput, ...], rows: list[Row]) -> int:
+    """Return how many are damaged or missing: the ending counted them, else their numbers do."""
+    if counted is None:
+        counted = inputs[-1].seq + 1 if inputs else 0
+    return max(len(rows), counted) - len(inputs)
+
+
+def _level_before(inputs: tuple[RecordedInput, ...]) -> int | None:
+    standing: list[RecordedInput] = []
+    for recorded in inputs:
+        if isinstance(recorded.input, Answer):
+            standing.append(recorded)
+        elif isinstance(recorded.input, Undo) and standing:
+            standing.pop()
+    for recorded in standing:
+        if recorded.moment is Moment.BEFORE and isinstance(recorded.input, Answer):
+            return recorded.input.reading.level
+    return None

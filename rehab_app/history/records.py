@@ -1,0 +1,105 @@
+"""What the history holds: values without a trace of the data base behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from rehab_app import __version__
+from rehab_app.engine.inputs import Input
+from rehab_app.model.pain import Moment
+from rehab_app.model.person import Side
+
+
+class Ending(StrEnum):
+    """How a session ended; a dropped one was left open and thrown away later."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionOpening:
+    """What has to be known, beside the routine's text, to play a session again.
+
+    `started` is aware; its offset is kept. `person` tells histories in one file apart. `base` is
+    the usual level (0-10). `rungs` are by step number and side. `key` is the session's name that
+    no other session has, on any computer.
+    """
+
+    routine_id: str
+    routine_title: str
+    started: datetime
+    person: str = ""
+    base: float | None = None
+    sore_side: Side | None = None
+    conditions: tuple[str, ...] = ()
+    rungs: Mapping[tuple[int, Side], int] = field(default_factory=dict)
+    app_version: str = __version__
+    key: str = field(default_factory=lambda: uuid4().hex)
+
+    def __post_init__(self) -> None:
+        """Refuse a time without a zone."""
+        _refuse_naive(self.started)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedInput:
+    """An input and when it came: `at_s` on the session's clock, `utc` on the wall.
+
+    `seq` counts a session's inputs from 0. `moment`, `exercise` and `side` say what an answer is
+    about.
+    """
+
+    seq: int
+    at_s: float
+    utc: datetime
+    input: Input
+    moment: Moment | None = None
+    exercise: str | None = None
+    side: Side | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a time without a zone, or before the session."""
+        _refuse_naive(self.utc)
+        if not self.at_s >= 0:
+            raise ValueError(f"an input comes 0 s or more after the start, not {self.at_s}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSummary:
+    """A session from outside.
+
+    `opening` and `text_hash` (which routine text was played) are None where that row is damaged;
+    `ended`, `ended_utc` and `input_count` where the session is still open, or that row is damaged.
+    `damaged` counts the rows that are lost.
+    """
+
+    id: int
+    opening: SessionOpening | None
+    text_hash: str | None
+    ended: Ending | None
+    ended_utc: datetime | None
+    input_count: int | None
+    damaged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSession(SessionSummary):
+    """A session with all that is whole of it.
+
+    `routine_text` is the file as it was played, None where it is damaged. `reached_s` is how far
+    the session's clock is known to have come; `next_seq` the number of the next input.
+    """
+
+    routine_text: str | None
+    inputs: tuple[RecordedInput, ...]
+    reached_s: float
+    next_seq: int
+
+
+def _refuse_naive(moment: datetime) -> None:
+    if moment.utcoffset() is None:
+        raise ValueError(f"{moment} does not say in which zone")

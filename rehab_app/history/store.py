@@ -1,0 +1,161 @@
+"""The history on the disk: what is written here is there when the method returns."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rehab_app.history.connection import open_connection
+from rehab_app.history.errors import in_plain_words
+from rehab_app.history.marshalling import (
+    Row,
+    ending_row,
+    hash_of,
+    input_row,
+    mark_row,
+    session_row,
+)
+from rehab_app.history.reading import (
+    INPUT,
+    read_levels_before,
+    read_newest,
+    read_open,
+    read_session,
+)
+from rehab_app.history.records import (
+    Ending,
+    RecordedInput,
+    SessionOpening,
+    SessionSummary,
+    StoredSession,
+)
+
+# A text that was damaged is written anew when it comes again.
+_KEEP_TEXT = """INSERT INTO routine_text (hash, text) VALUES (?, ?)
+    ON CONFLICT (hash) DO UPDATE SET text = excluded.text WHERE text IS NOT excluded.text"""
+_START = "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_APPEND = "INSERT INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MARK = "INSERT OR REPLACE INTO mark VALUES (?, ?, ?)"
+_END = "INSERT INTO ending VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+
+
+class HistoryStore:
+    """The only way to the history; one at a time has the file, and one thread uses it.
+
+    Every method raises HistoryUnavailable where the disk doesn't do what is asked; what was
+    written before stays, and the same call can be made again.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take a connection that `open_connection` made."""
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the history in `path`, or make it there, and keep everybody else out.
+
+        Raises HistoryInUse, HistoryRefused (the file keeps every byte) or HistoryUnavailable.
+        """
+        return cls(open_connection(path), path)
+
+    def close(self) -> None:
+        """Let others have the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- writing
+
+    def start_session(self, opening: SessionOpening, routine_text: str) -> int:
+        """Save what a session starts from and return its id; the same opening has one id."""
+        text = routine_text.encode()
+        with self._transaction():
+            known = self._row("SELECT id FROM session WHERE key = ?", opening.key)
+            if known:
+                return int(known[0])
+            session_id = self._number("SELECT coalesce(max(id), 0) + 1 FROM session")
+            self._connection.execute(_KEEP_TEXT, (hash_of(text), text))
+            self._connection.execute(_START, session_row(session_id, opening, hash_of(text)))
+        return session_id
+
+    def append(self, session_id: int, recorded: RecordedInput) -> None:
+        """Save an input. The same one again changes nothing."""
+        row = input_row(session_id, recorded)
+        with in_plain_words(self._path):
+            try:
+                self._connection.execute(_APPEND, row)
+            except sqlite3.IntegrityError:
+                # An error can come after the row was saved, so a second try may meet it.
+                if self._row(INPUT, session_id, recorded.seq) != row:
+                    raise
+
+    def mark(self, session_id: int, at_s: float) -> None:
+        """Save how far a session's clock is, in place of the last mark."""
+        with in_plain_words(self._path):
+            self._connection.execute(_MARK, mark_row(session_id, at_s))
+
+    def end_session(self, session_id: int, how: Ending, utc: datetime) -> None:
+        """Save how a session ended and how many inputs it has; the first ending counts."""
+        with self._transaction():
+            count = self._number("SELECT count(*) FROM input WHERE session_id = ?", session_id)
+            self._connection.execute(_END, ending_row(session_id, how, utc, count))
+
+    # -- reading
+
+    def sessions(self, limit: int) -> tuple[SessionSummary, ...]:
+        """Return the newest sessions, the newest first."""
+        with in_plain_words(self._path):
+            return read_newest(self._connection, limit)
+
+    def open_sessions(self) -> tuple[SessionSummary, ...]:
+        """Return the sessions that have not ended, the newest first."""
+        with in_plain_words(self._path):
+            return read_open(self._connection)
+
+    def session(self, session_id: int) -> StoredSession:
+        """Return a session with its inputs in order; raises KeyError where there is none."""
+        with in_plain_words(self._path):
+            return read_session(self._connection, session_id)
+
+    def before_levels(self, person: str, limit: int) -> tuple[int, ...]:
+        """Return the levels (0-10) told before the newest `limit` sessions that asked.
+
+        The newest is first; a reading that was taken back or not answered is left out.
+        """
+        with in_plain_words(self._path):
+            return read_levels_before(self._connection, person, limit)
+
+    # -- inside
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Save all that is written inside, or nothing of it."""
+        with in_plain_words(self._path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _number(self, query: str, *values: object) -> int:
+        return int(self._connection.execute(query, values).fetchone()[0])
+
+    def _row(self, query: str, *values: object) -> Row | None:
+        row: Row | None = self._connection.execute(query, values).fetchone()
+        return row

@@ -1,0 +1,1 @@
+"""Text <-> model: reads routine files and the tables beside them, and places each problem."""

@@ -1,0 +1,154 @@
+"""The routines there are: the shipped ones and a person's own, broken ones included."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehab_app.model.problem import Problem
+from rehab_app.model.routine import Routine
+from rehab_app.routine_io.file_reading import SUFFIX, read_yaml_bytes
+from rehab_app.routine_io.problem_list import ProblemList, nearest, quoted
+from rehab_app.routine_io.reader import RoutineReading, read_routine
+from rehab_app.routine_io.shipped import CONDITIONS, RED_FLAGS, Shipped, load_shipped
+
+__all__ = ["Library", "LibraryEntry", "Shipped", "load_shipped"]
+
+_NOT_ROUTINES = frozenset({CONDITIONS, RED_FLAGS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryEntry:
+    """A file of the library: its routine, None where it has errors, and its problems.
+
+    `text` is what the routine was read from, which the history keeps; empty with errors.
+    """
+
+    path: Path
+    is_shipped: bool
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+    text: str = ""
+
+
+class Library:
+    """Lists and finds routines. A folder is read when somebody first looks into it."""
+
+    def __init__(
+        self, shipped: Shipped, shipped_folder: Path, own_folder: Path | None = None
+    ) -> None:
+        """Take the tables that routines go by, and the folders; nothing is read yet."""
+        self._shipped = shipped
+        self._shipped_folder = shipped_folder
+        self._own_folder = own_folder
+        self._shipped_entries: tuple[LibraryEntry, ...] | None = None
+        self._own_entries: tuple[LibraryEntry, ...] | None = None
+
+    def shipped_entries(self) -> tuple[LibraryEntry, ...]:
+        """Return the routines that ship with the program, by file name."""
+        if self._shipped_entries is None:
+            self._shipped_entries = self._read_folder(self._shipped_folder, {}, is_shipped=True)
+        return self._shipped_entries
+
+    def own_entries(self) -> tuple[LibraryEntry, ...]:
+        """Return the person's own routines, by file name."""
+        if self._own_entries is None:
+            taken = _ids_of(self.shipped_entries())
+            folder = self._own_folder
+            self._own_entries = self._read_folder(folder, taken, is_shipped=False) if folder else ()
+        return self._own_entries
+
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """Return all routines, the shipped ones first."""
+        return (*self.shipped_entries(), *self.own_entries())
+
+    def reload(self) -> None:
+        """Forget what was read of the person's own folder: its files may have changed."""
+        self._own_entries = None
+
+    def find(self, name_or_path: str) -> LibraryEntry:
+        """Return the routine with this id, or of this file; what can't be read has problems."""
+        path = Path(name_or_path)
+        if _looks_like_path(name_or_path):
+            return self.read(path)
+        entries = self.entries()
+        for entry in entries:
+            if entry.routine and entry.routine.id == name_or_path:
+                return entry
+        # A broken routine has no id that could be trusted, but its file has a name.
+        for entry in entries:
+            if entry.path.stem == name_or_path:
+                return entry
+        return self.read(path) if _exists(path) else self._not_found(name_or_path, entries)
+
+    def read(self, path: Path, taken: dict[str, str] | None = None) -> LibraryEntry:
+        """Return the routine of a file, in the library or not."""
+        file = ProblemList(str(path))
+        data = read_yaml_bytes(path, file)
+        is_shipped = path.parent == self._shipped_folder
+        if data is None:
+            return LibraryEntry(
+                path=path, is_shipped=is_shipped, routine=None, problems=file.sorted()
+            )
+        reading = self.read_data(data, str(path), taken)
+        return LibraryEntry(
+            path=path,
+            is_shipped=is_shipped,
+            routine=reading.routine,
+            problems=reading.problems,
+            text=data.decode() if reading.routine else "",
+        )
+
+    def read_data(
+        self, data: bytes, name: str, taken: dict[str, str] | None = None
+    ) -> RoutineReading:
+        """Return the routine of a text that need not be a file, such as one the history kept."""
+        shipped = self._shipped
+        return read_routine(data, name, shipped.catalogue, shipped.conditions, shipped.rules, taken)
+
+    def _read_folder(
+        self, folder: Path, taken: dict[str, str], *, is_shipped: bool
+    ) -> tuple[LibraryEntry, ...]:
+        entries: list[LibraryEntry] = []
+        for path in _yaml_files_in(folder):
+            if is_shipped and path.name in _NOT_ROUTINES:
+                continue
+            entry = self.read(path, taken)
+            entries.append(entry)
+            if entry.routine:
+                taken[entry.routine.id] = path.name
+        return tuple(entries)
+
+    def _not_found(self, name: str, entries: tuple[LibraryEntry, ...]) -> LibraryEntry:
+        problems = ProblemList(name)
+        near = nearest(name, _ids_of(entries))
+        problems.error(
+            None,
+            "not-found",
+            f"there is no routine {quoted(name)} and no such file",
+            f"did you mean {near}?" if near else "give an id of the library or a path",
+        )
+        return LibraryEntry(
+            path=Path(name), is_shipped=False, routine=None, problems=problems.sorted()
+        )
+
+
+def _ids_of(entries: tuple[LibraryEntry, ...]) -> dict[str, str]:
+    return {entry.routine.id: entry.path.name for entry in entries if entry.routine}
+
+
+def _yaml_files_in(folder: Path) -> list[Path]:
+    """Return the files of a folder by name; none where the folder is missing or closed."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
+    except OSError:
+        return []
+
+
+def _looks_like_path(text: str) -> bool:
+    return text.endswith(SUFFIX) or "/" in text or "\\" in text
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,192 @@
+"""Reads mappings key by key: takes values through grammars and collects what is wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, overload
+
+from rehab_app.routine_io.grammar import Grammar, GrammarError
+from rehab_app.routine_io.nodes import Mapping, Node, Scalar, Sequence
+from rehab_app.routine_io.problem_list import ProblemList, nearest, quoted
+
+T = TypeVar("T")
+
+OWN_KEY_PREFIX = "x-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """The keys of one kind of mapping; `what` names it in messages ("a step")."""
+
+    what: str
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    known: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the keys that are known once, as every mapping is compared with them."""
+        object.__setattr__(self, "known", frozenset((*self.required, *self.optional)))
+
+
+class Fields:
+    """The entries of one mapping, as a reader takes them one after the other."""
+
+    __slots__ = ("_entries", "node", "problems")
+
+    def __init__(self, node: Node, keys: Keys, problems: ProblemList) -> None:
+        """Report the keys that nobody knows and the ones that are missing."""
+        self.node = node
+        self.problems = problems
+        self._entries: dict[str, tuple[Scalar, Node]] = {}
+        if not isinstance(node, Mapping):
+            problems.error(
+                node,
+                "wrong-shape",
+                f"{keys.what} has keys, and this is {_shape_of(node)}",
+                f"write {(keys.required or keys.optional)[0]}: …",
+            )
+            return
+        entries, known = self._entries, keys.known
+        for entry in node.entries:
+            name = entry[0].text
+            if name in known:
+                entries[name] = entry
+            elif not name.startswith(OWN_KEY_PREFIX):
+                self._report_unknown(entry[0], keys)
+        for name in keys.required:
+            if name not in entries:
+                problems.error(node, "missing-key", f"{keys.what} needs {name}", f"add {name}: …")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def place(self, name: str) -> Node:
+        """Return the value of a key for its place; the mapping itself where it has none."""
+        entry = self._entries.get(name)
+        return entry[1] if entry else self.node
+
+    def key_place(self, name: str) -> Node:
+        """Return a key for its place."""
+        return self._entries[name][0]
+
+    @overload
+    def read(self, name: str, grammar: Grammar[T]) -> T | None: ...
+    @overload
+    def read(self, name: str, grammar: Grammar[T], default: T) -> T: ...
+    def read(self, name: str, grammar: Grammar[T], default: T | None = None) -> T | None:
+        """Return the value of a key, or the default where it is missing or wrong."""
+        entry = self._entries.get(name)
+        if entry is None:
+            return default
+        value = self._value(entry[1], grammar)
+        return default if value is None else value
+
+    def read_list(self, name: str, grammar: Grammar[T]) -> tuple[T, ...]:
+        """Return the values of a list; empty where the key is missing."""
+        values = (self._value(item, grammar) for item in self._items(name))
+        return tuple(value for value in values if value is not None)
+
+    def read_one_or_list(self, name: str, grammar: Grammar[T]) -> tuple[T, ...]:
+        """Return the values of a list, or the one value that stands there without a list."""
+        if isinstance(self.place(name), Scalar):
+            value = self.read(name, grammar)
+            return () if value is None else (value,)
+        return self.read_list(name, grammar)
+
+    def read_words(self, name: str, grammar: Callable[[tuple[str, ...]], T]) -> T | None:
+        """Return what one word or a list of words means together; None where it is missing."""
+        words = self.read_one_or_list(name, str)
+        if not words:
+            return None
+        return self._value(self.place(name), lambda _: grammar(words), is_any_shape=True)
+
+    def is_word(self, name: str, word: str) -> bool:
+        """Tell whether this very word stands there."""
+        value = self.place(name)
+        return name in self._entries and isinstance(value, Scalar) and value.text == word
+
+    def mapping(self, name: str, keys: Keys) -> "Fields | None":
+        """Return the fields of the mapping below a key; None where the key is missing."""
+        entry = self._entries.get(name)
+        return Fields(entry[1], keys, self.problems) if entry else None
+
+    def mappings(self, name: str, keys: Keys) -> list["Fields"]:
+        """Return the fields of each mapping of the list below a key."""
+        return [Fields(item, keys, self.problems) for item in self._items(name)]
+
+    def scalars(self, name: str) -> list[Scalar]:
+        """Return the texts below a key, one or a list of them, with their places."""
+        entry = self._entries.get(name)
+        if entry is None:
+            return []
+        value = entry[1]
+        nodes = value.items if isinstance(value, Sequence) else [value]
+        return [node for node in nodes if isinstance(node, Scalar)]
+
+    def _items(self, name: str) -> list[Node]:
+        entry = self._entries.get(name)
+        if entry is None:
+            return []
+        value = entry[1]
+        if isinstance(value, Sequence):
+            if not value.items and name in _NEVER_EMPTY:
+                self.problems.error(value, "empty-list", f"{name} is empty", "add something to it")
+            return value.items
+        self.problems.error(
+            value,
+            "wrong-shape",
+            f"{name} is a list, and this is {_shape_of(value)}",
+            _as_list(name, value),
+        )
+        return []
+
+    def _value(self, node: Node, grammar: Grammar[T], *, is_any_shape: bool = False) -> T | None:
+        if type(node) is Scalar:
+            text = node.text
+            if not text and node.is_plain:
+                self.problems.error(
+                    node, "empty-value", "there is no value here", "write one or remove the key"
+                )
+                return None
+        elif is_any_shape:
+            text = ""
+        else:
+            self.problems.error(
+                node,
+                "wrong-shape",
+                f"this is {_shape_of(node)}, and one value is needed",
+                "write a single value",
+            )
+            return None
+        try:
+            return grammar(text)
+        except GrammarError as error:
+            self.problems.error(node, error.code, error.message, error.hint)
+            return None
+
+    def _report_unknown(self, key: Scalar, keys: Keys) -> None:
+        if self.problems.is_full:
+            return
+        near = nearest(key.text, keys.known)
+        hint = f"did you mean {near}?" if near else f"known are {', '.join(sorted(keys.known))}"
+        self.problems.error(
+            key, "unknown-key", f"{keys.what} knows no key {quoted(key.text)}", hint
+        )
+
+
+_NEVER_EMPTY = frozenset(
+    {"blocks", "steps", "ladder", "exercises", "targets", "cues", "rules", "any", "sides", "ask"}
+)
+
+
+def _as_list(name: str, value: Node) -> str:
+    if isinstance(value, Scalar) and 0 < len(value.text) < 40:
+        return f"write {name}: [{value.text}]"
+    return "begin each item with '- '"
+
+
+def _shape_of(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "a mapping"
+    if isinstance(node, Sequence):
+        return "a list"
+    return quoted(node.text) if node.text else "nothing"

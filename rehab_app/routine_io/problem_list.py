@@ -1,0 +1,121 @@
+"""Collects the problems of one file and knows when there are enough of them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Protocol
+
+from rehab_app.model.problem import Problem, Severity
+
+MOST_PROBLEMS = 200
+
+_LONGEST_QUOTE = 60
+
+
+class Place(Protocol):
+    """Anything that stands somewhere in a file; both count from 1."""
+
+    @property
+    def line(self) -> int:
+        """Return the line."""
+
+    @property
+    def column(self) -> int:
+        """Return the column."""
+
+
+class ProblemList:
+    """The problems of one file, in the order they were found.
+
+    At most 200 errors and 200 warnings are taken. A refused place is one whose value was taken
+    away by the guard: what a reader says about that place afterwards is left out.
+    """
+
+    def __init__(self, file: str) -> None:
+        """Take the name of the file that every problem carries."""
+        self.file = file
+        self._errors: list[Problem] = []
+        self._warnings: list[Problem] = []
+        self._refused: set[tuple[int, int]] = set()
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything keeps the file from being used."""
+        return bool(self._errors)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether further errors would be left out."""
+        return len(self._errors) >= MOST_PROBLEMS
+
+    def error(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+        """Add an error; `place` None stands for the file as a whole."""
+        self._add(self._errors, Severity.ERROR, place, code, message, hint)
+
+    def warning(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+        """Add a warning, which does not keep the file from being used."""
+        self._add(self._warnings, Severity.WARNING, place, code, message, hint)
+
+    def refuse(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        """Add an error after which nothing else is said about the same place."""
+        self.error(place, code, message, hint)
+        self._refused.add((place.line, place.column))
+
+    def only(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        """Make this error the only problem of the file."""
+        self._errors.clear()
+        self._warnings.clear()
+        self.error(place, code, message, hint)
+
+    def unknown(
+        self, place: Place, code: str, what: str, word: str, known: Iterable[str], hint: str = ""
+    ) -> None:
+        """Add an error about a word that nobody knows; the nearest known one is the hint."""
+        if not self.is_full:
+            near = nearest(word, known)
+            hint = f"did you mean {near}?" if near else hint
+            self.error(place, code, f"there is no {what} {quoted(word)}", hint)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """Return at most 200 problems by their place; errors come before warnings to get in."""
+        kept = [*self._errors, *self._warnings][:MOST_PROBLEMS]
+        return tuple(sorted(kept, key=lambda problem: (problem.line or 0, problem.column or 0)))
+
+    def _add(
+        self,
+        found: list[Problem],
+        severity: Severity,
+        place: Place | None,
+        code: str,
+        message: str,
+        hint: str,
+    ) -> None:
+        if len(found) >= MOST_PROBLEMS:
+            return
+        line, column = (place.line, place.column) if place else (None, None)
+        if (line, column) in self._refused:
+            return
+        found.append(
+            Problem(
+                severity=severity,
+                code=code,
+                message=message,
+                hint=hint,
+                file=self.file,
+                line=line,
+                column=column,
+            )
+        )
+
+
+def quoted(text: str) -> str:
+    """Return a found text for a message: in quotes, cut to 60, with invisible characters shown."""
+    cut = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+    visible = (char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
+    return '"' + "".join(visible) + '"'
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like this one, None where none is like it."""
+    if len(word) > _LONGEST_QUOTE:
+        return None
+    return next(iter(get_close_matches(word.lower(), list(known), n=1)), None)

@@ -1,0 +1,1 @@
+"""The second front end: the same sessions in a terminal, without Qt."""

@@ -1,0 +1,207 @@
+"""Sentences for people, made from the engine's data; the same words in window and terminal."""
+
+from rehab_app.engine.state import Answered
+from rehab_app.model.exercise import Catalogue
+from rehab_app.model.ladder import Dose, Hold, Open, Reps, WalkJog
+from rehab_app.model.pain import Action, Gate, Moment, Outcome, Quality, Reading
+from rehab_app.model.person import Side
+from rehab_app.model.plan import (
+    Change,
+    ExerciseStopped,
+    ExerciseSwapped,
+    HoldShortened,
+    JogShortened,
+    RecheckAdded,
+    RepsReduced,
+    RunningHoldShortened,
+    Segment,
+    SegmentKind,
+    SessionEnded,
+    SetsReduced,
+)
+
+QUALITY_WORDS = {
+    Quality.NONE: "no pain",
+    Quality.STRETCH: "stretch",
+    Quality.PRESSURE: "pressure",
+    Quality.DULL: "dull ache",
+    Quality.SHARP: "sharp",
+    Quality.PINCH: "pinch",
+    Quality.NUMB: "numb",
+    Quality.TINGLING: "tingling",
+    Quality.BURNING: "burning",
+    Quality.ELECTRIC: "electric",
+}
+
+ACTION_WORDS = {
+    Action.CONTINUE: "Go on as planned",
+    Action.EASE: "Make it easier",
+    Action.SWAP: "Change to an easier variant",
+    Action.STOP_POSE: "Stop this exercise for today",
+    Action.SKIP_TARGET: "Leave out the rest for these muscles",
+    Action.END_SESSION: "End the session",
+    Gate.PLANNED: "The session as planned",
+    Gate.PLANNED_NO_PROGRESS: "The session as planned, without a step up",
+    Gate.EASED: "An easier session today",
+    Gate.GENTLE_ONLY: "Only a gentle session today",
+    Gate.RELIEF_ONLY: "Only rest and relief today",
+    Gate.NO_SESSION: "No session today",
+    Outcome.PROGRESS: "Counts towards a step up",
+    Outcome.HOLD: "The same again next time",
+    Outcome.REGRESS: "One step easier next time",
+    Outcome.REGRESS_2: "Two steps easier next time",
+}
+
+ALSO_WORDS = {
+    "rest": "Rest this region for a day.",
+    "clinician": "Have someone look at it: a doctor or a physiotherapist.",
+    "red-flags": "Go through the warning signs, and see someone the same day if it came suddenly.",
+    "no-run-48h": "No running for 48 hours.",
+    "ask-60-min": "Look again in an hour: it should be back to within one point.",
+    "lock-modality": "Leave ice, heat and wraps off that spot for the rest of the day.",
+    "skip-provoking": "Leave out the movement that brought it on.",
+    "recheck": "It is asked again in two minutes.",
+}
+
+QUESTION_WORDS = {
+    Moment.BEFORE: "How much does the hip hurt right now?",
+    Moment.HALFWAY: "How much does it hurt now?",
+    Moment.HURTS: "How much does it hurt right now?",
+    Moment.AFTER: "How much did it hurt?",
+    Moment.RECHECK: "How much does it hurt now, after the rest?",
+    Moment.END: "How much does the hip hurt now, at the end?",
+    Moment.MORNING: "How much does the hip hurt this morning?",
+}
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as m:ss, or h:mm:ss from an hour on; a part of a second counts whole."""
+    whole = max(0, -int(-seconds // 1))
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def duration(seconds: float) -> str:
+    """Return seconds as people say them: "30 s", "1 min 30 s", "5 min"."""
+    minutes, left = divmod(round(seconds), 60)
+    if not minutes or seconds < 100:
+        return f"{round(seconds)} s"
+    return f"{minutes} min {left} s" if left else f"{minutes} min"
+
+
+def dose_text(dose: Dose | None) -> str:
+    """Return a dose in words."""
+    match dose:
+        case Hold(seconds):
+            return duration(seconds)
+        case Reps(count):
+            return f"{count} reps"
+        case Open():
+            return "until you press a key"
+        case WalkJog(walk_s, jog_s, times):
+            walked = f"walk {clock(walk_s)}, " if walk_s else ""
+            return f"{walked}jog {clock(jog_s)}, {times} times"
+    return ""
+
+
+def side_text(side: Side) -> str:
+    """Return the side in words; nothing for both."""
+    return {Side.LEFT: "left side", Side.RIGHT: "right side", Side.BOTH: ""}[side]
+
+
+def segment_title(segment: Segment, catalogue: Catalogue) -> str:
+    """Return a segment's exercise and side: "Supine figure four, left side"."""
+    name = catalogue[segment.exercise].name if segment.exercise else "Rest"
+    side = side_text(segment.side)
+    return f"{name}, {side}" if side else name
+
+
+def segment_line(segment: Segment, catalogue: Catalogue) -> str:
+    """Return a segment with how much of it there is."""
+    title = segment_title(segment, catalogue)
+    match segment.kind:
+        case SegmentKind.REPS | SegmentKind.OPEN:
+            return f"{title}: {dose_text(segment.dose)}"
+        case SegmentKind.WALK | SegmentKind.JOG:
+            return f"{segment.kind.value.capitalize()} {duration(segment.seconds)}"
+        case SegmentKind.HOLD:
+            return f"{title}: {duration(segment.seconds)}"
+    return f"{segment.kind.value.replace('_', '-').capitalize()}: {title}"
+
+
+def question_title(moment: Moment, work: Segment | None, catalogue: Catalogue) -> str:
+    """Return what a question is about: "After Supine figure four, left side"."""
+    about = segment_title(work, catalogue) if work and work.exercise else ""
+    return {
+        Moment.BEFORE: "Before you start",
+        Moment.END: "At the end",
+        Moment.MORNING: "This morning",
+        Moment.HALFWAY: f"In the middle of {about}",
+        Moment.HURTS: f"It hurts: {about}",
+        Moment.AFTER: f"After {about}",
+        Moment.RECHECK: f"A while after {about}" if about else "Two minutes later",
+    }[moment]
+
+
+def reading_text(reading: Reading) -> str:
+    """Return a reading in words: "4 of 10, dull ache"."""
+    if reading.level is None:
+        return "no answer"
+    quality = f", {QUALITY_WORDS[reading.quality]}" if reading.quality else ""
+    skin = "" if reading.skin_fine else ", the skin is not fine"
+    return f"{reading.level} of 10{quality}{skin}"
+
+
+def why_text(entry: Answered) -> str:
+    """Return the reason for a decision in the person's own numbers, then the rule's sentence."""
+    reading = entry.decided_on
+    numbers = reading_text(reading)
+    if reading.level is not None and entry.rise:
+        amount = abs(entry.rise)
+        shown = int(amount) if amount == int(amount) else amount
+        compared = "your usual" if entry.moment is Moment.BEFORE else "before"
+        numbers += f", {'up' if entry.rise > 0 else 'down'} {shown} from {compared}"
+    if reading != entry.reading:
+        numbers = f"{entry.reading.level} now, and earlier in this exercise {numbers}"
+    sentence = entry.decision.because
+    return f"{numbers[0].upper()}{numbers[1:]}. {sentence}".strip()
+
+
+def advice_texts(also: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the advice that comes with a decision, a sentence each."""
+    return tuple(ALSO_WORDS[word] for word in also if word in ALSO_WORDS)
+
+
+def change_text(change: Change, catalogue: Catalogue) -> str:
+    """Return one change of the plan as a sentence."""
+    match change:
+        case HoldShortened():
+            name = catalogue[change.exercise].name
+            return f"{name}: {duration(change.from_s)} becomes {duration(change.to_s)}."
+        case RepsReduced():
+            name = catalogue[change.exercise].name
+            return f"{name}: {change.from_reps} reps become {change.to_reps}."
+        case RunningHoldShortened():
+            return (
+                f"This hold ends at {duration(change.to_s)} instead of {duration(change.from_s)}."
+            )
+        case ExerciseSwapped():
+            name, to = catalogue[change.exercise].name, catalogue[change.to].name
+            return f"{name} becomes {to} ({_sets(change.sets)})."
+        case ExerciseStopped():
+            return f"{catalogue[change.exercise].name} is left out ({_sets(change.sets)})."
+        case SetsReduced():
+            name = catalogue[change.exercise].name
+            return f"{name}: {_sets(change.from_sets)} become {change.to_sets}."
+        case JogShortened():
+            return f"Each jog: {clock(change.from_s)} becomes {clock(change.to_s)}, then walk."
+        case RecheckAdded():
+            return f"A rest of {duration(change.after_s)}, then it is asked again."
+        case SessionEnded():
+            left_out = f"; {_sets(change.sets)} left out" if change.sets else ""
+            return f"The session ends{left_out}."
+
+
+def _sets(count: int) -> str:
+    return "1 set" if count == 1 else f"{count} sets"

@@ -1,0 +1,65 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from rehab_app.history.migrations import MIGRATIONS, migrate, schema_version
+from rehab_app.history.records import Ending
+from rehab_app.history.store import HistoryStore
+from rehab_app.model.pain import Moment
+from tests.history.samples import ROUTINE_TEXT, answer, child, line_of, opening
+
+STORED = Path(__file__).parent
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "history.db"
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_a_history_of_every_version_opens_with_all_it_holds(path: Path, version: int) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript((STORED / f"version_{version}.sql").read_text("utf-8"))
+    connection.close()
+
+    with HistoryStore.open(path) as store:
+        session = store.session(1)
+
+    assert session.damaged == 0
+    assert session.opening == opening(key="the-first", app_version="0.1.0")
+    assert session.routine_text == ROUTINE_TEXT
+    assert session.inputs == (answer(0, 0), answer(1, 7))
+    assert session.inputs[0].moment is Moment.AFTER
+    assert (session.ended, session.reached_s) == (Ending.STOPPED, 12.0)
+
+
+def test_a_migration_that_fails_leaves_the_version_before(path: Path) -> None:
+    def second(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE ending")
+        raise sqlite3.OperationalError("disk I/O error")
+
+    connection = sqlite3.connect(path, isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection, (*MIGRATIONS, second))
+
+    assert schema_version(connection) == len(MIGRATIONS)
+    assert connection.execute("SELECT count(*) FROM ending").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_kill_in_a_migration_leaves_the_version_before(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = store.start_session(opening(), ROUTINE_TEXT)
+        store.append(session_id, answer(0))
+    size = path.stat().st_size
+
+    with child("migrate", path) as migrating:
+        assert line_of(migrating) == "half-way"
+        migrating.kill()
+        migrating.wait()
+
+    assert path.stat().st_size > size  # it had begun to reach the file
+    with HistoryStore.open(path) as store:
+        assert store.session(session_id).inputs == (answer(0),)
+    assert path.stat().st_size == size

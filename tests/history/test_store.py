@@ -1,0 +1,190 @@
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rehab_app.engine.inputs import Undo
+from rehab_app.history.errors import HistoryError
+from rehab_app.history.records import Ending, RecordedInput
+from rehab_app.history.store import HistoryStore
+from rehab_app.model.pain import Moment, Quality
+from tests.history.samples import ROUTINE_TEXT, UTC_START, answer, child, line_of, opening, pipe
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "history.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[HistoryStore]:
+    with HistoryStore.open(path) as store:
+        yield store
+
+
+def test_a_session_is_open_until_it_ends(store: HistoryStore) -> None:
+    first, second = (store.start_session(opening(), ROUTINE_TEXT) for _ in range(2))
+
+    store.end_session(first, Ending.COMPLETED, UTC_START)
+
+    assert [one.id for one in store.open_sessions()] == [second]
+    assert [(one.id, one.ended) for one in store.sessions(9)] == [
+        (second, None),
+        (first, Ending.COMPLETED),
+    ]
+    assert [one.id for one in store.sessions(1)] == [second]
+
+
+def test_the_first_ending_counts(store: HistoryStore) -> None:
+    session_id = store.start_session(opening(), ROUTINE_TEXT)
+
+    store.end_session(session_id, Ending.STOPPED, UTC_START)
+    store.end_session(session_id, Ending.DROPPED, UTC_START)
+
+    assert store.session(session_id).ended is Ending.STOPPED
+
+
+def test_an_unknown_session_is_a_key_error(store: HistoryStore) -> None:
+    with pytest.raises(KeyError):
+        store.session(5)
+
+
+def test_what_is_written_twice_is_there_once(store: HistoryStore) -> None:
+    opened = opening()
+    session_id = store.start_session(opened, ROUTINE_TEXT)
+    assert store.start_session(opened, ROUTINE_TEXT) == session_id
+
+    store.append(session_id, answer(0))
+    store.append(session_id, answer(0))
+
+    assert store.session(session_id).inputs == (answer(0),)
+
+
+def test_another_input_with_the_same_number_is_refused(store: HistoryStore) -> None:
+    session_id = store.start_session(opening(), ROUTINE_TEXT)
+    store.append(session_id, answer(0, 3))
+
+    with pytest.raises(Exception, match="UNIQUE"):
+        store.append(session_id, answer(0, 4))
+
+
+def test_the_furthest_of_mark_and_inputs_is_where_the_session_is(store: HistoryStore) -> None:
+    session_id = store.start_session(opening(), ROUTINE_TEXT)
+    assert store.session(session_id).reached_s == 0
+    store.mark(session_id, 5.0)
+    store.mark(session_id, 10.0)
+    assert store.session(session_id).reached_s == 10.0
+
+    store.append(session_id, answer(2))
+
+    assert store.session(session_id).reached_s == answer(2).at_s
+
+
+def test_levels_before_are_the_newest_first_and_without_what_was_taken_back(
+    store: HistoryStore,
+) -> None:
+    def play(person: str, *inputs: RecordedInput) -> None:
+        session_id = store.start_session(opening(person=person), ROUTINE_TEXT)
+        for one in inputs:
+            store.append(session_id, one)
+
+    def before(seq: int, level: int | None) -> RecordedInput:
+        return replace(answer(seq, level), moment=Moment.BEFORE)
+
+    undo = replace(answer(1), input=Undo(), moment=None)
+    play("", before(0, 1), answer(1, 9))
+    play("", before(0, 8), undo, before(2, 2), answer(3, 7))
+    play("", before(0, None))
+    play("", answer(0, 6))
+    play("somebody else", before(0, 10))
+    play("", before(0, 3))
+
+    assert store.before_levels("", 10) == (3, 2, 1)
+    assert store.before_levels("", 3) == (3, 2)
+
+
+# -- damage
+
+
+def test_each_flipped_bit_of_a_level_or_quality_is_noticed(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = store.start_session(opening(), ROUTINE_TEXT)
+        for seq, level in enumerate((2, 7, 4)):
+            store.append(session_id, answer(seq, level, Quality.SHARP))
+    whole = path.read_bytes()
+    place = whole.index(b"answer\x07sharp") + len("answer")
+
+    for bit in range(8 * len(b"\x07sharp")):
+        damaged = bytearray(whole)
+        damaged[place + bit // 8] ^= 1 << bit % 8
+        path.write_bytes(damaged)
+        with HistoryStore.open(path) as store:
+            session = store.session(session_id)
+
+        assert session.damaged == 1
+        assert [recorded.seq for recorded in session.inputs] == [0, 2]
+
+
+@pytest.mark.slow
+def test_no_flipped_bit_anywhere_changes_what_is_read(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = store.start_session(opening(), ROUTINE_TEXT)
+        for seq in range(5):
+            store.append(session_id, answer(seq, seq + 2))
+        store.end_session(session_id, Ending.COMPLETED, UTC_START)
+        session = store.session(session_id)
+    whole = path.read_bytes()
+    places = [place for place, byte in enumerate(whole) if byte]
+
+    for place in random.Random(1).sample(places, 400):
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << place % 8
+        path.write_bytes(damaged)
+        try:
+            with HistoryStore.open(path) as store:
+                read = store.session(session_id)
+        except (HistoryError, KeyError):
+            continue
+
+        assert set(read.inputs) <= set(session.inputs)
+        assert read.opening in (session.opening, None)
+        assert read.routine_text in (session.routine_text, None)
+        assert read.damaged or read.inputs == session.inputs
+
+
+def test_a_damaged_text_is_noticed_and_heals_when_it_is_played_again(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = store.start_session(opening(), ROUTINE_TEXT)
+    path.write_bytes(path.read_bytes().replace(b"format: 1", b"format: 9"))
+
+    with HistoryStore.open(path) as store:
+        session = store.session(session_id)
+        assert (session.routine_text, session.damaged) == (None, 1)
+        store.start_session(opening(), ROUTINE_TEXT)
+
+        assert store.session(session_id).routine_text == ROUTINE_TEXT
+
+
+# -- kill -9
+
+
+@pytest.mark.slow
+def test_what_was_acknowledged_is_there_after_a_kill_at_any_moment(path: Path) -> None:
+    chance = random.Random()
+    for _ in range(20):
+        with child("write", path) as writing:
+            session_id = int(line_of(writing))
+            for _ in range(chance.randrange(60)):
+                line_of(writing)
+            writing.kill()
+            rest = pipe(writing.stdout).read().split()
+            told = int(rest[-1]) + 1 if rest else None
+
+        with HistoryStore.open(path) as store:
+            session = store.session(session_id)
+
+        assert session.damaged == 0
+        assert told is None or len(session.inputs) in (told, told + 1)
+        assert session.inputs == tuple(answer(seq, seq % 11) for seq in range(len(session.inputs)))

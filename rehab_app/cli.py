@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rehab_app.context import Context
     from rehab_app.model.pain import Reading
     from rehab_app.model.person import Person
+    from rehab_app.model.plan import Plan
+    from rehab_app.playing import Play
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -60,40 +62,15 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from rehab_app.engine.simulating import GivenAnswers
-    from rehab_app.history.errors import HistoryInUse, HistoryRefused
-    from rehab_app.terminal.keys import NoKeys, TerminalKeys
-    from rehab_app.terminal.player import TerminalPlayer, stdin_is_terminal
     from rehab_app.terminal.timeline import session_lines
-    from rehab_app.terminal.unfinished import offer_unfinished
 
-    readings = options.answers
     context = _context(options)
     entry = _entry(context, options.file)
-    if entry is None or entry.routine is None:
+    if entry is None or not _has_history(context):
         return PROBLEMS
     try:
-        context.history()
-    except (HistoryInUse, HistoryRefused) as error:
-        _say_error(str(error))
-        return PROBLEMS
-    except OSError as error:
-        _say_error(str(error))
-    except Exception as error:
-        _say_error(f"{error} The session can be played; it is saved when it can be.")
-    is_attended = stdin_is_terminal()
-    answers = GivenAnswers(readings) if readings is not None else None
-    play = offer_unfinished(context, sys.stdout) if is_attended and answers is None else None
-    play = play or context.begin(entry, _person(options, context), speed=options.speed)
-    planned = play.state.plan
-    try:
-        if is_attended:
-            with TerminalKeys() as keys:
-                TerminalPlayer(play, keys, sys.stdout, answers).run()
-        else:
-            player = TerminalPlayer(play, NoKeys(), sys.stdout, answers, is_attended=False)
-            player.run()
-    except KeyboardInterrupt:
+        play, planned = _played(options, context, entry)
+    except (KeyboardInterrupt, EOFError):
         print("\nThe session is left open; the next start offers to go on.")
         return OK
     finally:
@@ -102,6 +79,46 @@ def _play(options: argparse.Namespace) -> int:
     for line in session_lines(play.state, play.facts, planned):
         print(line)
     return OK
+
+
+def _has_history(context: "Context") -> bool:
+    """Tell whether a session may be played; without a disk to save it to it may, and is told."""
+    from rehab_app.history.errors import HistoryError, HistoryUnavailable
+
+    try:
+        context.history()
+    except HistoryUnavailable as error:
+        _say_error(f"{error} The session can be played; it is saved when it can be.")
+    except HistoryError as error:
+        _say_error(str(error))
+        return False
+    return True
+
+
+def _played(
+    options: argparse.Namespace, context: "Context", entry: "LibraryEntry"
+) -> "tuple[Play, Plan]":
+    """Play a session to its end, a new one or one that was left open."""
+    from rehab_app.engine.simulating import GivenAnswers
+    from rehab_app.terminal.keys import NoKeys, TerminalKeys
+    from rehab_app.terminal.player import TerminalPlayer, stdin_is_terminal
+    from rehab_app.terminal.unfinished import offer_unfinished
+
+    def begin() -> "Play":
+        return context.begin(entry, _person(options, context), speed=options.speed)
+
+    answers = None if options.answers is None else GivenAnswers(options.answers)
+    if not stdin_is_terminal():
+        play = begin()
+        planned = play.state.plan
+        TerminalPlayer(play, NoKeys(), sys.stdout, answers, is_attended=False).run()
+        return play, planned
+    with TerminalKeys() as keys:
+        left_open = offer_unfinished(context, keys, sys.stdout) if answers is None else None
+        play = left_open or begin()
+        planned = play.state.plan
+        TerminalPlayer(play, keys, sys.stdout, answers).run()
+    return play, planned
 
 
 def _simulate(options: argparse.Namespace) -> int:

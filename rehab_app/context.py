@@ -83,6 +83,7 @@ class Context:
             rules=self.shipped.rules,
             person=person or self.person,
             base=base,
+            nerve_avoid_tags=self.shipped.nerve_avoid_tags,
         )
 
     def base(self) -> float | None:

@@ -8,7 +8,7 @@ from rehab_app.clock import Clock
 from rehab_app.engine.answering import Considered, consider
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Answer, Input, Output, Pause, Paused, PauseReason, Tick
-from rehab_app.engine.running import left_s, next_due, spent_s
+from rehab_app.engine.running import elapse, left_s, next_due, spent_s
 from rehab_app.engine.session import GAP_S, advance, fold
 from rehab_app.engine.simulating import moments_between
 from rehab_app.engine.state import Phase, SessionState
@@ -39,6 +39,8 @@ class Play:
         self._recorder = recorder
         self._speed = speed
         self._zero = clock.now() - state.seen_at
+        self._is_closed = False
+        self._close_if_ended()
 
     @property
     def state(self) -> SessionState:
@@ -137,14 +139,9 @@ class Play:
             self._is_closed = True
             self._recorder.end(Ending(self._state.ended or Ending.STOPPED))
 
-    _is_closed = False
-
 
 def restored_state(opening: SessionState, stored: StoredSession, facts: Facts) -> SessionState:
     """Return the state that a stored session had come to, standing still where it ran."""
     saved = [(recorded.input, recorded.at_s) for recorded in stored.inputs]
     state = fold(opening, saved, facts)
-    reached = max(stored.reached_s, state.seen_at)
-    for moment in (*moments_between(state.seen_at, reached), reached):
-        state, _ = advance(state, Tick(), moment, facts)
-    return state
+    return elapse(state, max(stored.reached_s, state.seen_at), facts)[0]

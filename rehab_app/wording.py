@@ -60,7 +60,6 @@ ALSO_WORDS = {
     "ask-60-min": "Look again in an hour: it should be back to within one point.",
     "lock-modality": "Leave ice, heat and wraps off that spot for the rest of the day.",
     "skip-provoking": "Leave out the movement that brought it on.",
-    "recheck": "It is asked again in two minutes.",
 }
 
 QUESTION_WORDS = {
@@ -160,7 +159,7 @@ def why_text(entry: Answered) -> str:
     if reading.level is not None and entry.rise:
         amount = abs(entry.rise)
         shown = int(amount) if amount == int(amount) else amount
-        compared = "your usual" if entry.moment is Moment.BEFORE else "before"
+        compared = "your usual" if entry.is_from_usual else "before"
         numbers += f", {'up' if entry.rise > 0 else 'down'} {shown} from {compared}"
     if reading != entry.reading:
         numbers = f"{entry.reading.level} now, and earlier in this exercise {numbers}"
@@ -176,31 +175,35 @@ def advice_texts(also: tuple[str, ...]) -> tuple[str, ...]:
 def change_text(change: Change, catalogue: Catalogue) -> str:
     """Return one change of the plan as a sentence."""
     match change:
-        case HoldShortened():
-            name = catalogue[change.exercise].name
-            return f"{name}: {duration(change.from_s)} becomes {duration(change.to_s)}."
-        case RepsReduced():
-            name = catalogue[change.exercise].name
-            return f"{name}: {change.from_reps} reps become {change.to_reps}."
         case RunningHoldShortened():
-            return (
-                f"This hold ends at {duration(change.to_s)} instead of {duration(change.from_s)}."
-            )
-        case ExerciseSwapped():
-            name, to = catalogue[change.exercise].name, catalogue[change.to].name
-            return f"{name} becomes {to} ({_sets(change.sets)})."
-        case ExerciseStopped():
-            return f"{catalogue[change.exercise].name} is left out ({_sets(change.sets)})."
-        case SetsReduced():
-            name = catalogue[change.exercise].name
-            return f"{name}: {_sets(change.from_sets)} become {change.to_sets}."
-        case JogShortened():
-            return f"Each jog: {clock(change.from_s)} becomes {clock(change.to_s)}, then walk."
+            to, planned = duration(change.to_s), duration(change.from_s)
+            return f"This set ends after {to} instead of {planned}."
         case RecheckAdded():
             return f"A rest of {duration(change.after_s)}, then it is asked again."
+        case JogShortened():
+            return f"Each jog: {clock(change.from_s)} becomes {clock(change.to_s)}, then walk."
         case SessionEnded():
             left_out = f"; {_sets(change.sets)} left out" if change.sets else ""
             return f"The session ends{left_out}."
+    return _exercise_change_text(change, catalogue)
+
+
+def _exercise_change_text(
+    change: HoldShortened | RepsReduced | ExerciseSwapped | ExerciseStopped | SetsReduced,
+    catalogue: Catalogue,
+) -> str:
+    name = catalogue[change.exercise].name
+    match change:
+        case HoldShortened():
+            return f"{name}: {duration(change.from_s)} becomes {duration(change.to_s)}."
+        case RepsReduced():
+            return f"{name}: {change.from_reps} reps become {change.to_reps}."
+        case ExerciseSwapped():
+            return f"{name} becomes {catalogue[change.to].name} ({_sets(change.sets)})."
+        case ExerciseStopped():
+            return f"{name} is left out ({_sets(change.sets)})."
+        case SetsReduced():
+            return f"{name}: {_sets(change.from_sets)} become {change.to_sets}."
 
 
 def _sets(count: int) -> str:

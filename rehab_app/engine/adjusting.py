@@ -16,6 +16,7 @@ from rehab_app.engine.scene import (
     Scene,
     closing_of,
     ended_running,
+    exercises_stopped,
     laid_out_again,
     running_change,
     trailing_of,
@@ -25,7 +26,6 @@ from rehab_app.model.ladder import Hold, Reps, WalkJog, eased, series_of
 from rehab_app.model.pain import Action, Moment
 from rehab_app.model.plan import (
     Change,
-    ExerciseStopped,
     HoldShortened,
     JogShortened,
     RecheckAdded,
@@ -33,7 +33,7 @@ from rehab_app.model.plan import (
     Segment,
     SegmentKind,
     SessionEnded,
-    SetKey,
+    count_sets,
 )
 
 
@@ -47,7 +47,7 @@ def feasible(scene: Scene, action: Action) -> Action:
     if not left:
         return action
     can_ease = (
-        scene.is_running
+        (scene.is_running and scene.work.kind is not SegmentKind.OPEN)
         or scene.work.exercise in scene.eased
         or any(_eased_work(work, scene.facts) is not None for work in left)
     )
@@ -72,8 +72,8 @@ def apply(scene: Scene, action: Action) -> Adjusted:
         case Action.SKIP_TARGET:
             return _stop(scene, lambda work: _works_target_of(scene, work))
         case Action.END_SESSION:
-            sets = len({work.key for work in scene.works_ahead})
-            return Adjusted(scene.done, (), (SessionEnded(sets=sets),))
+            change = SessionEnded(sets=count_sets(scene.works_ahead))
+            return Adjusted(scene.done, (), (*ended_running(scene), change))
 
 
 # -- ease
@@ -85,11 +85,12 @@ def _ease(scene: Scene) -> Adjusted:
         return Adjusted(scene.done, scene.ahead)
     done = scene.done
     changes: list[Change] = []
-    if scene.spent_s is not None:
-        shorter = _shorter_running(scene.work, scene.spent_s, scene.facts)
-        done = (*done[:-1], shorter)
-        changes.extend(running_change(scene.work, shorter.seconds))
     works: list[Segment] = []
+    if scene.spent_s is not None:
+        shorter, *walked = _shorter_running(scene.work, scene.spent_s, scene.facts)
+        done = (*done[:-1], shorter)
+        works.extend(walked)
+        changes.extend(running_change(scene.work, shorter.seconds))
     for work in scene.works_ahead:
         is_mine = work.exercise == scene.work.exercise
         lower = _eased_work(work, scene.facts) if is_mine else None
@@ -100,8 +101,13 @@ def _ease(scene: Scene) -> Adjusted:
     return Adjusted(done, ahead, tuple(changes))
 
 
-def _shorter_running(work: Segment, spent_s: float, facts: Facts) -> Segment:
-    """Halve the time that remains: to a notch, or plainly where there is no notch so low."""
+def _shorter_running(work: Segment, spent_s: float, facts: Facts) -> tuple[Segment, ...]:
+    """Halve the time that remains: to a notch, or plainly where there is no notch so low.
+
+    A walk stays as it is; what is cut off a jog is walked.
+    """
+    if work.kind in (SegmentKind.WALK, SegmentKind.OPEN):
+        return (work,)
     remaining_s = work.seconds - spent_s
     half_s = floor(remaining_s / 2)
     if isinstance(work.dose, Reps):
@@ -110,7 +116,11 @@ def _shorter_running(work: Segment, spent_s: float, facts: Facts) -> Segment:
     elif isinstance(work.dose, Hold):
         notches = series_of(work.dose, facts.exercise(work.exercise).group)
         half_s = max((notch for notch in notches if notch <= half_s), default=half_s)
-    return replace(work, seconds=min(work.seconds, ceil(spent_s) + half_s))
+    shorter = replace(work, seconds=min(work.seconds, ceil(spent_s) + half_s))
+    cut_s = work.seconds - shorter.seconds
+    if work.kind is not SegmentKind.JOG or not cut_s:
+        return (shorter,)
+    return (shorter, replace(work, kind=SegmentKind.WALK, seconds=cut_s))
 
 
 def _eased_work(work: Segment, facts: Facts) -> tuple[Segment, ...] | None:
@@ -147,22 +157,19 @@ def _dose_change(work: Segment, lower: Segment) -> Change:
 def _stop(scene: Scene, is_stopped: Callable[[Segment], bool]) -> Adjusted:
     """Leave out sets, rest a while and ask again."""
     kept = tuple(work for work in scene.works_ahead if not is_stopped(work))
-    sets_left_out: dict[str, set[SetKey | None]] = {}
-    for work in scene.works_ahead:
-        if is_stopped(work):
-            sets_left_out.setdefault(work.exercise, set()).add(work.key)
-    changes: list[Change] = list(ended_running(scene))
-    changes.extend(
-        ExerciseStopped(exercise=name, sets=len(sets)) for name, sets in sets_left_out.items()
+    left_out = tuple(work for work in scene.works_ahead if is_stopped(work))
+    changes = (
+        *ended_running(scene),
+        *exercises_stopped(left_out),
+        RecheckAdded(exercise=scene.work.exercise, after_s=scene.recheck_after_s),
     )
-    changes.append(RecheckAdded(exercise=scene.work.exercise, after_s=scene.recheck_after_s))
     ahead = (
         rest_segment(scene.work, scene.recheck_after_s),
         moment_segment(Moment.RECHECK, scene.work),
         *lay_out(kept, scene.done),
         *closing_of(scene.ahead),
     )
-    return Adjusted(scene.done, ahead, tuple(changes))
+    return Adjusted(scene.done, ahead, changes)
 
 
 def _works_target_of(scene: Scene, work: Segment) -> bool:

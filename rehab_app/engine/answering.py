@@ -25,7 +25,7 @@ from rehab_app.model.pain import (
     Reading,
     RuleMoment,
 )
-from rehab_app.model.plan import Plan, Segment
+from rehab_app.model.plan import Plan, Segment, SessionEnded, count_sets
 
 POSE_MOMENTS = frozenset({Moment.HALFWAY, Moment.HURTS, Moment.AFTER})
 _STOPS = (Action.STOP_POSE, Action.SKIP_TARGET)
@@ -52,8 +52,10 @@ def consider(
     decided_on, decision = _strongest(state, question, reading, facts, scene)
     rise = _situation(state, question, decided_on, facts).rise
     adjusted = _adjust(state, decision, rise, facts, scene)
-    if decision.do is Action.EASE and not adjusted.changes:
-        decision = replace(decision, credit=False)
+    if not adjusted.changes:
+        # Nothing is left to keep; an ease that repeats itself gives no credit.
+        credit = decision.credit and decision.do is not Action.EASE
+        decision = replace(decision, is_overrulable=False, credit=credit)
     entry = Answered(
         at_s=state.session_s + _running_s(state, at),
         moment=question.moment,
@@ -61,6 +63,7 @@ def consider(
         reading=reading,
         decided_on=decided_on,
         rise=rise,
+        is_from_usual=question.moment is Moment.BEFORE or state.before is None,
         decision=decision,
         changes=adjusted.changes,
     )
@@ -107,11 +110,11 @@ def scene_of(
     )
 
 
-def first_answer_level(state: SessionState, check_in: Segment) -> int | None:
+def first_answer(state: SessionState, check_in: Segment) -> Answered | None:
     """Return what was first answered after this side of this step in this round."""
     for entry in state.answers:
         if entry.moment is Moment.AFTER and _is_same_side(entry.work, check_in):
-            return entry.reading.level
+            return entry
     return None
 
 
@@ -124,8 +127,8 @@ def _strongest(
 ) -> tuple[Reading, Decision]:
     """Decide on the reading, and on the highest before it of that exercise, side and round.
 
-    A step's reading is the highest so far (evidence 1.2, `p`). A reading that the person
-    overruled has had its say and is not brought up again.
+    A step's reading is the highest so far (evidence 1.2, `p`). One that has swapped or stopped
+    something, or that the person overruled, has had its say and is not brought up again.
     """
     candidates = [reading]
     if reading.is_answer and scene is not None:
@@ -135,13 +138,24 @@ def _strongest(
         own=facts.routine.rules,
         earlier=tuple(_pasts(state.answers)),
         conditions=facts.person.conditions,
-        feasible=partial(feasible, scene) if scene is not None else as_it_is,
     )
-    decided = [
-        (candidate, decide(_situation(state, question, candidate, facts), background))
-        for candidate in candidates
-    ]
+    decided: list[tuple[Reading, Decision]] = []
+    for candidate in candidates:
+        situation = _situation(state, question, candidate, facts)
+        can = as_it_is if scene is None else partial(_feasible, state, scene, situation.rise)
+        decided.append((candidate, decide(situation, replace(background, feasible=can))))
     return max(decided, key=lambda pair: pair[1].do.strength)
+
+
+def _feasible(state: SessionState, scene: Scene, rise: float, action: Action) -> Action:
+    if action is Action.EASE and _is_eased_already(state, rise):
+        return action
+    return feasible(scene, action)
+
+
+def _is_eased_already(state: SessionState, rise: float) -> bool:
+    """Tell whether an ease would only repeat the gate's: the whole plan is eased, no rise."""
+    return state.gate is Gate.EASED and rise <= 0
 
 
 def _higher_before(state: SessionState, work: Segment, reading: Reading) -> list[Reading]:
@@ -149,6 +163,7 @@ def _higher_before(state: SessionState, work: Segment, reading: Reading) -> list
         entry.reading
         for entry in state.answers
         if entry.moment in POSE_MOMENTS
+        and entry.decision.do in (Action.CONTINUE, Action.EASE)
         and not entry.is_overruled
         and entry.work is not None
         and entry.work.exercise == work.exercise
@@ -221,7 +236,8 @@ def _drop(state: SessionState, reading: Reading) -> float:
     if reading.level is None:
         return 0
     for entry in reversed(state.answers):
-        if entry.moment is not Moment.RECHECK and entry.decided_on.level is not None:
+        is_stop = entry.decision.do in _STOPS or entry.moment is Moment.BEFORE
+        if is_stop and entry.decided_on.level is not None:
             return entry.decided_on.level - reading.level
     return 0
 
@@ -233,12 +249,12 @@ def _adjust(
     match decision.do:
         case Gate():
             return pass_gate(decision.do, decision.also, state.plan, facts)
-        case Action.EASE if state.gate is Gate.EASED and rise <= 0:
-            return Adjusted(done, ahead)  # The whole plan is eased already.
+        case Action.EASE if _is_eased_already(state, rise):
+            return Adjusted(done, ahead)
         case Action() if scene is not None:
             return apply(scene, decision.do)
         case Action.END_SESSION:
-            return Adjusted(done, ())
+            return Adjusted(done, (), (SessionEnded(sets=count_sets(ahead)),))
     return Adjusted(done, ahead)
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.illegal import IllegalInput
-from rehab_app.engine.inputs import Asked, Input, PlanChanged, Resumed
-from rehab_app.engine.running import Step, account, enter
+from rehab_app.engine.inputs import Asked, Input, PauseReason, PlanChanged
+from rehab_app.engine.running import Step, account, enter, go_on
 from rehab_app.engine.state import Answered, Ending, LogEntry, Phase, SessionState, Worked
 from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side
@@ -43,6 +43,7 @@ def undo(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
     restored = replace(
         before,
         phase=Phase.PAUSED if is_beside else Phase.ASKING,
+        pause_reason=PauseReason.ASKED if is_beside else before.pause_reason,
         log=log,
         worked_s=state.worked_s,
         rested_s=state.rested_s,
@@ -85,16 +86,15 @@ def overrule(state: SessionState, _what: Input, at: float, _facts: Facts) -> Ste
         return kept, (PlanChanged(), *outputs)
     resumed = replace(
         kept,
-        phase=Phase.LEADING_IN,
         index=before.index,
         spent_s=before.spent_s,
         begun_s=before.begun_s,
         asked=before.asked,
         added_s=before.added_s,
         question=None,
-        pause_reason=None,
     )
-    return resumed, (PlanChanged(), Resumed())
+    resumed, outputs = go_on(resumed)
+    return resumed, (PlanChanged(), *outputs)
 
 
 def _has_worked_since(state: SessionState, entry: Answered) -> bool:

@@ -29,6 +29,7 @@ class Past:
     rule: str
     target: str = ""
     days_ago: int = 0
+    woke: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +189,8 @@ def _counts_for(row: Raise, past: Past, situation: Situation) -> bool:
     if past.days_ago > (row.within_days or 0):
         return False
     if row.second_rule is not None:
-        return past.rule == row.second_rule
+        # A night that pain broke counts even where a stronger row spoke for its morning.
+        return past.rule == row.second_rule or (row.woke is True and past.woke)
     if row.second is None or not isinstance(past.do, Action):
         return False
     is_same = not row.same_target or past.target == situation.target

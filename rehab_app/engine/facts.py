@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rehab_app.engine.screening import kinder_variants
+from rehab_app.engine.screening import kinder_variants, screen
 from rehab_app.model.exercise import Catalogue, Exercise
-from rehab_app.model.person import Condition, Person
+from rehab_app.model.person import Condition, Person, Verdict
 from rehab_app.model.routine import Routine, Step
 from rehab_app.model.rule import RuleSet
 
@@ -15,7 +15,7 @@ class Facts:
     """The routine, the person and the tables a session goes by.
 
     `catalogue` holds the routine's own exercises too. `base` is the person's usual level (0-10),
-    None where there is no history.
+    None where there is no history. `nerve_avoid_tags` are left out while a nerve is irritated.
     """
 
     routine: Routine
@@ -24,6 +24,7 @@ class Facts:
     rules: RuleSet
     person: Person = field(default_factory=Person)
     base: float | None = None
+    nerve_avoid_tags: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -33,6 +34,10 @@ class Facts:
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise of the catalogue or of the routine itself."""
         return self.catalogue[exercise_id]
+
+    def verdict_of(self, exercise_id: str) -> Verdict:
+        """Return the worst that the person's conditions say about an exercise."""
+        return screen(self.catalogue[exercise_id], self.person.conditions, self.conditions)
 
     def variants_of(self, exercise_id: str, step: Step) -> tuple[str, ...]:
         """Return the easier variants this person may be given, nearest first."""

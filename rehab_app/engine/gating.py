@@ -6,13 +6,12 @@ from itertools import groupby
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.laying_out import lay_out, moment_segment
-from rehab_app.engine.scene import Adjusted
+from rehab_app.engine.scene import Adjusted, exercises_stopped
 from rehab_app.engine.swapping import replaced_by
 from rehab_app.model.ladder import Dose, Hold, Reps, WalkJog, eased
 from rehab_app.model.pain import Gate, Moment
 from rehab_app.model.plan import (
     Change,
-    ExerciseStopped,
     ExerciseSwapped,
     HoldShortened,
     Plan,
@@ -21,13 +20,13 @@ from rehab_app.model.plan import (
     SegmentKind,
     SessionEnded,
     SetsReduced,
+    count_sets,
     work_seconds_of,
 )
 from rehab_app.model.routine import Kind
 
 NERVE_WAIT_S = 120
 NO_NERVE_TAGS = "no-nerve-tags"
-NERVE_TAGS = frozenset({"nerve", "hs-len", "press-buttock", "spine-flex", "long-hold"})
 
 
 def pass_gate(gate: Gate, also: tuple[str, ...], plan: Plan, facts: Facts) -> Adjusted:
@@ -51,7 +50,7 @@ def pass_gate(gate: Gate, also: tuple[str, ...], plan: Plan, facts: Facts) -> Ad
         case _:
             kept, changes = (), ()
     if not kept:
-        return Adjusted(done, (), (SessionEnded(sets=len({work.key for work in works})),))
+        return Adjusted(done, (), (SessionEnded(sets=count_sets(works)),))
     laid_out = (*_nerve_wait(kept[0], also), *lay_out(kept), *ahead[-1:])
     if ahead[-1].moment is not Moment.END:
         laid_out = laid_out[:-1]
@@ -68,28 +67,33 @@ def _nerve_wait(first: Segment, also: tuple[str, ...]) -> Plan:
 
 def _eased_plan(works: Plan, facts: Facts) -> tuple[Plan, tuple[Change, ...]]:
     """Ease every step: one set less, the easier variant where allowed, half the dose, no jog."""
-    changes: list[Change] = []
+    jogged = tuple(work for work in works if isinstance(work.dose, WalkJog))
+    changes: list[Change] = list(exercises_stopped(jogged))
     kept: list[Segment] = []
-    for (_, _, exercise), group in groupby(works, key=_step_of):
+    walked = (work for work in works if not isinstance(work.dose, WalkJog))
+    for _, group in groupby(walked, key=_step_of):
         of_step = tuple(group)
-        if any(isinstance(work.dose, WalkJog) for work in of_step):
-            changes.append(ExerciseStopped(exercise=exercise, sets=1))
-            continue
         fewer = _one_set_less(of_step)
-        if fewer[-1].sets != of_step[-1].sets:
+        if count_sets(fewer) < count_sets(of_step):
             changes.append(
-                SetsReduced(exercise=exercise, from_sets=of_step[-1].sets, to_sets=fewer[-1].sets)
+                SetsReduced(
+                    exercise=of_step[0].exercise,
+                    from_sets=count_sets(of_step),
+                    to_sets=count_sets(fewer),
+                )
             )
-        lighter, change = _lighter(fewer, facts)
-        changes.extend((change,) if change else ())
-        kept.extend(lighter)
+        for exercise in dict.fromkeys(work.exercise for work in fewer):
+            mine = tuple(work for work in fewer if work.exercise == exercise)
+            lighter, change = _lighter(mine, facts)
+            changes.extend((change,) if change else ())
+            kept.extend(lighter)
     return tuple(kept), tuple(dict.fromkeys(changes))
 
 
-def _step_of(work: Segment) -> tuple[int, int, str]:
+def _step_of(work: Segment) -> tuple[int, int]:
     if work.key is None:
         raise ValueError("work without a set")
-    return (work.key.step, work.key.round, work.exercise)
+    return (work.key.step, work.key.round)
 
 
 def _one_set_less(works: Plan) -> Plan:
@@ -111,8 +115,8 @@ def _lighter(works: Plan, facts: Facts) -> tuple[Plan, Change | None]:
     for name in facts.variants_of(first.exercise, facts.steps[first.key.step]):
         swapped = replaced_by(facts.exercise(name), first.exercise, works, facts)
         if work_seconds_of(swapped) <= work_seconds_of(works):
-            sets = len({(work.key.set) for work in works if work.key})
-            return swapped, ExerciseSwapped(exercise=first.exercise, to=name, sets=sets)
+            change = ExerciseSwapped(exercise=first.exercise, to=name, sets=count_sets(works))
+            return swapped, change
     group = facts.exercise(first.exercise).group
     lower = tuple(
         _with_dose(work, eased(work.dose, group)) if work.dose else work for work in works
@@ -142,18 +146,12 @@ def _without(
     works: Plan, is_left_out: Callable[[Segment, Facts], bool], facts: Facts
 ) -> tuple[Plan, tuple[Change, ...]]:
     kept = tuple(work for work in works if not is_left_out(work, facts))
-    sets: dict[str, set[object]] = {}
-    for work in works:
-        if is_left_out(work, facts):
-            sets.setdefault(work.exercise, set()).add(work.key)
-    return kept, tuple(
-        ExerciseStopped(exercise=name, sets=len(keys)) for name, keys in sets.items()
-    )
+    return kept, exercises_stopped(tuple(work for work in works if is_left_out(work, facts)))
 
 
 def _is_nerve_work(work: Segment, facts: Facts) -> bool:
     """Hamstring and buttock work, long holds and what the nerve tags name are left out."""
-    return bool(facts.exercise(work.exercise).tags & NERVE_TAGS)
+    return bool(facts.exercise(work.exercise).tags & facts.nerve_avoid_tags)
 
 
 def _is_not_relief(work: Segment, facts: Facts) -> bool:

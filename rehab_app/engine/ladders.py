@@ -32,7 +32,9 @@ def ladder_of(step: Step, facts: Facts) -> Ladder:
     exercise = facts.exercise(step.exercise)
     rungs = _written(step, exercise) if step.ladder else _prescribed(step, exercise)
     below = () if step.ladder else _below(step, rungs[0], facts)
-    above = (harder_rung(step.harder, rungs[-1].dose),) if step.harder else ()
+    above: tuple[Rung, ...] = ()
+    if step.harder:
+        above = (harder_rung(step.harder, facts.exercise(step.harder).dose),)
     start = len(below) if step.start is None else step.start - 1
     everything = (*below, *rungs, *above)
     return Ladder(everything, min(start, len(everything) - 1))

@@ -16,8 +16,9 @@ from rehab_app.engine.inputs import (
 )
 from rehab_app.engine.running import SORE_LEVEL, Step, account, close_work, enter, miss
 from rehab_app.engine.state import Ending, Phase, SessionState
-from rehab_app.model.ladder import Hold, Reps, eased
-from rehab_app.model.plan import Segment, SegmentKind
+from rehab_app.model.ladder import Hold, Reps, amount_of, with_amount
+from rehab_app.model.pain import Moment
+from rehab_app.model.plan import HoldShortened, RepsReduced, Segment, SegmentKind
 
 MOST_ADDED_S = 60
 
@@ -36,18 +37,20 @@ def skip(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
     if segment.kind in _ENDED_EARLY:
         return _end_early(state, segment, at)
     if not segment.is_work:
+        following = state.plan[state.index + 1 : state.index + 2]
+        if any(after.moment is Moment.RECHECK for after in following):
+            raise IllegalInput("this rest is needed before it is asked again")
         return enter(state, state.index + 1, at)
     state = close_work(state, Ending.SKIPPED)
-    following = state.index + 1
-    while following < len(state.plan) and _belongs_to_skipped(state.plan[following], segment):
-        following += 1
-    return enter(state, following, at)
+    index = state.index + 1
+    while index < len(state.plan) and _belongs_to_skipped(state.plan[index], segment):
+        index += 1
+    return enter(state, index, at)
 
 
 def _belongs_to_skipped(segment: Segment, skipped: Segment) -> bool:
-    return (segment.key == skipped.key and not segment.is_work and segment.moment is not None) or (
-        segment.key == skipped.key and segment.kind is SegmentKind.REST
-    )
+    is_question_or_rest = segment.kind in (SegmentKind.CHECK_IN, SegmentKind.REST)
+    return segment.key == skipped.key and is_question_or_rest
 
 
 def _end_early(state: SessionState, segment: Segment, at: float) -> Step:
@@ -67,12 +70,11 @@ def count_reps(state: SessionState, what: Input, _at: float, _facts: Facts) -> S
     if not isinstance(what, CountReps) or not state.works:
         raise IllegalInput("no set has been done")
     last = state.works[-1]
-    is_whole_number = isinstance(last.segment.dose, Reps)
-    if last.ending is not Ending.EARLY or not is_whole_number:
+    dose = last.segment.dose
+    if last.ending is not Ending.EARLY or not isinstance(dose, Reps):
         raise IllegalInput("the last set was not ended early")
-    assert isinstance(last.segment.dose, Reps)
-    if not 0 <= what.count <= last.segment.dose.count:
-        raise IllegalInput(f"0 to {last.segment.dose.count} reps could be done")
+    if not 0 <= what.count <= dose.count:
+        raise IllegalInput(f"0 to {dose.count} reps could be done")
     place = max(number for number, entry in enumerate(state.log) if entry is last)
     log = (*state.log[:place], replace(last, reps_done=what.count), *state.log[place + 1 :])
     return replace(state, log=log), ()
@@ -83,20 +85,33 @@ def back(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
     state = account(miss(state, facts, at), at)
     segment = state.segment
     if segment is not None and segment.is_work and state.spent_s > 0:
-        state = close_work(state, Ending.AGAIN)
-        state = replace(state, spent_s=0.0, begun_s=state.session_s, asked=0)
-        return replace(state, phase=Phase.LEADING_IN, question=None, pause_reason=None), ()
+        return _again(close_work(state, Ending.AGAIN), state.index, Phase.LEADING_IN), ()
     place = _last_worked(state)
     if place is None:
         raise IllegalInput("there is nothing to go back to")
     work = state.plan[place]
     if work.exercise in state.stopped:
         raise IllegalInput("pain stopped it, so it is not done again today")
-    if work.exercise in state.eased:
-        work = _at_present_dose(work, facts)
-    plan = (*state.plan[:place], work, *state.plan[place + 1 :])
-    has_ready = place > 0 and plan[place - 1].kind in (SegmentKind.READY, SegmentKind.SWITCH)
-    return enter(replace(state, plan=plan), place - 1 if has_ready else place, at)
+    state = _again(state, place, state.phase)
+    has_ready = place > 0 and state.plan[place - 1].kind in (SegmentKind.READY, SegmentKind.SWITCH)
+    return enter(state, place - 1 if has_ready else place, at)
+
+
+def _again(state: SessionState, place: int, phase: Phase) -> SessionState:
+    """Return the session with the work at a place of the plan fresh, at its present dose."""
+    work = _at_present_dose(state.plan[place], state)
+    return replace(
+        state,
+        plan=(*state.plan[:place], work, *state.plan[place + 1 :]),
+        phase=phase,
+        spent_s=0.0,
+        begun_s=state.session_s,
+        asked=0,
+        added_s=0,
+        question=None,
+        pause_reason=None,
+        undo=None,
+    )
 
 
 def _last_worked(state: SessionState) -> int | None:
@@ -104,12 +119,19 @@ def _last_worked(state: SessionState) -> int | None:
     return places[-1] if places else None
 
 
-def _at_present_dose(work: Segment, facts: Facts) -> Segment:
-    """Return a set as easing has left its exercise; one that is eased already stays."""
-    if not isinstance(work.dose, Hold | Reps) or work.seconds < work.dose.work_s:
+def _at_present_dose(work: Segment, state: SessionState) -> Segment:
+    """Return a set without time that was added, and as easing has left its exercise."""
+    if not isinstance(work.dose, Hold | Reps):
         return work
-    lower = eased(work.dose, facts.exercise(work.exercise).group)
-    return work if lower is None else replace(work, dose=lower, seconds=lower.work_s)
+    amounts = [amount_of(work.dose)]
+    for entry in state.answers:
+        for change in () if entry.is_overruled else entry.changes:
+            if isinstance(change, HoldShortened) and change.exercise == work.exercise:
+                amounts.append(change.to_s)
+            if isinstance(change, RepsReduced) and change.exercise == work.exercise:
+                amounts.append(change.to_reps)
+    dose = with_amount(work.dose, min(amounts))
+    return replace(work, dose=dose, seconds=dose.work_s)
 
 
 def add_time(state: SessionState, what: Input, at: float, facts: Facts) -> Step:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.ladders import ladder_of
+from rehab_app.engine.ladders import ladder_of, variant_dose
 from rehab_app.engine.laying_out import lay_out, moment_segment
 from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.ladder import Dose, Hold, Open, Reps, Rung, WalkJog
 from rehab_app.model.pain import Moment
-from rehab_app.model.person import Side
-from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
+from rehab_app.model.person import Side, Verdict
+from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey, seconds_of
 from rehab_app.model.routine import AskKind, AskPoint, Sides, Step
 
 RungsReached = Mapping[tuple[int, Side], int]
@@ -29,6 +29,16 @@ def make_plan(facts: Facts, rungs: RungsReached | None = None) -> Plan:
     before = (moment_segment(Moment.BEFORE),) if facts.routine.ask.before else ()
     end = (moment_segment(Moment.END),) if facts.routine.ask.after else ()
     return (*before, *lay_out(works), *end)
+
+
+def planned_minutes(facts: Facts) -> int:
+    """Return how long a session takes at the start of its ladders, in whole minutes, at least 1.
+
+    Where nobody has said which side is sore, one side is counted.
+    """
+    if facts.person.sore_side is None:
+        facts = replace(facts, person=replace(facts.person, sore_side=Side.LEFT))
+    return max(1, round(seconds_of(make_plan(facts)) / 60))
 
 
 def sides_of(step: Step, exercise: Exercise, sore: Side | None) -> tuple[Side, ...]:
@@ -96,9 +106,22 @@ def _works_of_step(
                 yield from _works_of_set(facts, block, step, key, index, rung)
 
 
+def _allowed(rung: Rung, step: Step, facts: Facts) -> Rung | None:
+    """Return what the person's conditions allow instead of what they avoid; None for nothing."""
+    if facts.verdict_of(rung.exercise) is not Verdict.AVOID:
+        return rung
+    for name in facts.variants_of(rung.exercise, step):
+        return replace(rung, exercise=name, dose=variant_dose(rung.dose, facts.exercise(name)))
+    return None
+
+
 def _works_of_set(
     facts: Facts, block: int, step: Step, key: SetKey, index: int, rung: Rung
 ) -> tuple[Segment, ...]:
+    rung_allowed = _allowed(rung, step, facts)
+    if rung_allowed is None:
+        return ()
+    rung = rung_allowed
     exercise = facts.exercise(rung.exercise)
     prescribed = facts.exercise(step.exercise)
     rest_s = step.rest_s
@@ -117,6 +140,7 @@ def _works_of_set(
         rest_s=rest_s,
         ready_s=step.ready_s,
         is_upright=exercise.is_upright,
+        is_relief=exercise.is_relief,
         ask=asks_of(step, exercise, rung.dose, facts.routine.ask.each),
     )
     return work_segments(template, rung.dose)

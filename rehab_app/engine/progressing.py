@@ -9,9 +9,8 @@ from rehab_app.engine.state import Answered, SessionState
 from rehab_app.model.pain import Action, Gate, Moment, Outcome
 from rehab_app.model.rule import Combination
 
-NOT_DONE = "done"
-NO_CREDIT = "no-credit"
-MISSING = "missing"
+NOT_DONE = "not-done"
+NOT_ASKED = "not-asked"
 BASE_READINGS = 7
 LEAST_MORNINGS = 3
 
@@ -32,8 +31,10 @@ class NextTime:
 def outcomes(state: SessionState, facts: Facts) -> tuple[NextTime, ...]:
     """Return the outcome of a session for every exercise that was prescribed, in order.
 
-    The strongest of what the session and the end reading say wins; where they agree the session's
-    row is named. An exercise that was not done, or was asked about in vain, does not progress.
+    Readings count for all exercises with the same first target (evidence 1.3, "Combining").
+
+    The strongest of what the session and the end reading say wins. An exercise that was
+    not done, or was asked about in vain, does not progress.
     """
     names = tuple(dict.fromkeys(step.exercise for step in facts.steps))
     end = _end_reading(state.answers)
@@ -73,7 +74,9 @@ def _in_session(
     name: str, state: SessionState, facts: Facts, stopped_by: Answered | None
 ) -> NextTime:
     entries = [
-        entry for entry in state.answers if entry.work is not None and entry.work.prescribed == name
+        entry
+        for entry in state.answers
+        if entry.work is not None and entry.work.target == facts.exercise(name).target
     ]
     if stopped_by is not None:
         return _said(name, stopped_by, facts)
@@ -98,8 +101,12 @@ def _weight(entry: Answered) -> tuple[int, int, bool]:
 
 def _said(name: str, entry: Answered, facts: Facts) -> NextTime:
     row = _combination(entry, facts.rules.combining)
-    rule = entry.decision.rule if row.do is not Outcome.PROGRESS else row.id
-    return NextTime(exercise=name, outcome=row.do, rule=rule, also=row.also)
+    # A row may ask for more than its action does: J3 swaps, and the next run is a step easier.
+    asked_for = (outcome for outcome in Outcome if outcome.value in entry.decision.also)
+    outcome = max((row.do, *asked_for), key=lambda said: said.strength)
+    rule = entry.decision.rule if outcome is not Outcome.PROGRESS else row.id
+    also = tuple(word for word in entry.decision.also if word not in set(Outcome))
+    return NextTime(exercise=name, outcome=outcome, rule=rule, also=(*also, *row.also))
 
 
 def _combination(entry: Answered, rows: Iterable[Combination]) -> Combination:
@@ -118,10 +125,18 @@ def _without_pain(name: str, state: SessionState, facts: Facts) -> NextTime:
         return NextTime(exercise=name, outcome=Outcome.HOLD, rule=rule)
     if not _is_done(name, state, facts):
         return NextTime(exercise=name, outcome=Outcome.HOLD, rule=NOT_DONE)
-    if state.before is None and facts.base is None and facts.routine.ask.before:
-        return NextTime(exercise=name, outcome=Outcome.HOLD, rule="G10")
+    if state.before is None and facts.base is None:
+        return NextTime(exercise=name, outcome=Outcome.HOLD, rule=NOT_ASKED)
+    asks = any(work.segment.ask for work in state.works if work.segment.prescribed == name)
+    if asks and not _was_asked(name, state):
+        return NextTime(exercise=name, outcome=Outcome.HOLD, rule=NOT_ASKED)
     row = next(row for row in facts.rules.combining if row.do is Outcome.PROGRESS)
     return NextTime(exercise=name, outcome=Outcome.PROGRESS, rule=row.id)
+
+
+def _was_asked(name: str, state: SessionState) -> bool:
+    abouts = (entry.work for entry in state.answers if entry.work is not None)
+    return any(work.prescribed == name for work in abouts)
 
 
 def _is_done(name: str, state: SessionState, facts: Facts) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rehab_app.engine.answering import consider, first_answer_level
+from rehab_app.engine.answering import consider, first_answer
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import (
     Asked,
@@ -11,6 +11,7 @@ from rehab_app.engine.inputs import (
     Output,
     Paused,
     PauseReason,
+    Resumed,
     SegmentStarted,
     Tone,
 )
@@ -140,7 +141,8 @@ def enter(state: SessionState, index: int, at: float) -> Step:
     if segment.moment is not None:
         work = segment if segment.exercise else None
         return ask(state, segment.moment, work, is_blocking=True)
-    if state.missing >= MISSING_BEFORE_PAUSE and segment.kind is not SegmentKind.REST:
+    loads = segment.kind is not SegmentKind.REST and not segment.is_relief
+    if loads and state.missing >= MISSING_BEFORE_PAUSE:
         return pause(state, PauseReason.UNANSWERED)
     started: tuple[Output, ...] = (SegmentStarted(index),)
     if segment.is_work:
@@ -151,6 +153,18 @@ def enter(state: SessionState, index: int, at: float) -> Step:
 def pause(state: SessionState, reason: PauseReason) -> Step:
     """Stand still from `since` on."""
     return replace(state, phase=Phase.PAUSED, pause_reason=reason), (Paused(reason),)
+
+
+def go_on(state: SessionState) -> Step:
+    """Let a segment that stood still run again; work that has begun gets a lead-in."""
+    segment = state.segment
+    is_work = segment is not None and segment.is_work
+    if is_work and state.spent_s > 0:
+        return replace(state, phase=Phase.LEADING_IN, pause_reason=None), (Resumed(),)
+    outputs: tuple[Output, ...] = (Resumed(), SegmentStarted(state.index))
+    if is_work:
+        outputs = (*outputs, Chimed(Tone.START))
+    return replace(state, phase=Phase.RUNNING, pause_reason=None), outputs
 
 
 def ask(state: SessionState, moment: Moment, work: Segment | None, *, is_blocking: bool) -> Step:
@@ -183,6 +197,7 @@ def miss(state: SessionState, facts: Facts, at: float) -> SessionState:
         log=(*state.log, considered.entry),
         missing=state.missing + 1,
         question=None,
+        undo=None,  # What would be undone is no longer the last entry.
     )
 
 
@@ -225,7 +240,11 @@ def _finish(state: SessionState, at: float, facts: Facts) -> Step:
 
 
 def _is_passed_over(state: SessionState, segment: Segment) -> bool:
-    """Tell whether a second question is not needed: the first answer was below 3."""
+    """Tell whether a second question is not needed: the first answer was below 3.
+
+    Where the first set was skipped nobody has been asked yet, so this question is the first.
+    """
     if not segment.asks_only_if_sore:
         return False
-    return (first_answer_level(state, segment) or 0) < SORE_LEVEL
+    first = first_answer(state, segment)
+    return first is not None and (first.reading.level or 0) < SORE_LEVEL

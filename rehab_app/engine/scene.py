@@ -8,7 +8,15 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.laying_out import lay_out
 from rehab_app.model.ladder import Dose, WalkJog
 from rehab_app.model.pain import Moment
-from rehab_app.model.plan import Change, Plan, RunningHoldShortened, Segment, SegmentKind
+from rehab_app.model.plan import (
+    Change,
+    ExerciseStopped,
+    Plan,
+    RunningHoldShortened,
+    Segment,
+    SegmentKind,
+    count_sets,
+)
 
 RECHECK_AFTER_S = 60
 NERVE_RECHECK_AFTER_S = 120
@@ -81,10 +89,11 @@ def laid_out_again(
 
 
 def trailing_of(scene: Scene) -> Iterator[Segment]:
-    """Yield the question and the rest that still belong to the set asked about."""
+    """Yield what still belongs to the set asked about: its question, its rest, a recheck."""
     for segment in scene.ahead:
         is_rest_or_question = segment.kind in (SegmentKind.REST, SegmentKind.CHECK_IN)
-        if segment.key != scene.work.key or not is_rest_or_question:
+        is_of_set = segment.key == scene.work.key or segment.moment is Moment.RECHECK
+        if not (is_of_set and is_rest_or_question):
             return
         yield segment
 
@@ -94,9 +103,20 @@ def closing_of(ahead: Plan) -> Plan:
     return tuple(segment for segment in ahead if segment.moment is Moment.END)
 
 
+def exercises_stopped(left_out: Plan) -> tuple[Change, ...]:
+    """Return a change for each exercise of the work that is left out."""
+    names = dict.fromkeys(work.exercise for work in left_out)
+    return tuple(
+        ExerciseStopped(
+            exercise=name, sets=count_sets(work for work in left_out if work.exercise == name)
+        )
+        for name in names
+    )
+
+
 def running_change(work: Segment, to_s: int) -> tuple[Change, ...]:
     """Return the change of running work that ends earlier; nothing where it does not."""
-    if to_s >= work.seconds:
+    if to_s >= work.seconds or work.kind is SegmentKind.OPEN:
         return ()
     return (
         RunningHoldShortened(

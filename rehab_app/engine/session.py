@@ -36,7 +36,6 @@ from rehab_app.engine.inputs import (
     PauseReason,
     PlanChanged,
     Resume,
-    Resumed,
     Skip,
     Start,
     Tick,
@@ -51,9 +50,10 @@ from rehab_app.engine.running import (
     elapse,
     end,
     enter,
+    go_on,
     pause,
 )
-from rehab_app.engine.state import Ending, Phase, Question, SessionState
+from rehab_app.engine.state import Answered, Ending, Phase, Question, SessionState
 from rehab_app.model.pain import Action, Gate, Moment, Reading
 from rehab_app.model.plan import Plan, Segment, SegmentKind
 
@@ -121,8 +121,7 @@ def _pause(state: SessionState, what: Input, at: float, _facts: Facts) -> Step:
 
 
 def _resume(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
-    state = replace(account(state, at), missing=0, pause_reason=None)
-    return go_on(state)
+    return go_on(replace(account(state, at), missing=0))
 
 
 def _end(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
@@ -137,10 +136,11 @@ def _hurts(state: SessionState, _what: Input, at: float, _facts: Facts) -> Step:
 
 
 def _work_that_hurts(state: SessionState) -> Segment | None:
-    """Return the running work, else the last that was done, else the next."""
+    """Return the running work; in a rest the last that was done; else what comes next."""
     if state.segment and state.segment.is_work:
         return state.segment
-    if state.works:
+    is_rest = state.segment is not None and state.segment.kind is SegmentKind.REST
+    if is_rest and state.works:
         return state.works[-1].segment
     return next((segment for segment in state.plan[state.index :] if segment.is_work), None)
 
@@ -175,7 +175,7 @@ def _answer(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
     elif what.reading.level is None and question.moment is Moment.HURTS:
         state, after = pause(state, PauseReason.HURTS)
     else:
-        state, after = _after_answer(state, question, decision.do)
+        state, after = _after_answer(state, question, considered.entry)
     return state, (*outputs, *after)
 
 
@@ -201,36 +201,30 @@ def _ends_work(question: Question, do: object) -> bool:
     return is_about_running and isinstance(do, Action) and do.strength >= Action.SWAP.strength
 
 
-def _after_answer(state: SessionState, question: Question, do: object) -> Step:
-    """Go on where the answer leaves the session."""
-    segment = state.segment
-    strength = do.strength if isinstance(do, Action) else 0
-    if question.moment in (Moment.HALFWAY, Moment.HURTS) and segment is not None:
-        stays = strength <= Action.EASE.strength
-        if not segment.is_work and strength == Action.SWAP.strength:
-            stays = segment.kind is SegmentKind.REST or segment.exercise != question_name(question)
-        if stays and question.moment is Moment.HALFWAY:
+def _after_answer(state: SessionState, question: Question, entry: Answered) -> Step:
+    """Go on where the answer leaves the session; what was paused stays paused."""
+    segment, reason = state.segment, state.pause_reason
+    is_beside = question.moment in (Moment.HALFWAY, Moment.HURTS)
+    if is_beside and segment is not None and _stays(segment, entry):
+        if question.moment is Moment.HALFWAY:
             return state, ()
-        if stays:
-            return go_on(state)
-    was_paused = state.phase is Phase.PAUSED
-    reason = state.pause_reason or PauseReason.ASKED
+        return go_on(state) if reason is None else pause(state, reason)
     state, outputs = enter(state, state.index + 1, state.since)
-    if was_paused and state.phase is Phase.RUNNING:
+    if reason is not None and state.phase is Phase.RUNNING:
         return pause(state, reason)
     return state, outputs
 
 
-def question_name(question: Question) -> str:
-    """Return the exercise a question is about."""
-    return question.work.exercise if question.work else ""
-
-
-def go_on(state: SessionState) -> Step:
-    """Let a segment that stood still run again; work gets a lead-in."""
-    has_begun = state.segment is not None and state.segment.is_work and state.spent_s > 0
-    phase = Phase.LEADING_IN if has_begun else Phase.RUNNING
-    return replace(state, phase=phase, pause_reason=None), (Resumed(),)
+def _stays(segment: Segment, entry: Answered) -> bool:
+    """Tell whether the present segment goes on after an answer that was given in it."""
+    do = entry.decision.do
+    strength = do.strength if isinstance(do, Action) else 0
+    if segment.is_work:
+        return strength <= Action.EASE.strength
+    if strength > Action.SWAP.strength:
+        return False  # A rest and a recheck come first.
+    # What one was getting ready for is laid out again with its own time to get ready.
+    return segment.kind is SegmentKind.REST or not entry.changes
 
 
 _ALWAYS: Mapping[type[Input], Handler] = {Tick: _tick, End: _end}

@@ -58,7 +58,7 @@ def next_step(
     if state.phase is Phase.PAUSED and state.pause_reason is PauseReason.UNANSWERED:
         return advance(state, End(), at, facts)
     if state.segment is not None and state.segment.kind is SegmentKind.OPEN:
-        due = state.since + OPEN_STEP_S
+        due = state.since - state.spent_s + OPEN_STEP_S
         if at >= due:
             return advance(state, Skip(), at, facts)
     else:
@@ -71,8 +71,8 @@ def next_step(
 
 
 def moments_between(start: float, end: float) -> Iterator[float]:
-    """Yield moments up to `end` that are no gap apart."""
+    """Yield moments up to `end`, well under a gap apart so that rounding makes none."""
     moment = start
     while moment < end:
-        moment = min(end, moment + GAP_S)
+        moment = min(end, moment + GAP_S / 2)
         yield moment

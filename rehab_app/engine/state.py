@@ -6,7 +6,7 @@ from enum import StrEnum
 from rehab_app.engine.deciding import Decision
 from rehab_app.engine.inputs import PauseReason
 from rehab_app.engine.scene import Barred
-from rehab_app.model.ladder import Reps
+from rehab_app.model.ladder import Hold, Reps
 from rehab_app.model.pain import Gate, Moment, Reading
 from rehab_app.model.plan import Change, Plan, Segment
 
@@ -47,8 +47,11 @@ class Worked:
     @property
     def is_whole(self) -> bool:
         """Tell whether it was done to its end (reps: all of them)."""
-        if isinstance(self.segment.dose, Reps) and self.reps_done is not None:
-            return self.reps_done >= self.segment.dose.count
+        dose = self.segment.dose
+        if isinstance(dose, Reps) and self.reps_done is not None:
+            return self.reps_done >= dose.count
+        if isinstance(dose, Hold) and self.added_s < 0 and self.held_s < dose.work_s:
+            return False
         return self.ending in (Ending.DONE, Ending.EARLY)
 
 
@@ -57,7 +60,8 @@ class Answered:
     """Log entry: a question and what came of it.
 
     `decided_on` is the reading that was decided on: the highest of that exercise and side in the
-    round, which need not be the last one.
+    round, which need not be the last one. `rise` is from the reading before the session, or from
+    the usual level.
     """
 
     at_s: float
@@ -67,6 +71,7 @@ class Answered:
     decided_on: Reading
     rise: float
     decision: Decision
+    is_from_usual: bool = False
     changes: tuple[Change, ...] = ()
     is_overruled: bool = False
     is_undone: bool = False

@@ -38,6 +38,8 @@ def swap(scene: Scene) -> Adjusted:
         name = scene.work.exercise
         sets = len({_set_of(work, name) for work in scene.works_left if work.exercise == name})
         works = replaced_by(variant, name, scene.works_left, scene.facts)
+        if not sets and not changes:
+            return Adjusted(scene.done, scene.ahead)
         if sets:
             changes.append(ExerciseSwapped(exercise=name, to=variant.id, sets=sets))
     # The running hold ends here and was just asked about; only its rest is left of it.
@@ -101,6 +103,7 @@ def _variant_set(
         first,
         exercise=variant.id,
         is_upright=variant.is_upright,
+        is_relief=variant.is_relief,
         asks_at_s=(),
         ask=asks_of(step, variant, dose, facts.routine.ask.each),
     )
@@ -123,8 +126,8 @@ def _dose_of_variant(
 ) -> Dose:
     """Return a set's dose: what ease would leave, or of another kind the variant's default.
 
-    What is left of a walk and jog is done in the same time. A default is lowered by notches
-    until it takes no longer than the set it stands for.
+    What is left of a walk and jog is done in the same time. A default is lowered by notches,
+    so that a swap leaves no more time of work than an ease would.
     """
     left_s = sum(work.seconds for work in works)
     now = works[0].dose
@@ -132,10 +135,12 @@ def _dose_of_variant(
         raise ValueError("work without a dose")
     if isinstance(now, WalkJog):
         return Hold(left_s)
-    dose = variant_dose(eased(now, facts.exercise(works[0].exercise).group) or now, variant)
+    lower = eased(now, facts.exercise(works[0].exercise).group)
+    dose = variant_dose(lower or now, variant)
     if type(dose) is type(now):
         return dose
-    return _fitting(dose, variant, left_s // side_count)
+    side_s = left_s if lower is None else lower.work_s * len({work.side for work in works})
+    return _fitting(dose, variant, side_s // side_count)
 
 
 def _fitting(dose: Dose, variant: Exercise, most_s: int) -> Dose:

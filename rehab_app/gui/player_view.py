@@ -189,7 +189,9 @@ def _next(ahead: Sequence[Segment], facts: Facts) -> str:
     switches = any(segment.kind is SegmentKind.SWITCH for segment in between)
     rests = any(segment.kind is SegmentKind.REST for segment in between)
     first = "rest, then " if rests else ""
-    return f"Next: {first}{'switch sides, ' if switches else ''}{segment_line(work, facts.catalogue)}"
+    return (
+        f"Next: {first}{'switch sides, ' if switches else ''}{segment_line(work, facts.catalogue)}"
+    )
 
 
 def _left(state: SessionState, spent_s: float) -> str:

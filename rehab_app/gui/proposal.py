@@ -34,7 +34,8 @@ def propose(considered: Considered, facts: Facts) -> Proposal:
     entry = considered.entry
     reading = entry.reading
     changes = tuple(change_text(change, facts.catalogue) for change in entry.changes)
-    goes_on = entry.decision.do in _GOES_ON
+    repeats_ease = entry.decision.do is Action.EASE and not changes
+    goes_on = repeats_ease or entry.decision.do in _GOES_ON
     if not changes and not goes_on and isinstance(entry.decision.do, Action):
         changes = (_NOTHING_LEFT,)
     is_unnamed = reading.is_answer and reading.quality is None

@@ -75,6 +75,11 @@ class SessionDriver(QObject):
         return self._play.facts
 
     @property
+    def session_id(self) -> int | None:
+        """Return the session's number in the history."""
+        return self._play.session_id
+
+    @property
     def spent_s(self) -> float:
         """Return the seconds that the present segment has run."""
         return self._play.spent_s
@@ -114,10 +119,10 @@ class SessionDriver(QObject):
         considered = self._play.preview(reading)
         return None if considered is None else propose(considered, self.facts)
 
-    def stop_waking(self) -> None:
-        """Never wake again: somebody else has the session, or nobody."""
-        self._timer.stop()
-        self._retry_timer.stop()
+    def retry(self) -> None:
+        """Try again to save what is not on the disk."""
+        self._play.retry()
+        self._look_for_trouble()
 
     # -- inputs
 
@@ -242,5 +247,4 @@ class SessionDriver(QObject):
 
     @Slot()
     def _on_retry_timer_timeout(self) -> None:
-        self._play.retry()
-        self._look_for_trouble()
+        self.retry()

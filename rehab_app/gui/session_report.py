@@ -72,7 +72,7 @@ def _title(state: SessionState, facts: Facts) -> str:
         pain = f", pain {before} → {after}"
     elif before is not None:
         pain = f", pain {before} before"
-    return f"{how} {done} of {_minutes(planned_s)} minutes{pain}"
+    return f"{how} {done[0].upper()}{done[1:]} of {_minutes(planned_s)} minutes{pain}"
 
 
 def _minutes(seconds: float) -> str:

@@ -15,7 +15,7 @@ REPS = (5, 8, 10, 12, 15)
 DEFAULT_TEMPO_S = (4,)
 
 _HOLD_SERIES = {"2.7": ROLL_HOLD_S, "2.8": (), "2.9": YIN_HOLD_S}
-_HARDER_START = {"hold": (20, 2), "reps": (8, 2)}
+_HARDER_HOLD_S, _HARDER_REPS, _HARDER_SETS = 20, 8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +162,15 @@ def below_fixed(dose: Dose, group: str) -> Dose | None:
     return lower
 
 
-def harder_rung(exercise: str, dose: Dose) -> Rung:
-    """Return the rung of a harder variant that a file names: 20 s x 2 or 8 reps x 2."""
-    if isinstance(dose, Reps):
-        amount, sets = _HARDER_START["reps"]
-    else:
-        amount, sets = _HARDER_START["hold"]
-    return Rung(exercise=exercise, dose=with_amount(dose, amount), sets=sets)
+def harder_rung(exercise: str, default: Dose | None) -> Rung:
+    """Return the rung of a harder variant that a file names: 20 s x 2 or 8 reps x 2.
+
+    `default` is the variant's own dose in the catalogue; it says whether it is held or repeated.
+    """
+    dose: Dose = Hold(_HARDER_HOLD_S)
+    if isinstance(default, Reps):
+        dose = replace(default, count=_HARDER_REPS)
+    return Rung(exercise=exercise, dose=dose, sets=_HARDER_SETS)
 
 
 def is_climbing(rungs: tuple[Rung, ...]) -> bool:

@@ -1,5 +1,6 @@
 """The plan for today: a flat list of segments, and the changes that pain makes to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +60,7 @@ class Segment:
     rest_s: int = 0
     ready_s: int | None = None
     is_upright: bool = False
+    is_relief: bool = False
     ask: tuple[AskPoint, ...] = ()
     asks_at_s: tuple[int, ...] = ()
     moment: Moment | None = None
@@ -86,6 +88,12 @@ def seconds_of(plan: Plan) -> int:
 def work_seconds_of(plan: Plan) -> int:
     """Return how many seconds of a plan are work."""
     return sum(segment.seconds for segment in plan if segment.is_work)
+
+
+def count_sets(plan: Iterable[Segment]) -> int:
+    """Return how many sets of work there are; the two sides of a set are one."""
+    keys = (segment.key for segment in plan if segment.is_work)
+    return len({(key.step, key.round, key.set) for key in keys if key})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

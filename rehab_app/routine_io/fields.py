@@ -17,8 +17,8 @@ LONGEST_TITLE = 200
 LONGEST_NOTE = 2_000
 LONGEST_ID = 80
 
-_DIGITS = re.compile(r"[0-9]{1,400}")
-_COUNTS = re.compile(r"([0-9]{1,400})(?: *- *([0-9]{1,400}))?")
+_DIGITS = re.compile(r"[0-9]+")
+_COUNTS = re.compile(r"([0-9]+)(?: *- *([0-9]+))?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = r"(-?[0-9]{1,3}(?:\.[0-9]{1,2})?)"
 _ONE_SPAN = re.compile(rf"{_NUMBER}(?:-{_NUMBER})?")

@@ -24,16 +24,18 @@ def read_bytes(path: Path, problems: ProblemList) -> bytes | None:
         else:
             _report_unreadable(error, problems)
         return None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
             _report_kind("a folder" if stat.S_ISDIR(mode) else "a device or a pipe", problems)
             return None
-        try:
+        with open(descriptor, "rb", closefd=False) as file:
             return file.read(MOST_BYTES + 1)
-        except OSError as error:
-            _report_unreadable(error, problems)
-            return None
+    except OSError as error:
+        _report_unreadable(error, problems)
+        return None
+    finally:
+        os.close(descriptor)
 
 
 def read_yaml_bytes(path: Path, problems: ProblemList) -> bytes | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.ladders import ladder_of
+from rehab_app.engine.ladders import ladder_of, tempo_of
 from rehab_app.engine.laying_out import READY_S
 from rehab_app.engine.planning import sides_of
 from rehab_app.model.exercise import Exercise, Sided
@@ -51,11 +51,10 @@ def _check_step(step: Step, fields: Fields, facts: Facts, total: _Total, rounds:
     _check_dose(step, exercise, fields)
     _check_sides(step, exercise, fields)
     _check_holds(step, fields, facts)
-    if _can_go_harder(step, exercise, fields):
-        ladder = ladder_of(step, facts)
-        _check_ladder(step, ladder, fields)
-        _check_asks(step, ladder, fields)
-        _check_total(step, ladder, fields, facts, total, rounds)
+    _check_asks(step, exercise, fields)
+    _check_total(step, exercise, fields, total, rounds)
+    if _can_go_harder(step, exercise, fields) and (step.ladder or step.start is not None):
+        _check_ladder(step, ladder_of(step, facts), fields)
 
 
 def _check_dose(step: Step, exercise: Exercise, fields: Fields) -> None:
@@ -151,12 +150,10 @@ def _holds(step: Step, fields: Fields) -> Iterator[tuple[str, int, Node]]:
             yield rung.exercise or step.exercise, rung.dose.seconds, rung_fields.place("hold")
 
 
-def _check_asks(step: Step, ladder: Ladder, fields: Fields) -> None:
-    if step.ask is None:
+def _check_asks(step: Step, exercise: Exercise, fields: Fields) -> None:
+    if step.ask is None or step.is_open:
         return
-    if any(isinstance(rung.dose, Open) for rung in ladder.rungs):
-        return
-    longest_s = max(rung.dose.work_s for rung in ladder.rungs)
+    longest_s = _longest_set_s(step, exercise)
     for point, scalar in zip(step.ask, fields.scalars("ask"), strict=False):
         if point.kind in (AskKind.AT, AskKind.EVERY) and point.seconds >= longest_s:
             fields.problems.warning(
@@ -169,17 +166,15 @@ def _check_asks(step: Step, ladder: Ladder, fields: Fields) -> None:
 
 
 def _check_total(
-    step: Step, ladder: Ladder, fields: Fields, facts: Facts, total: _Total, rounds: int
+    step: Step, exercise: Exercise, fields: Fields, total: _Total, rounds: int
 ) -> None:
-    """Add the longest this step can take, and report where a limit is crossed."""
-    side_count = len(sides_of(step, facts.exercise(step.exercise), None))
-    times = rounds * side_count * max(rung.sets for rung in ladder.rungs)
-    exercise = facts.exercise(step.exercise)
+    """Add the most this step can take, and report where a limit is crossed."""
+    times = rounds * len(sides_of(step, exercise, None)) * _most_sets(step, exercise)
     rest_s = exercise.rest_s if step.rest_s is None and not step.has_own_dose else step.rest_s or 0
     ready_s = READY_S if step.ready_s is None else step.ready_s
     before = _Total(total.sets, total.seconds)
     total.sets += times
-    total.seconds += times * (ready_s + rest_s + max(rung.dose.work_s for rung in ladder.rungs))
+    total.seconds += times * (ready_s + rest_s + _longest_set_s(step, exercise))
     if before.sets <= MOST_SETS < total.sets:
         fields.problems.error(
             fields.node,
@@ -194,3 +189,21 @@ def _check_total(
             "with this step the session can take more than 12 h",
             "split it into several routines",
         )
+
+
+def _longest_set_s(step: Step, exercise: Exercise) -> int:
+    """Return the seconds that one set takes at the most that is prescribed."""
+    if step.hold:
+        return step.hold.most
+    if step.reps:
+        return step.reps.most * sum(tempo_of(step, exercise))
+    if step.ladder:
+        return max(rung.dose.work_s for rung in step.ladder)
+    dose = step.walk_jog or (Open() if step.is_open else exercise.dose)
+    return dose.work_s if dose else 0
+
+
+def _most_sets(step: Step, exercise: Exercise) -> int:
+    default = 1 if step.has_own_dose else exercise.sets
+    prescribed = step.sets.most if step.sets else default
+    return max(prescribed, *(rung.sets or 1 for rung in step.ladder), 1)

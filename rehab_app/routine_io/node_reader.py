@@ -6,7 +6,7 @@ from typing import TypeVar, overload
 
 from rehab_app.routine_io.grammar import Grammar, GrammarError
 from rehab_app.routine_io.nodes import Mapping, Node, Scalar, Sequence
-from rehab_app.routine_io.problem_list import ProblemList, nearest, quoted
+from rehab_app.routine_io.problem_list import ProblemList, hint_for, quoted
 
 T = TypeVar("T")
 
@@ -166,11 +166,8 @@ class Fields:
     def _report_unknown(self, key: Scalar, keys: Keys) -> None:
         if self.problems.is_full:
             return
-        near = nearest(key.text, keys.known)
-        hint = f"did you mean {near}?" if near else f"known are {', '.join(sorted(keys.known))}"
-        self.problems.error(
-            key, "unknown-key", f"{keys.what} knows no key {quoted(key.text)}", hint
-        )
+        message = f"{keys.what} knows no key {quoted(key.text)}"
+        self.problems.error(key, "unknown-key", message, hint_for(key.text, keys.known))
 
 
 _NEVER_EMPTY = frozenset(

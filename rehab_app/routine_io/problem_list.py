@@ -1,6 +1,6 @@
 """Collects the problems of one file and knows when there are enough of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from rehab_app.model.problem import Problem, Severity
 MOST_PROBLEMS = 200
 
 _LONGEST_QUOTE = 60
+_MOST_CHOICES = 30
 
 
 class Place(Protocol):
@@ -67,13 +68,12 @@ class ProblemList:
         self.error(place, code, message, hint)
 
     def unknown(
-        self, place: Place, code: str, what: str, word: str, known: Iterable[str], hint: str = ""
+        self, place: Place, code: str, what: str, word: str, known: Collection[str]
     ) -> None:
         """Add an error about a word that nobody knows; the nearest known one is the hint."""
         if not self.is_full:
-            near = nearest(word, known)
-            hint = f"did you mean {near}?" if near else hint
-            self.error(place, code, f"there is no {what} {quoted(word)}", hint)
+            message = f"there is no {what} {quoted(word)}"
+            self.error(place, code, message, hint_for(word, known))
 
     def sorted(self) -> tuple[Problem, ...]:
         """Return at most 200 problems by their place; errors come before warnings to get in."""
@@ -112,6 +112,16 @@ def quoted(text: str) -> str:
     cut = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
     visible = (char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
     return '"' + "".join(visible) + '"'
+
+
+def hint_for(word: str, known: Collection[str]) -> str:
+    """Return what to write instead of a word: the nearest known one, else all if they are few."""
+    near = nearest(word, known)
+    if near:
+        return f"did you mean {near}?"
+    if len(known) > _MOST_CHOICES:
+        return "take one that exists"
+    return f"known are {', '.join(sorted(known))}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -42,7 +42,6 @@ def check_references(draft: Draft, known: Known, taken: Mapping[str, str]) -> No
             "table of pain rules",
             draft.base_rules,
             (known.rules.id,),
-            f"write {known.rules.id}",
         )
     _check_own_exercises(draft, known)
     _check_steps(draft, known.catalogue)

@@ -1,5 +1,8 @@
 """Asks a question in the terminal: a digit, what it would change, and a key to accept."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from rehab_app.engine.inputs import Answer, Input, Overrule
 from rehab_app.model.pain import NO_ANSWER, Action, Gate, Outcome, Quality, Reading
 from rehab_app.playing import Play
@@ -16,6 +19,8 @@ QUALITY_KEYS = {
     "b": Quality.BURNING,
     "e": Quality.ELECTRIC,
 }
+# Other pain than an ache changes what a low number means, so it can be told before the number.
+FIRST_KEYS = {key: kind for key, kind in QUALITY_KEYS.items() if key in "hcmgbe"}
 TEN_KEY = "t"
 NO_ANSWER_KEY = "n"
 KEEP_KEY = "k"
@@ -29,6 +34,7 @@ class Asking:
 
     def __init__(self, play: Play) -> None:
         self._play = play
+        self._kind: Quality | None = None
         self._reading: Reading | None = None
 
     def opening_lines(self) -> tuple[str, ...]:
@@ -37,29 +43,41 @@ class Asking:
         if question is None:
             return ()
         keys = f"  0-9, {TEN_KEY} = 10, {NO_ANSWER_KEY} = no answer"
-        return (QUESTION_WORDS[question.moment] + keys,)
+        return (
+            QUESTION_WORDS[question.moment] + keys,
+            f"  Not an ache? That first: {_kinds_text(FIRST_KEYS)}",
+        )
 
     def press(self, key: str) -> tuple[tuple[Input, ...], tuple[str, ...]]:
         """Return the inputs a key leads to (none yet, mostly) and lines to show."""
         if key == NO_ANSWER_KEY:
             return (Answer(NO_ANSWER),), ()
         if key.isascii() and (key.isdigit() or key == TEN_KEY):
-            self._reading = Reading(10 if key == TEN_KEY else int(key))
+            self._reading = Reading(10 if key == TEN_KEY else int(key), self._kind)
             return self._weigh(is_new=True)
         if self._reading is None:
-            return (), ()
+            return (), self._choose_kind(key)
+        return self._refine(self._reading, key)
+
+    def _choose_kind(self, key: str) -> tuple[str, ...]:
+        """Take the kind of pain before the number."""
+        if key not in FIRST_KEYS:
+            return ()
+        self._kind = FIRST_KEYS[key]
+        return (f"  {QUALITY_WORDS[self._kind].capitalize()}: how much?",)
+
+    def _refine(self, reading: Reading, key: str) -> tuple[tuple[Input, ...], tuple[str, ...]]:
+        """Say more about the number that was typed, or accept it."""
         if key in QUALITY_KEYS:
-            self._reading = Reading(self._reading.level, QUALITY_KEYS[key], self._reading.skin_fine)
+            self._reading = replace(reading, quality=QUALITY_KEYS[key])
             return self._weigh(is_new=False)
         if key == SKIN_KEY:
-            self._reading = Reading(
-                self._reading.level, self._reading.quality, not self._reading.skin_fine
-            )
+            self._reading = replace(reading, skin_fine=not reading.skin_fine)
             return self._weigh(is_new=False)
         if key in ("\r", "\n"):
-            return (Answer(self._reading),), ()
+            return (Answer(reading),), ()
         if key == KEEP_KEY and self._can_keep():
-            return (Answer(self._reading), Overrule()), ()
+            return (Answer(reading), Overrule()), ()
         return (), ()
 
     def _can_keep(self) -> bool:
@@ -93,7 +111,10 @@ class Asking:
         return self._play.facts.exercise(question.work.exercise).is_thermal
 
     def _keys_line(self, *, is_overrulable: bool) -> str:
-        kinds = ", ".join(f"{key} {QUALITY_WORDS[kind]}" for key, kind in QUALITY_KEYS.items())
         skin = f"; {SKIN_KEY} = the skin is not fine" if self._asks_for_skin() else ""
         keep = f"; {KEEP_KEY} = keep the plan as it is" if is_overrulable else ""
-        return f"  Enter accepts{keep}{skin}. What is it like: {kinds}"
+        return f"  Enter accepts{keep}{skin}. What is it like: {_kinds_text(QUALITY_KEYS)}"
+
+
+def _kinds_text(keys: Mapping[str, Quality]) -> str:
+    return ", ".join(f"{key} {QUALITY_WORDS[kind]}" for key, kind in keys.items())

@@ -3,7 +3,8 @@
 import os
 import select
 import sys
-from contextlib import AbstractContextManager
+import time
+from contextlib import AbstractContextManager, suppress
 from types import TracebackType
 from typing import Protocol
 
@@ -14,7 +15,10 @@ class Keys(Protocol):
     """Where key presses come from."""
 
     def read(self, timeout_s: float) -> str | None:
-        """Return the next key within so many seconds, or None; "left" and "right" are arrows."""
+        """Return the next key within so many seconds, or None; "left" and "right" are arrows.
+
+        Raises EOFError once nobody can press a key any more.
+        """
         ...
 
 
@@ -23,13 +27,12 @@ class NoKeys:
 
     def read(self, timeout_s: float) -> str | None:
         """Wait and return None."""
-        select.select([], [], [], timeout_s)
+        time.sleep(timeout_s)
         return None
 
 
 if sys.platform == "win32":
     import msvcrt
-    import time
 
     class TerminalKeys(AbstractContextManager["TerminalKeys"]):
         """Keys of a Windows console."""
@@ -65,7 +68,8 @@ else:
         def __init__(self) -> None:
             self._number = sys.stdin.fileno()
             self._before = termios.tcgetattr(self._number)
-            tty.setcbreak(self._number)
+            # Keys that were pressed early are kept.
+            tty.setcbreak(self._number, termios.TCSADRAIN)
 
         def __exit__(
             self,
@@ -74,17 +78,28 @@ else:
             traceback: TracebackType | None,
         ) -> None:
             """Put the terminal back as it was."""
-            termios.tcsetattr(self._number, termios.TCSADRAIN, self._before)
+            with suppress(termios.error):  # the terminal may be gone
+                termios.tcsetattr(self._number, termios.TCSADRAIN, self._before)
 
         def read(self, timeout_s: float) -> str | None:
             """Return the next key within so many seconds, or None."""
             if not self._is_ready(timeout_s):
                 return None
-            key = os.read(self._number, 1).decode(errors="replace")
+            key = self._next_bytes(1)
             if key != "\x1b":
                 return key
-            rest = os.read(self._number, 2).decode(errors="replace") if self._is_ready(0.02) else ""
+            rest = self._next_bytes(2) if self._is_ready(0.02) else ""
             return _ARROWS.get(rest, "escape" if not rest else "")
+
+        def _next_bytes(self, most: int) -> str:
+            """Return what was typed; a terminal that is gone reads as its end."""
+            try:
+                typed = os.read(self._number, most)
+            except OSError:
+                typed = b""
+            if not typed:
+                raise EOFError("the terminal is gone")
+            return typed.decode(errors="replace")
 
         def _is_ready(self, timeout_s: float) -> bool:
             return bool(select.select([self._number], [], [], timeout_s)[0])

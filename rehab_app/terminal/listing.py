@@ -4,18 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from rehab_app.context import Context
-from rehab_app.engine.planning import make_plan
-from rehab_app.model.person import Person, Side
-from rehab_app.model.plan import seconds_of
+from rehab_app.engine.planning import planned_minutes
 from rehab_app.model.problem import Severity
-from rehab_app.model.routine import Routine
 from rehab_app.routine_io.library import LibraryEntry
-
-
-def minutes_of(routine: Routine, context: Context) -> int:
-    """Return how long a routine takes at its start, for one sore side, in whole minutes."""
-    facts = context.facts_for(routine, Person(sore_side=Side.LEFT))
-    return max(1, round(seconds_of(make_plan(facts)) / 60))
 
 
 def library_json(context: Context) -> list[dict[str, Any]]:
@@ -39,7 +30,7 @@ def _entry_json(entry: LibraryEntry, context: Context) -> dict[str, Any]:
         "id": routine.id if routine else entry.path.stem,
         "title": routine.title if routine else None,
         "kind": routine.kind.value if routine else None,
-        "minutes": minutes_of(routine, context) if routine else None,
+        "minutes": planned_minutes(context.facts_for(routine)) if routine else None,
         "file": str(entry.path),
         "shipped": entry.is_shipped,
         "problem": str(errors[0]) if errors else None,

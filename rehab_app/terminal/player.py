@@ -1,13 +1,13 @@
 """Plays a session in the terminal: countdown, prompts, the same saved history as the window."""
 
 import sys
-from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rehab_app.engine.illegal import IllegalInput
 from rehab_app.engine.inputs import (
     AddTime,
     Answer,
+    Asked,
     Back,
     Decided,
     End,
@@ -35,11 +35,16 @@ from rehab_app.terminal.keys import Keys
 from rehab_app.terminal.timeline import entry_lines
 from rehab_app.wording import clock, segment_line
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ADDED_S = 15
 IDLE_S = 1.0
 KEYS_LINE = (
     "Keys: space pause, ← → back and skip, + − 15 s, p it hurts, u undo, k keep the plan, q end"
 )
+# What can be done while a question holds the session: take back what led to it.
+_WHILE_HELD = ("u", "k")
 _PAUSE_WORDS = {
     PauseReason.ASKED: "Paused. Space goes on.",
     PauseReason.GAP: "The computer was asleep, so the session stood still. Space goes on.",
@@ -69,7 +74,6 @@ class TerminalPlayer:
         self._is_attended = is_attended
         self._asking: Asking | None = None
         self._is_ending = False
-        self._shown_log = 0
         self._told_trouble: str | None = None
         self._commands: dict[str, Callable[[], Input]] = {
             " ": self._pause_or_resume,
@@ -91,15 +95,20 @@ class TerminalPlayer:
             self._send(Start())
         else:
             self._tell((Paused(PauseReason.RESTORED),))
-        while self._play.state.phase is not Phase.ENDED:
+        while self._goes_on():
             self._answer_if_given()
-            if self._play.state.phase is Phase.ENDED:
-                break
-            self._show_time()
-            key = self._keys.read(self._wait_s())
-            self._tell(self._play.tick())
-            if key:
-                self._press(key)
+            if self._goes_on():
+                self._show_time()
+                self._take_turn(self._keys.read(self._wait_s()))
+
+    def _goes_on(self) -> bool:
+        return self._play.state.phase is not Phase.ENDED
+
+    def _take_turn(self, key: str | None) -> None:
+        """Let happen what is due by now, then do what the key says."""
+        self._tell(self._play.tick())
+        if key:
+            self._press(key)
 
     def _wait_s(self) -> float:
         wake_in_s = self._play.wake_in_s
@@ -118,9 +127,12 @@ class TerminalPlayer:
             return
         elif state.phase is Phase.PAUSED:
             self._send(End())
-        elif state.segment is not None and state.segment.kind is SegmentKind.OPEN:
-            if self._play.spent_s >= OPEN_STEP_S:
-                self._send(Skip())
+        elif self._is_open_step() and self._play.spent_s >= OPEN_STEP_S:
+            self._send(Skip())
+
+    def _is_open_step(self) -> bool:
+        segment = self._play.state.segment
+        return segment is not None and segment.kind is SegmentKind.OPEN
 
     # -- keys
 
@@ -129,21 +141,24 @@ class TerminalPlayer:
             self._is_ending = False
             if key == "y":
                 self._send(End())
-            return
-        if key == "q":
+        elif key == "q":
             self._is_ending = True
             self._line("End the session now? y ends it, any other key goes on.")
-            return
-        if self._asking is not None and self._play.state.question is not None:
-            inputs, lines = self._asking.press(key)
-            for line in lines:
-                self._line(line)
-            for what in inputs:
-                self._send(what)
-            if inputs or lines or self._play.state.question.is_blocking:
-                return
-        if command := self._commands.get(key):
+        elif not self._is_about_question(key) and (command := self._commands.get(key)):
             self._send(command())
+
+    def _is_about_question(self, key: str) -> bool:
+        """Answer the open question with a key; tell whether the key has done its work."""
+        if self._asking is None:
+            return False
+        inputs, lines = self._asking.press(key)
+        for line in lines:
+            self._line(line)
+        for what in inputs:
+            self._send(what)
+        question = self._play.state.question
+        is_held = question is not None and question.is_blocking and key not in _WHILE_HELD
+        return bool(inputs or lines) or is_held
 
     def _pause_or_resume(self) -> Input:
         return Resume() if self._play.state.phase is Phase.PAUSED else Pause()
@@ -153,6 +168,9 @@ class TerminalPlayer:
             self._tell(self._play.send(what))
         except IllegalInput as error:
             self._line(f"Not now: {error}.")
+            return
+        if isinstance(what, Overrule):
+            self._line("The plan stays as it was.")
 
     # -- what is shown
 
@@ -170,14 +188,17 @@ class TerminalPlayer:
                     self._line(f"{output.estimate} of {output.prescribed} reps counted as done.")
                 case Decided():
                     self._show_decision()
-        question = self._play.state.question
-        if question is None:
+        self._show_question(is_new=any(isinstance(output, Asked) for output in outputs))
+        self._show_trouble()
+
+    def _show_question(self, *, is_new: bool) -> None:
+        """Show a question once, when it opens; what was typed for the one before is forgotten."""
+        if self._play.state.question is None:
             self._asking = None
-        elif self._asking is None:
+        elif is_new or self._asking is None:
             self._asking = Asking(self._play)
             for line in self._asking.opening_lines():
                 self._line(line)
-        self._show_trouble()
 
     def _show_decision(self) -> None:
         if self._play.state.answers:
@@ -199,8 +220,7 @@ class TerminalPlayer:
         segment = self._play.state.segment
         if segment is None or not self._out.isatty():
             return
-        is_open = segment.kind is SegmentKind.OPEN
-        shown = clock(self._play.spent_s if is_open else self._play.left_s)
+        shown = clock(self._play.spent_s if self._is_open_step() else self._play.left_s)
         self._out.write(f"\r\x1b[K  {shown} ")
         self._out.flush()
 

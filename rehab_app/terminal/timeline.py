@@ -6,7 +6,7 @@ from typing import Any
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.progressing import outcomes
-from rehab_app.engine.state import Answered, Ending, SessionState, Worked
+from rehab_app.engine.state import Answered, Ending, LogEntry, SessionState, Worked
 from rehab_app.model.ladder import Reps
 from rehab_app.model.pain import Action, Gate
 from rehab_app.model.plan import Change, Plan, seconds_of
@@ -34,7 +34,7 @@ def session_json(state: SessionState, facts: Facts, planned: Plan) -> Json:
         "planned_s": seconds_of(planned),
         "elapsed_s": _number(state.session_s),
         "ended": state.ended,
-        "timeline": [line for entry in state.log for line in _entry_json(entry)],
+        "timeline": [line for entry in _by_time(state) for line in _entry_json(entry)],
         "next": [
             {"exercise": said.exercise, "outcome": said.outcome.value, "rule": said.rule}
             | ({"also": list(said.also)} if said.also else {})
@@ -46,7 +46,7 @@ def session_json(state: SessionState, facts: Facts, planned: Plan) -> Json:
 def session_lines(state: SessionState, facts: Facts, planned: Plan) -> Iterator[str]:
     """Yield a played session line by line."""
     yield f"{facts.routine.title}: {duration(seconds_of(planned))} planned"
-    for entry in state.log:
+    for entry in _by_time(state):
         yield from entry_lines(entry, facts)
     yield f"{clock(state.session_s):>8}  {(state.ended or '').capitalize()}."
     yield ""
@@ -78,6 +78,11 @@ def entry_lines(entry: Worked | Answered, facts: Facts) -> Iterator[str]:
         yield f"{indent}  {advice}"
     if entry.is_overruled:
         yield f"{indent}  Overruled: the plan stays as it was."
+
+
+def _by_time(state: SessionState) -> list[LogEntry]:
+    """Return the log in the order things began; it has them in the order they ended."""
+    return sorted(state.log, key=lambda entry: entry.at_s)
 
 
 def _rule_text(entry: Answered) -> str:

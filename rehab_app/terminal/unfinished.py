@@ -5,36 +5,43 @@ from typing import TextIO
 from rehab_app.context import CannotRestoreError, Context
 from rehab_app.history.errors import HistoryError
 from rehab_app.playing import Play
-from rehab_app.terminal.keys import TerminalKeys
+from rehab_app.terminal.keys import Keys
 
 
-def offer_unfinished(context: Context, out: TextIO) -> Play | None:
+def offer_unfinished(context: Context, keys: Keys, out: TextIO) -> Play | None:
     """Return the session to go on with; None where there is none, or it is kept or dropped."""
     try:
-        unfinished = context.unfinished()
-    except HistoryError:
-        return None
-    for summary in unfinished:
-        title = summary.opening.routine_title if summary.opening else "A session"
-        out.write(f"{title} was left open. g goes on, k keeps what was done, d drops it.\n")
-        out.flush()
-        key = _one_of("gkd")
-        if key == "g":
-            try:
-                return context.go_on(summary.id)
-            except CannotRestoreError as error:
-                out.write(f"{error} What was done is kept.\n")
-                key = "k"
-        if key == "k":
-            context.keep_as_stopped(summary.id)
-        else:
-            context.drop(summary.id)
+        for summary in context.unfinished():
+            title = summary.opening.routine_title if summary.opening else "A session"
+            _say(f"{title} was left open. g goes on, k keeps what was done, d drops it.", out)
+            if play := _gone_on(context, summary.id, _one_of("gkd", keys), out):
+                return play
+    except HistoryError as error:
+        _say(f"{error} What was left open is offered again the next time.", out)
     return None
 
 
-def _one_of(choices: str) -> str:
-    with TerminalKeys() as keys:
-        while True:
-            key = keys.read(1.0)
-            if key and key in choices:
-                return key
+def _gone_on(context: Context, session_id: int, key: str, out: TextIO) -> Play | None:
+    """Do what was chosen for one session."""
+    if key == "d":
+        context.drop(session_id)
+        return None
+    if key == "g":
+        try:
+            return context.go_on(session_id)
+        except CannotRestoreError as error:
+            _say(f"{error} What was done is kept.", out)
+    context.keep_as_stopped(session_id)
+    return None
+
+
+def _say(text: str, out: TextIO) -> None:
+    out.write(f"{text}\n")
+    out.flush()
+
+
+def _one_of(choices: str, keys: Keys) -> str:
+    while True:
+        key = keys.read(1.0)
+        if key and key in choices:
+            return key

@@ -47,11 +47,11 @@ def player() -> Player:
 
 
 def test_get_ready_runs_before_a_hold_and_is_not_part_of_it(player: Player) -> None:
-    assert player.segment.kind is SegmentKind.READY
+    assert player.is_at(SegmentKind.READY)
     player.pass_time(5)
-    assert player.segment.kind is SegmentKind.HOLD
+    assert player.is_at(SegmentKind.HOLD)
     player.pass_time(29.5)
-    assert player.segment.kind is SegmentKind.HOLD
+    assert player.is_at(SegmentKind.HOLD)
     player.pass_time(0.5)
     assert player.state.works[-1].held_s == 30
 
@@ -79,11 +79,11 @@ def test_resuming_a_hold_gives_a_lead_in_that_is_not_taken_off_it(player: Player
     player.do(Pause())
     player.pass_time(100)
     player.do(Resume())
-    assert player.state.phase is Phase.LEADING_IN
+    assert player.is_in(Phase.LEADING_IN)
     player.pass_time(3)
-    assert player.state.phase is Phase.RUNNING
+    assert player.is_in(Phase.RUNNING)
     player.pass_time(19.5)
-    assert player.state.phase is Phase.RUNNING
+    assert player.is_in(Phase.RUNNING)
     player.pass_time(0.5)
     assert player.state.works[-1].held_s == 30
 
@@ -119,7 +119,7 @@ def test_after_is_asked_once_a_side_after_its_first_set(player: Player) -> None:
             key = player.state.question.work.key
             assert key is not None
             asked.append((player.state.question.work.exercise, key.side.value, key.set))
-        if player.state.phase is Phase.ASKING:
+        if player.is_in(Phase.ASKING):
             player.answer("2")
     assert asked == [
         (HIP_FLEXOR, "left", 0),
@@ -148,9 +148,9 @@ def test_a_half_way_question_stands_beside_the_running_hold() -> None:
     player = Player(facts_of(ONE_YIN)).start().to_work().pass_time(150)
     assert player.state.question is not None
     assert player.state.question.moment is Moment.HALFWAY
-    assert player.state.phase is Phase.RUNNING
+    assert player.is_in(Phase.RUNNING)
     player.pass_time(20)
-    assert player.state.phase is Phase.RUNNING
+    assert player.is_in(Phase.RUNNING)
 
 
 def test_ease_half_way_shortens_the_time_that_remains_and_the_other_side() -> None:
@@ -181,7 +181,7 @@ def test_two_questions_without_an_answer_pause_before_the_next_loading_item(
     player.run_until(Phase.PAUSED)
     assert player.state.pause_reason is PauseReason.UNANSWERED
     player.pass_time(30 * 60, tick_s=5)
-    assert player.state.phase is Phase.ENDED
+    assert player.is_in(Phase.ENDED)
     assert player.state.ended == "stopped"
 
 
@@ -191,7 +191,7 @@ def test_somebody_who_is_still_there_goes_on_after_two_missing_answers(player: P
         player.answer("-")
     player.run_until(Phase.PAUSED)
     player.do(Resume())
-    assert player.state.phase is Phase.RUNNING
+    assert player.is_in(Phase.RUNNING)
     assert player.state.missing == 0
 
 
@@ -201,10 +201,10 @@ def test_somebody_who_is_still_there_goes_on_after_two_missing_answers(player: P
 @pytest.mark.parametrize("seconds", [0, 3, 12, 38, 47])
 def test_it_hurts_stops_the_hold_at_once_and_asks(player: Player, seconds: int) -> None:
     player.pass_time(seconds)
-    if player.state.phase is Phase.ASKING:
+    if player.is_in(Phase.ASKING):
         player.answer("0")
     player.do(Hurts())
-    assert player.state.phase is Phase.ASKING
+    assert player.is_in(Phase.ASKING)
     assert player.state.question is not None
     assert player.state.question.moment is Moment.HURTS
 
@@ -214,7 +214,7 @@ def test_after_a_harmless_answer_the_hold_goes_on_with_what_remained(player: Pla
     player.do(Hurts())
     player.pass_time(20)
     player.answer("1")
-    assert player.state.phase is Phase.LEADING_IN
+    assert player.is_in(Phase.LEADING_IN)
     player.pass_time(3 + 20)
     assert player.state.works[-1].held_s == 30
 
@@ -226,7 +226,7 @@ def test_stop_pose_ends_the_hold_rests_a_minute_and_asks_again(player: Player) -
     assert (entry.decision.rule, entry.decision.do) == ("R13", Action.STOP_POSE)
     assert player.state.works[-1].ending is Ending.PAIN
     assert player.state.works[-1].held_s == 10
-    assert player.segment.kind is SegmentKind.REST
+    assert player.is_at(SegmentKind.REST)
     assert {name for name, _, _ in player.ahead()} == {FIGURE_FOUR}
     player.pass_time(60)
     assert player.state.question is not None
@@ -244,7 +244,7 @@ def test_the_recheck_ends_an_irritable_session(
     player.answer("5:dull")
     player.run_until(Phase.ASKING)
     assert player.answer(again).decision.rule == rule
-    assert (player.state.phase is Phase.ENDED) is ends
+    assert player.is_in(Phase.ENDED) is ends
 
 
 def test_a_nerve_reading_is_asked_again_after_two_minutes(player: Player) -> None:
@@ -254,25 +254,61 @@ def test_a_nerve_reading_is_asked_again_after_two_minutes(player: Player) -> Non
     player.run_until(Phase.ASKING)
     assert player.at - asked_at == 120
     assert player.answer("1:tingling").decision.rule == "R3"
-    assert player.state.phase is Phase.ENDED
+    assert player.is_in(Phase.ENDED)
 
 
 def test_hurting_without_an_answer_leaves_the_session_paused(player: Player) -> None:
     player.to_work().pass_time(4)
     player.do(Hurts())
     player.answer("-")
-    assert player.state.phase is Phase.PAUSED
+    assert player.is_in(Phase.PAUSED)
 
 
-def test_pain_while_getting_ready_is_about_the_last_work(player: Player) -> None:
+def test_pain_while_getting_ready_is_about_what_comes(player: Player) -> None:
     player.run_until(Phase.ASKING)
     player.answer("0")
     player.pass_time(11)
-    assert player.segment.kind is SegmentKind.SWITCH
+    assert player.is_at(SegmentKind.SWITCH)
     player.do(Hurts())
     assert player.state.question is not None
     assert player.state.question.work is not None
-    assert player.state.question.work.side == "left"
+    assert player.state.question.work.side == "right"
+
+
+def test_a_stop_while_getting_ready_leaves_out_what_comes_and_its_ready_time(
+    player: Player,
+) -> None:
+    player.run_until(Phase.ASKING)
+    player.answer("0")
+    player.pass_time(12)
+    player.do(Hurts())
+    player.answer("4:dull")
+    assert player.segment.exercise == STANDING
+    assert player.state.plan[player.state.index + 1].is_work
+
+
+def test_one_reading_counts_once_for_the_rows_that_look_back(player: Player) -> None:
+    player.run_until(Phase.ASKING)
+    assert player.answer("4:sharp").decision.rule == "R6"
+    player.pass_time(3)
+    player.do(Hurts())
+    assert player.answer("0").decision.rule == "R21"
+    assert not player.is_in(Phase.ENDED)
+
+
+def test_pain_while_paused_leaves_the_session_paused(player: Player) -> None:
+    player.to_work().pass_time(5)
+    player.do(Pause())
+    player.do(Hurts())
+    player.answer("0")
+    assert player.is_in(Phase.PAUSED)
+
+
+def test_the_rest_before_a_recheck_cannot_be_skipped(player: Player) -> None:
+    player.run_until(Phase.ASKING)
+    player.answer("5:dull")
+    with pytest.raises(IllegalInput, match="needed"):
+        player.do(Skip())
 
 
 # -- swaps
@@ -329,12 +365,21 @@ def test_undo_takes_the_last_reading_back_and_asks_again(player: Player) -> None
     player.answer("5:dull")
     player.pass_time(5)
     player.do(Undo())
-    assert player.state.phase is Phase.ASKING
+    assert player.is_in(Phase.ASKING)
     assert player.state.plan == plan
     assert player.state.log[-1].is_undone  # type: ignore[union-attr]
     assert player.answer("2").decision.rule == "R21"
     with pytest.raises(IllegalInput):
         Player(facts_of(TWO_STRETCHES)).start(None).do(Undo())
+
+
+def test_undo_is_gone_once_a_later_question_went_unanswered() -> None:
+    line = "exercise: yin-caterpillar, hold: 4 min, sets: 2, ask: [1 min, 2 min]"
+    player = Player(facts_of(steps(line, kind="yin"))).start("3").to_work().pass_time(61)
+    player.answer("4:dull")
+    player.pass_time(150)
+    with pytest.raises(IllegalInput):
+        player.do(Undo())
 
 
 def test_undo_of_a_stopped_hold_goes_back_into_it(player: Player) -> None:
@@ -343,7 +388,7 @@ def test_undo_of_a_stopped_hold_goes_back_into_it(player: Player) -> None:
     player.answer("5:dull")
     player.do(Undo())
     player.answer("1")
-    assert player.state.phase is Phase.LEADING_IN
+    assert player.is_in(Phase.LEADING_IN)
     player.pass_time(23)
     assert player.state.works[-1].held_s == 30
     assert len(player.state.works) == 1
@@ -396,7 +441,16 @@ def test_skip_leaves_out_the_rest_of_a_hold_and_its_question(player: Player) -> 
     player.to_work().pass_time(10)
     player.do(Skip())
     assert player.state.works[-1].ending is Ending.SKIPPED
-    assert player.segment.kind is SegmentKind.SWITCH
+    assert player.is_at(SegmentKind.SWITCH)
+
+
+def test_a_skipped_first_set_is_asked_about_after_the_last() -> None:
+    text = steps(f"exercise: {FIGURE_FOUR}, hold: 30 s, sets: 2, sides: left")
+    player = Player(facts_of(text)).start().to_work()
+    player.do(Skip())
+    player.run_until(Phase.ASKING)
+    assert player.state.question is not None
+    assert player.state.question.moment is Moment.AFTER
 
 
 def test_skip_ends_reps_early_and_the_count_can_be_corrected() -> None:
@@ -432,6 +486,28 @@ def test_back_after_an_ease_is_at_the_present_dose(player: Player) -> None:
     assert player.segment.seconds == 15
 
 
+def test_back_never_restarts_with_added_time(player: Player) -> None:
+    player.to_work()
+    for _ in range(4):
+        player.do(AddTime(15))
+    player.run_until(Phase.ASKING)
+    player.answer("0")
+    player.do(Back())
+    player.to_work()
+    assert player.segment.seconds == 30
+
+
+def test_back_does_not_ease_twice() -> None:
+    player = Player(facts_of(TWO_STRETCHES)).start("3")
+    player.run_until(Phase.ASKING)
+    assert player.answer("4:dull").decision.do is Action.EASE
+    player.run_until(Phase.ASKING)
+    player.answer("0")
+    player.do(Back())
+    player.to_work()
+    assert player.segment.seconds == 15
+
+
 def test_time_added_is_at_most_a_minute_a_hold(player: Player) -> None:
     player.to_work()
     for _ in range(4):
@@ -446,7 +522,7 @@ def test_time_added_is_at_most_a_minute_a_hold(player: Player) -> None:
 def test_taking_time_away_can_end_the_hold(player: Player) -> None:
     player.to_work().pass_time(20)
     player.do(AddTime(-15))
-    assert player.state.phase is Phase.ASKING
+    assert player.is_in(Phase.ASKING)
     assert player.state.works[-1].held_s == 20
 
 
@@ -489,7 +565,7 @@ def test_stop_ends_every_phase_in_one_step(player: Player) -> None:
 
 def test_a_closed_gate_ends_the_session_before_it_begins() -> None:
     player = Player(facts_of(TWO_STRETCHES)).start("9")
-    assert player.state.phase is Phase.ENDED
+    assert player.is_in(Phase.ENDED)
     assert player.state.session_s == 0
     assert player.state.answers[0].decision.rule == "G1"
 

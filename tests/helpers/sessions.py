@@ -11,7 +11,7 @@ from rehab_app.engine.simulating import moments_between
 from rehab_app.engine.state import Answered, Phase, SessionState
 from rehab_app.model.pain import NO_ANSWER, Quality, Reading
 from rehab_app.model.person import Person, Side
-from rehab_app.model.plan import Segment
+from rehab_app.model.plan import Segment, SegmentKind
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.library import Library
 from rehab_app.routine_io.shipped import Shipped, load_shipped
@@ -51,6 +51,7 @@ def facts_of(
             conditions=routine.suits if conditions is None else conditions,
         ),
         base=base,
+        nerve_avoid_tags=shipped().nerve_avoid_tags,
     )
 
 
@@ -113,11 +114,6 @@ class Player:
             self.pass_time(1.0)
         return self
 
-    def to_question(self, default: str = "0") -> "Player":
-        """Go to the next question that stops the clock."""
-        del default
-        return self.run_until(Phase.ASKING, Phase.ENDED)
-
     def to_work(self, exercise: str | None = None, answers: str = "0") -> "Player":
         """Go on to the next work (of an exercise), with the same answer to every question."""
         for _ in range(2000):
@@ -130,6 +126,14 @@ class Player:
             else:
                 self.pass_time(1.0)
         raise AssertionError(f"never came to {exercise}")
+
+    def is_in(self, phase: Phase) -> bool:
+        """Tell whether the session is in a phase."""
+        return self.state.phase is phase
+
+    def is_at(self, kind: SegmentKind) -> bool:
+        """Tell whether the present segment is of a kind."""
+        return self.segment.kind is kind
 
     @property
     def segment(self) -> Segment:

@@ -59,7 +59,7 @@ def test_a_cap_names_what_may_be_written(read_text: ReadText) -> None:
     (problem,) = read_text(routine_with_step("{exercise: ice-pack, hold: 25 min}")).problems
 
     assert problem.hint == "write at most 20 min"
-    assert problem.column == 37
+    assert problem.column == 36
 
 
 def test_the_reader_is_no_obstacle_to_harder_variants(read_step: ReadStep) -> None:
@@ -88,4 +88,4 @@ def test_twelve_hours_are_allowed_and_no_more(read_text: ReadText) -> None:
     assert read_text(blocks(6, step, step)).problems == ()
 
     reading = read_text(blocks(6, step, step.replace("0 s", "1 s")))
-    assert [(found.code, found.line) for found in reading.problems] == [("session-too-long", 9)]
+    assert [(found.code, found.line) for found in reading.problems] == [("session-too-long", 10)]

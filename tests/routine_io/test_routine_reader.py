@@ -79,7 +79,7 @@ def test_own_exercises_can_be_used(read_text: ReadText) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: 1\n", ["missing-key"] * 5 + ["unknown-key"]),
+        ("a: 1\n", ["unknown-key"] + ["missing-key"] * 5),
         ("just a text\n", ["wrong-shape"]),
         ("- a list\n", ["wrong-shape"]),
         (f"{HEAD}blocks: []\n", ["empty-list"]),

@@ -85,7 +85,7 @@ def test_the_name_of_the_table_alone_is_enough(read_text: ReadText) -> None:
     [
         ("{at: pose, pain: 4, do: gentle-only}", "unknown-word", "write continue, ease"),
         ("{at: pose, pain: 4, do: stop}", "unknown-word", "did you mean stop-pose?"),
-        ("{at: end, pain: 4, do: rest}", "unknown-word", "did you mean"),
+        ("{at: end, pain: 4, do: rest}", "unknown-word", "regress or regress-2"),
         ("{at: recheck, pain: 4, do: ease}", "unknown-word", ""),
         ("{at: pose, pain: 4}", "missing-key", "do"),
         ("{pain: 4, do: ease}", "missing-key", "at"),

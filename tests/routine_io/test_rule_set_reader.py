@@ -57,7 +57,7 @@ def test_caps_are_in_seconds(small: Shipped) -> None:
     (ice,) = small.rules.thermal
 
     assert (ice.default_s, ice.most_s, ice.gap_s, ice.times) == (600, 1200, 7200, 4)
-    assert (ice.skin_check_s, ice.exercises) == (300, {"ice-pack"})
+    assert (ice.skin_check_s, ice.exercises) == (300, frozenset({"ice-pack"}))
 
 
 def test_a_reading_that_no_row_fits_is_an_error() -> None:

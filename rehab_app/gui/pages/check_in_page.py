@@ -1,6 +1,6 @@
 """The check-in: the session stands still and asks how much it hurts."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
@@ -38,7 +38,7 @@ class CheckInPage(QWidget):
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
         self._question = PainQuestion(propose)
-        self._last = PlainLabel()
+        self._last = PlainLabel(wraps=False)
         self._undo = LargeButton("Undo the last reading — U", name="Undo the last reading")
         self._end = LargeButton("End session and rest — Esc", name="End session and rest")
         self._hint = PlainLabel(f"{_HINT}. {_CLOCK}", size=0.9)
@@ -94,14 +94,15 @@ class CheckInPage(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
-        row = QHBoxLayout()
-        row.addWidget(self._last, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._end)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QVBoxLayout(self)
         page.addWidget(scroll, 1)
+        row = QHBoxLayout()
         page.addLayout(row)
+        row.addWidget(self._last)
+        row.addStretch(1)
+        row.addWidget(self._undo)
+        row.addWidget(self._end)
         page.addWidget(self._hint)
 
     # -- slots

@@ -72,6 +72,11 @@ class HistoryPage(QWidget):
         """Return all that it says about the chosen session."""
         return f"{self._session.text()}\n{self._report.text}"
 
+    @property
+    def listed(self) -> str:
+        """Return all that the list says."""
+        return "\n".join(self._list.item(row).text() for row in range(self._list.count()))
+
     # -- inside
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
@@ -19,6 +19,7 @@ from rehab_app.gui.widgets.timer_ring import TimerRing
 from rehab_app.model.pain import Reading
 
 ADDED_S = 15
+_REFUSAL_VIEWS = 5
 _KEYS = {
     **QUESTION_KEYS,
     "Space": "pause",
@@ -55,7 +56,10 @@ class PlayerPage(QWidget):
 
     def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = ""
         self._is_asking = False
+        self._refusal = ""
+        self._refusal_views = 0
 
         self._end = LargeButton("End — Esc", name="End the session")
         self._session = PlainLabel(wraps=False)
@@ -66,10 +70,10 @@ class PlayerPage(QWidget):
         self._question = PainQuestion(propose, is_strip=True)
         self._reps = RepsStrip()
         self._change = Notice({"undo": "Undo — U", "keep": "Keep the plan as it is — O"})
-        self._ring = TimerRing()
+        self.ring = TimerRing()
         self._status = PlainLabel()
         self._controls = PlayerControls()
-        self._line = TimeLine()
+        self.line = TimeLine()
         self._next = PlainLabel(wraps=False)
         self._hint = PlainLabel(_HINT, size=0.9, wraps=False)
         self._actions = self._actions_by_key()
@@ -85,7 +89,7 @@ class PlayerPage(QWidget):
     def enter(self, title: str) -> None:
         """Begin with a session."""
         self._title = title
-        self._line.forget()
+        self.line.forget()
         self._reps.hide()
         self._ending.hide()
         self._change.hide()
@@ -100,10 +104,11 @@ class PlayerPage(QWidget):
         self._session.setText(f"{self._title} · {view.left}")
         self._panel.show_view(view)
         left_s = view.whole_s - view.counted_s
-        self._ring.show_time(view.time, view.of_time, left_s, view.whole_s)
-        self._status.setText(view.status)
+        self.ring.show_time(view.time, view.of_time, left_s, view.whole_s)
+        self._refusal_views = max(0, self._refusal_views - 1)
+        self._status.setText(self._refusal if self._refusal_views else view.status)
         self._controls.show_paused(is_paused=view.is_paused)
-        self._line.show_plan(view.parts, view.counted_s, view.left)
+        self.line.show_plan(view.parts, view.counted_s, view.left)
         self._next.setText(view.next)
         if self._is_asking:
             self._question.refresh()
@@ -115,6 +120,8 @@ class PlayerPage(QWidget):
         self._question_title.setVisible(self._is_asking)
         self._question.setVisible(self._is_asking)
         self._panel.show_details(not self._is_asking)
+        if self._is_asking:
+            self._change.show_nothing()
         self._question.ask(has_skin=has_skin)
 
     def show_change(
@@ -122,7 +129,7 @@ class PlayerPage(QWidget):
     ) -> None:
         """Show what the last reading changed and why; without a title it goes away."""
         choices = {"undo": can_undo, "keep": can_keep}
-        if title and (can_undo or can_keep):
+        if title and (can_undo or can_keep) and not self._is_asking:
             self._change.show_message(title, lines, [name for name, can in choices.items() if can])
         else:
             self._change.show_nothing()
@@ -143,8 +150,10 @@ class PlayerPage(QWidget):
             self._trouble.show_nothing()
 
     def show_refusal(self, reason: str) -> None:
-        """Say why nothing happened."""
-        self._status.setText(f"Not now: {reason}.")
+        """Say why nothing happened, for some seconds."""
+        self._refusal = f"Not now: {reason}."
+        self._refusal_views = _REFUSAL_VIEWS
+        self._status.setText(self._refusal)
 
     # -- inside
 
@@ -175,38 +184,45 @@ class PlayerPage(QWidget):
         self._reps.counted.connect(self.reps_counted)
 
     def _lay_out(self) -> None:
+        # Tab goes through widgets in the order in which they come into the page.
+        page = QVBoxLayout(self)
         top = QHBoxLayout()
+        page.addLayout(top)
         top.addWidget(self._end)
         top.addWidget(self._session, 1)
-        about = QWidget()
-        left = QVBoxLayout(about)
-        left.setContentsMargins(0, 0, 8, 0)
-        for widget in (self._panel, self._question_title, self._question, self._reps):
-            left.addWidget(widget)
-        left.addWidget(self._change)
-        left.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(about)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(scroll.focusPolicy().NoFocus)
-        right = QVBoxLayout()
-        right.addWidget(self._ring, 1)
-        right.addWidget(self._status)
-        right.addWidget(self._controls)
-        middle = QHBoxLayout()
-        middle.addWidget(scroll, 3)
-        middle.addLayout(right, 2)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._next, 1)
-        page = QVBoxLayout(self)
-        page.addLayout(top)
         page.addWidget(self._trouble)
         page.addWidget(self._ending)
+        middle = QHBoxLayout()
         page.addLayout(middle, 1)
-        page.addWidget(self._line)
-        page.addLayout(bottom)
+        middle.addWidget(self._words(), 3)
+        right = QVBoxLayout()
+        middle.addLayout(right, 2)
+        right.addWidget(self.ring, 1)
+        right.addWidget(self._status)
+        right.addWidget(self._controls)
+        page.addWidget(self.line)
+        page.addWidget(self._next)
         page.addWidget(self._hint)
+
+    def _words(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        for widget in (
+            self._panel,
+            self._question_title,
+            self._question,
+            self._reps,
+            self._change,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
 
     # -- slots
 
@@ -253,5 +269,7 @@ class PlayerPage(QWidget):
         elif is_answering:
             if not press_focused_button(self._question):
                 self._question.accept()
-        elif not press_focused_button(self) and not self._reps.isHidden():
+        elif not self._reps.isHidden() and self._controls.pause.hasFocus():
             self._reps.save()
+        else:
+            press_focused_button(self)

@@ -84,6 +84,17 @@ class RoutinesPage(QWidget):
         else:
             self._message.show_nothing()
 
+    @property
+    def current_title(self) -> str:
+        """Return the title of the routine that Enter starts."""
+        item = self._list.currentItem()
+        return self._cards[int(item.data(_ROLE))].title if item else ""
+
+    @property
+    def listed(self) -> str:
+        """Return all that the list says."""
+        return "\n".join(self._list.item(row).text() for row in range(self._list.count()))
+
     def ask_side(self) -> None:
         """Ask which side is sore; it has to be known for the routine that was chosen."""
         self._side.show_message(

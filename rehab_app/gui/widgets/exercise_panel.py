@@ -37,7 +37,7 @@ class ExercisePanel(QWidget):
         )
         self._show_line(self._note, view.note, is_detail=True)
 
-    def show_details(self, shows: bool) -> None:  # noqa: FBT001 (there is nothing else to say)
+    def show_details(self, shows: bool) -> None:
         """Show the feel and the note, or make room."""
         self._has_details = shows
         for label in (self._feel, self._not_feel, self._note):

@@ -66,15 +66,16 @@ class Notice(QFrame):
     # -- inside
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for button in self._buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        if self._buttons:
-            column.addLayout(row)
+        if not self._buttons:
+            return
+        row = QHBoxLayout()
+        column.addLayout(row)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
 
     # -- slots
 

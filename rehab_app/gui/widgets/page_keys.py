@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
-
 class PageKeys(QObject):
     """Says by name which of a page's keys was pressed; a key that is held down counts once.
 

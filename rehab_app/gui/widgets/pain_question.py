@@ -134,7 +134,7 @@ class PainQuestion(QWidget):
         self._show()
 
     @Slot(bool)
-    def choose_skin(self, is_fine: bool) -> None:  # noqa: FBT001 (a signal has no keywords)
+    def choose_skin(self, is_fine: bool) -> None:
         """Say whether the skin is fine."""
         self._skin_fine = is_fine
         self._show()
@@ -187,15 +187,15 @@ class PainQuestion(QWidget):
         self._keep.setVisible(proposal is not None and proposal.is_overrulable)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._accept)
-        buttons.addWidget(self._keep)
-        buttons.addStretch(1)
-        buttons.addWidget(self._no_answer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scale)
         column.addWidget(self._skin)
         column.addWidget(self._kind)
         column.addWidget(self._card)
+        buttons = QHBoxLayout()
         column.addLayout(buttons)
+        buttons.addWidget(self._accept)
+        buttons.addWidget(self._keep)
+        buttons.addStretch(1)
+        buttons.addWidget(self._no_answer)

@@ -28,8 +28,8 @@ class PlayerControls(QWidget):
             self.pause: "pause",
             self.skip: "skip",
             self.less: "less time",
-            self.more: "more time",
             self.hurts: "hurts",
+            self.more: "more time",
         }
         for number, button in enumerate(self._names):
             self._group.addButton(button, number)
@@ -52,12 +52,14 @@ class PlayerControls(QWidget):
             button.setMinimumHeight(_HURTS_PX if button is self.hurts else TARGET_PX)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
         grid.addWidget(self.back, 0, 0)
         grid.addWidget(self.pause, 0, 1, 1, 2)
         grid.addWidget(self.skip, 0, 3)
         grid.addWidget(self.less, 1, 0)
-        grid.addWidget(self.more, 1, 3)
         grid.addWidget(self.hurts, 1, 1, 1, 2)
+        grid.addWidget(self.more, 1, 3)
 
     # -- slots
 

@@ -41,6 +41,11 @@ class TimerRing(QProgressBar):
         """Return the time in the middle."""
         return self._time
 
+    @property
+    def below(self) -> str:
+        """Return the line below the time."""
+        return self._below
+
     # -- Qt overrides
 
     def sizeHint(self) -> QSize:

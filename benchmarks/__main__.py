@@ -1,0 +1,24 @@
+"""`python -m benchmarks [NAME…]` prints a table and ends with 1 where a goal is missed."""
+
+import sys
+
+from benchmarks import drift, holds, reading, saving
+from benchmarks.measuring import table_lines
+
+BENCHMARKS = {"reading": reading, "saving": saving, "drift": drift, "holds": holds}
+
+
+def main(names: list[str]) -> int:
+    """Measure everything, or only what is named."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"There is no {unknown[0]}; there are {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    results = [result for name in names or BENCHMARKS for result in BENCHMARKS[name].measure()]
+    for line in table_lines(results):
+        print(line)
+    return 0 if all(result.is_met for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,217 @@
+"""Leads a session over its pages: player, check-in, summary."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rehab_app.engine.inputs import RepsAsked
+from rehab_app.engine.state import Phase, Question
+from rehab_app.gui.pages.check_in_page import CheckInPage
+from rehab_app.gui.pages.player_page import PlayerPage
+from rehab_app.gui.pages.summary_page import SummaryPage
+from rehab_app.gui.player_view import change_lines, player_view, standing_change
+from rehab_app.gui.proposal import Proposal
+from rehab_app.gui.session_driver import SessionDriver
+from rehab_app.gui.session_report import session_report
+from rehab_app.model.pain import Reading
+from rehab_app.wording import ACTION_WORDS, QUESTION_WORDS, question_title, reading_text
+
+GENTLE_ID = "sore-day-gentle"
+
+
+class SessionFlow(QObject):
+    """Shows what the session's state asks for, and hands what is pressed to the driver.
+
+    A session that is over but not saved yet is kept until it is.
+    """
+
+    page_wanted = Signal(QWidget)
+    done = Signal()
+    gentle_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._driver: SessionDriver | None = None
+        self._unsaved: list[SessionDriver] = []
+        self._question: Question | None = None
+        self._shown_change: object = None
+        self._counted_works = 0
+        self._has_summary = False
+
+        self.player = PlayerPage(self.propose)
+        self.check_in = CheckInPage(self.propose)
+        self.summary = SummaryPage()
+        self._page: QWidget | None = None
+
+        self.summary.done.connect(self.done)
+        self.summary.gentle_requested.connect(self.gentle_requested)
+
+    # -- what others call
+
+    def play(self, driver: SessionDriver) -> None:
+        """Lead a session from where it stands; it begins if it has not begun."""
+        self._let_go()
+        driver.setParent(self)
+        self._driver = driver
+        self._page = self._question = self._shown_change = None
+        self._counted_works = 0
+        self._has_summary = False
+        self._connect(driver)
+        self.player.enter(driver.facts.routine.title)
+        self._on_trouble_changed(driver.trouble)
+        if driver.state.phase is Phase.WAITING:
+            driver.start()
+        else:
+            driver.poll()
+
+    def propose(self, reading: Reading) -> Proposal | None:
+        """Return what an answer would do in the session that is led."""
+        return self._driver.propose(reading) if self._driver else None
+
+    @property
+    def driver(self) -> SessionDriver | None:
+        """Return what drives the session that is led, or was led last."""
+        return self._driver
+
+    def is_playing(self) -> bool:
+        """Tell whether a session is under way."""
+        return self._driver is not None and self._driver.state.phase is not Phase.ENDED
+
+    def session_ids(self) -> frozenset[int | None]:
+        """Return the sessions that are under way or not saved to their end."""
+        drivers = [*self._unsaved, *([self._driver] if self._driver else [])]
+        return frozenset(driver.session_id for driver in drivers)
+
+    def suspend(self) -> None:
+        """Let the session stand still and try to save the rest: the window closes."""
+        if self._driver and self._driver.state.phase in (Phase.RUNNING, Phase.LEADING_IN):
+            self._driver.pause()
+        for driver in (*self._unsaved, *([self._driver] if self._driver else [])):
+            driver.retry()
+
+    # -- inside
+
+    def _let_go(self) -> None:
+        self._unsaved = [driver for driver in self._unsaved if driver.trouble]
+        if self._driver is None:
+            return
+        self._driver.disconnect(self)
+        for page in (self.player, self.check_in):
+            page.disconnect(self._driver)
+        if self._driver.trouble:
+            self._unsaved.append(self._driver)
+        else:
+            self._driver.deleteLater()
+
+    def _connect(self, driver: SessionDriver) -> None:
+        driver.state_changed.connect(self._on_state_changed)
+        driver.reps_asked.connect(self._on_reps_asked)
+        driver.refused.connect(self._on_refused)
+        driver.trouble_changed.connect(self._on_trouble_changed)
+        player, check_in = self.player, self.check_in
+        player.pause_requested.connect(driver.pause_or_resume)
+        player.skip_requested.connect(driver.skip)
+        player.back_requested.connect(driver.back)
+        player.time_requested.connect(driver.add_time)
+        player.hurts_requested.connect(driver.hurts)
+        player.overrule_requested.connect(driver.overrule)
+        player.reps_counted.connect(driver.count_reps)
+        for page in (player, check_in):
+            page.undo_requested.connect(driver.undo)
+            page.end_requested.connect(driver.end)
+            page.answered.connect(driver.answer)
+            page.answered_and_kept.connect(driver.answer_and_overrule)
+
+    def _show_page(self, page: PlayerPage | CheckInPage | SummaryPage) -> None:
+        if page is self._page:
+            return
+        self._page = page
+        self.page_wanted.emit(page)
+        page.take_focus()
+
+    def _show_question(self, driver: SessionDriver) -> None:
+        question = driver.state.question
+        if question is self._question:
+            return
+        self._question = question
+        beside = question is not None and not question.is_blocking
+        facts = driver.facts
+        work = question.work if question else None
+        has_skin = bool(work) and facts.exercise(work.exercise).is_thermal if work else False
+        title = QUESTION_WORDS[question.moment] if question else ""
+        self.player.show_question(title if beside else "", has_skin=beside and has_skin)
+        if question is not None and not beside:
+            about = question_title(question.moment, work, facts.catalogue)
+            self.check_in.ask(about, title, has_skin=has_skin)
+
+    def _show_change(self, driver: SessionDriver) -> None:
+        entry = standing_change(driver.state)
+        can_undo = entry is not None and driver.can_undo
+        can_keep = entry is not None and driver.can_overrule
+        shown = (entry, can_undo, can_keep)
+        if shown == self._shown_change:
+            return
+        self._shown_change = shown
+        if entry is None:
+            self.player.show_change("", (), can_undo=False, can_keep=False)
+            self.check_in.show_last("", can_undo=False)
+            return
+        said, result = reading_text(entry.reading), ACTION_WORDS[entry.decision.do]
+        title = f"{said}: {result.lower()}"
+        lines = change_lines(entry, driver.facts) if entry.changes else ()
+        if entry.is_overruled:
+            title, lines = f"{said}: the plan stays as it was", ()
+        self.player.show_change(title, lines, can_undo=can_undo, can_keep=can_keep)
+        self.check_in.show_last(f"Last reading: {said}", can_undo=can_undo)
+
+    def _show_summary(self, driver: SessionDriver) -> None:
+        if self._has_summary:
+            return
+        self._has_summary = True
+        report = session_report(driver.state, driver.facts)
+        is_gentle = driver.facts.routine.id == GENTLE_ID
+        self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
+        self._show_page(self.summary)
+
+    # -- slots
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        driver = self._driver
+        if driver is None:
+            return
+        state = driver.state
+        if state.phase is Phase.ENDED:
+            self._show_summary(driver)
+            return
+        self._show_question(driver)
+        self._show_change(driver)
+        if len(state.works) > self._counted_works:
+            self.player.forget_reps()
+        if state.phase is Phase.ASKING:
+            self._show_page(self.check_in)
+            return
+        view = player_view(
+            state,
+            driver.facts,
+            spent_s=driver.spent_s,
+            lead_in_spent_s=driver.lead_in_spent_s,
+        )
+        self.player.show_view(view)
+        self._show_page(self.player)
+
+    @Slot(RepsAsked)
+    def _on_reps_asked(self, asked: RepsAsked) -> None:
+        if self._driver is None:
+            return
+        self._counted_works = len(self._driver.state.works)
+        name = self._driver.facts.exercise(asked.exercise).name
+        self.player.ask_reps(name, asked.prescribed, asked.estimate)
+
+    @Slot(str)
+    def _on_refused(self, reason: str) -> None:
+        self.player.show_refusal(reason)
+
+    @Slot(str)
+    def _on_trouble_changed(self, text: str) -> None:
+        for page in (self.player, self.check_in, self.summary):
+            page.show_trouble(text)

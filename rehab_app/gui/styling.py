@@ -1,0 +1,172 @@
+"""Turns a theme into what Qt draws with: a palette, a font size and one style sheet.
+
+A widget says what it is with the property `look` (a button: primary, danger, chip, rail, level;
+a frame: card, sunk, notice) or `tone` (a label: muted, accent, calm, watch, stop), never how it
+looks. Painted widgets ask `current_theme()` while they paint and are painted anew when it changes.
+"""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rehab_app.gui.theme import Theme, mixed
+from rehab_app.resources import assets_folder
+
+TEXT_PX = 15
+_PROPERTY = "rehab-theme"
+
+
+class Appearance(QObject):
+    """The look of the whole program; `changed` says that everything was painted anew."""
+
+    changed = Signal()
+
+    def apply(self, theme: Theme, text_percent: int) -> None:
+        """Show everything in a theme and with a text size (100 to 200 per cent)."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise TypeError("there is no application to show")
+        application.setProperty(_PROPERTY, theme)
+        font = QFont(application.font())
+        font.setPixelSize(round(TEXT_PX * text_percent / 100))
+        application.setFont(font)
+        application.setPalette(palette_of(theme))
+        application.setStyleSheet(style_sheet(theme, text_percent / 100))
+        self.changed.emit()
+
+
+def current_theme() -> Theme:
+    """Return the theme that is shown; the light one where none was chosen yet."""
+    application = QApplication.instance()
+    theme = application.property(_PROPERTY) if application is not None else None
+    if isinstance(theme, Theme):
+        return theme
+    return _light_theme()
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Say what a widget is; a change shows at once."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Say in which tone a label speaks; a change shows at once."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme, for what no style sheet reaches."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.page,
+        role.WindowText: theme.ink,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.sunk,
+        role.Text: theme.ink,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.surface,
+        role.ButtonText: theme.ink,
+        role.BrightText: theme.stop,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.Accent: theme.accent,
+        role.ToolTipBase: theme.surface,
+        role.ToolTipText: theme.ink,
+        role.Light: theme.surface,
+        role.Mid: theme.line,
+        role.Dark: theme.edge,
+        role.Shadow: theme.edge,
+    }
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted))
+    return palette
+
+
+def style_sheet(theme: Theme, scale: float) -> str:
+    """Return the style sheet of a theme at a text size (1 is 100 %)."""
+    sizes = {f"px{size}": round(size * scale) for size in (13, 15, 17, 26)}
+    hover = mixed(theme.surface, theme.accent_soft, 0.6)
+    pressed = mixed(theme.accent, theme.ink, 0.2)
+    colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
+    return _SHEET.format(**colours, **sizes, hover=hover, pressed=pressed)
+
+
+def _light_theme() -> Theme:
+    from rehab_app.gui.theme import read_theme  # noqa: PLC0415 (only without a chosen theme)
+
+    return read_theme(assets_folder() / "themes" / "light.toml")
+
+
+_SHEET = """
+QPushButton {{
+  background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 12px;
+  padding: 8px 18px; font-weight: 600;
+}}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {accent_soft}; }}
+QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
+QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[look="primary"]:hover {{ background: {pressed}; }}
+QPushButton[look="danger"] {{
+  background: {stop_soft}; color: {stop}; border-color: {stop_soft};
+}}
+QPushButton[look="danger"]:hover {{ border-color: {stop}; }}
+QPushButton[look="soft"] {{
+  background: {accent_soft}; color: {accent}; border-color: {accent_soft};
+}}
+QPushButton[look="soft"]:hover {{ border-color: {accent}; }}
+QPushButton[look="chip"] {{ border-radius: 22px; padding: 8px 16px; font-weight: 500; }}
+QPushButton[look="chip"]:checked {{ background: {ink}; color: {page}; border-color: {ink}; }}
+QPushButton[look="rail"] {{
+  background: transparent; border: none; border-radius: 10px; padding: 10px 12px;
+  text-align: left; font-weight: 500; color: {muted};
+}}
+QPushButton[look="rail"]:hover {{ background: {sunk}; }}
+QPushButton[look="rail"]:checked {{
+  background: {accent_soft}; color: {accent}; font-weight: 600;
+}}
+QFrame[look="card"] {{
+  background: {surface}; border: 1px solid {line}; border-radius: 16px;
+}}
+QFrame[look="notice"] {{
+  background: {surface}; border: 1px solid {line}; border-left: 5px solid {watch};
+  border-radius: 12px;
+}}
+QFrame[look="rail"] {{ background: {page}; border: none; border-right: 1px solid {line}; }}
+QLabel {{ background: transparent; }}
+QLabel[tone="muted"] {{ color: {muted}; }}
+QLabel[tone="accent"] {{ color: {accent}; }}
+QLabel[tone="calm"] {{ color: {calm}; }}
+QLabel[tone="watch"] {{ color: {watch}; }}
+QLabel[tone="stop"] {{ color: {stop}; }}
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {{
+  background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 12px;
+  padding: 8px 14px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QListWidget {{
+  background: {surface}; border: 1px solid {line}; border-radius: 12px; padding: 6px;
+}}
+QListWidget::item {{ padding: 6px; border-radius: 8px; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-width: 32px; }}
+QCheckBox, QRadioButton {{ spacing: 10px; padding: 6px 0; }}
+QToolTip {{
+  background: {surface}; color: {ink}; border: 1px solid {edge}; font-size: {px13}px;
+}}
+"""

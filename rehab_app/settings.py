@@ -1,0 +1,131 @@
+"""What a person has chosen, in a small file of their own."""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from rehab_app.model.person import Person, Side
+
+THEMES = ("system", "light", "dark", "high-contrast")
+TEXT_PERCENT = (100, 200)
+OWNER_ONLY_FILE = 0o600
+
+
+def _one_of(*words: str) -> Callable[[object], bool]:
+    return lambda value: value in words
+
+
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_percent(value: object) -> bool:
+    least, most = TEXT_PERCENT
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
+
+
+def _setting(default: Any, is_right: Callable[[object], bool]) -> Any:  # noqa: ANN401
+    """Return a field with its default and the check of what a file may hold."""
+    return field(default=default, metadata={"is_right": is_right})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings with their defaults.
+
+    `flags_yes` are the warning signs answered with yes on `flags_on` (a date); `flags_cleared_on`
+    is when the person said that a clinician has cleared them. Dates are YYYY-MM-DD, empty for
+    never. `window` is Qt's own description of where the window stood.
+    """
+
+    theme: str = _setting("system", _one_of(*THEMES))
+    text_percent: int = _setting(100, _is_percent)
+    reduce_motion: bool = _setting(default=False, is_right=_is_bool)
+    single_keys: bool = _setting(default=True, is_right=_is_bool)
+    has_started: bool = _setting(default=False, is_right=_is_bool)
+    sore_side: str = _setting("", _one_of("", *(side.value for side in Side)))
+    conditions: tuple[str, ...] = _setting((), _are_texts)
+    flags_yes: tuple[str, ...] = _setting((), _are_texts)
+    flags_on: str = _setting("", _is_text)
+    flags_cleared_on: str = _setting("", _is_text)
+    page: str = _setting("today", _is_text)
+    window: str = _setting("", _is_text)
+
+    @property
+    def person(self) -> Person:
+        """Return who plays."""
+        side = Side(self.sore_side) if self.sore_side else None
+        return Person(sore_side=side, conditions=self.conditions)
+
+
+class SettingsStore:
+    """Settings in a file. What the file says wrongly is its default, and is said in `notices`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.notices: tuple[str, ...] = ()
+        self._unknown: dict[str, Any] = {}
+        self._settings = self._load()
+
+    @property
+    def settings(self) -> Settings:
+        """Return the present settings."""
+        return self._settings
+
+    def update(self, **changes: object) -> Settings:
+        """Change settings, save them, and return them; raises OSError where that fails.
+
+        The new settings hold for this run in any case.
+        """
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        self._save()
+        return self._settings
+
+    def _load(self) -> Settings:
+        try:
+            data = tomllib.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError) as error:
+            self.notices = (f"The settings in {self._path} could not be read: {error}.",)
+            return Settings()
+        known = {each.name: each.metadata["is_right"] for each in fields(Settings)}
+        self._unknown = {name: value for name, value in data.items() if name not in known}
+        return Settings(**self._right_ones(data, known))
+
+    def _right_ones(
+        self, data: Mapping[str, Any], known: Mapping[str, Callable[[object], bool]]
+    ) -> dict[str, Any]:
+        right: dict[str, Any] = {}
+        for name in known.keys() & data.keys():
+            value = tuple(data[name]) if isinstance(data[name], list) else data[name]
+            if known[name](value):
+                right[name] = value
+            else:
+                self.notices += (f"The setting {name} is not used: {data[name]!r} is no value.",)
+        return right
+
+    def _save(self) -> None:
+        """Write a new file beside the old one, then take its place: never half a file."""
+        text = tomli_w.dumps({**self._unknown, **asdict(self._settings)})
+        beside = self._path.with_suffix(".new")
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY_FILE)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._path)

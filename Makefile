@@ -22,7 +22,7 @@ check: dev ## style, format, types and layers
 
 # pytest-qt itself imports Qt, so it is off; then its settings are unknown, which is an error elsewhere.
 fast: dev ## the tests that need no Qt
-	@$(PYTHON) -m pytest -p no:pytest-qt -m "not gui" --ignore=tests/gui \
+	@$(PYTHON) -m pytest -p no:pytest-qt -m "not gui and not slow" --ignore=tests/gui --ignore=tests/terminal \
 		-o addopts="--strict-markers --import-mode=importlib" -W ignore::pytest.PytestConfigWarning
 
 bench: dev ## measures the program

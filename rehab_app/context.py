@@ -119,7 +119,7 @@ class Context:
         """Return the sessions that were left open, newest first."""
         return self.history().open_sessions()
 
-    def go_on(self, session_id: int) -> Play:
+    def go_on(self, session_id: int, *, speed: float = 1.0) -> Play:
         """Return a session that was left open, standing still where it was.
 
         Raises CannotRestoreError where rows are damaged: without them it would go on wrongly.
@@ -128,8 +128,9 @@ class Context:
         if stored.damaged:
             raise CannotRestoreError("Part of what was saved of this session is damaged.")
         facts, state = self._rebuilt(stored)
-        recorder = Recorder.resume(self.history, self.clock, stored)
-        play = Play(state, facts, self.clock, recorder)
+        clock = ScaledClock(self.clock, speed)
+        recorder = Recorder.resume(self.history, clock, stored)
+        play = Play(state, facts, clock, recorder, speed=speed)
         if state.phase in (Phase.RUNNING, Phase.LEADING_IN):
             play.send(Pause(PauseReason.RESTORED))
         return play

@@ -40,6 +40,7 @@ class Play:
         self._speed = speed
         self._zero = clock.now() - state.seen_at
         self._is_closed = False
+        self._untold: tuple[Output, ...] = ()
         self._close_if_ended()
 
     @property
@@ -91,12 +92,12 @@ class Play:
 
     def tick(self) -> tuple[Output, ...]:
         """Let happen what is due."""
-        return self._look(self.at)
+        return self._told(self._look(self.at))
 
     def send(self, what: Input) -> tuple[Output, ...]:
         """Do something; raises IllegalInput, and changes nothing, where it means nothing now."""
         at = self.at
-        before = self._look(at)
+        self._untold += self._look(at)
         question = self._state.question if isinstance(what, Answer) else None
         state, outputs = advance(self._state, what, at, self._facts)
         work = question.work if question else None
@@ -109,7 +110,12 @@ class Play:
         )
         self._state = state
         self._close_if_ended()
-        return (*before, *outputs)
+        return self._told(outputs)
+
+    def _told(self, outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+        """Return outputs behind those that a refused input kept from being told."""
+        untold, self._untold = self._untold, ()
+        return (*untold, *outputs)
 
     def retry(self) -> None:
         """Try again to save what is not on the disk yet."""

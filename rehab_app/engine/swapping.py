@@ -19,6 +19,7 @@ from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.ladder import (
     Dose,
     Hold,
+    Reps,
     WalkJog,
     amount_of,
     eased,
@@ -126,8 +127,8 @@ def _dose_of_variant(
 ) -> Dose:
     """Return a set's dose: what ease would leave, or of another kind the variant's default.
 
-    What is left of a walk and jog is done in the same time. A default is lowered by notches,
-    so that a swap leaves no more time of work than an ease would.
+    What is left of a walk and jog is done in the same time. Everything else is lowered until a
+    swap leaves no more time of work than an ease would.
     """
     left_s = sum(work.seconds for work in works)
     now = works[0].dose
@@ -137,17 +138,20 @@ def _dose_of_variant(
         return Hold(left_s)
     lower = eased(now, facts.exercise(works[0].exercise).group)
     dose = variant_dose(lower or now, variant)
-    if type(dose) is type(now):
-        return dose
     side_s = left_s if lower is None else lower.work_s * len({work.side for work in works})
     return _fitting(dose, variant, side_s // side_count)
 
 
 def _fitting(dose: Dose, variant: Exercise, most_s: int) -> Dose:
-    """Lower a variant's default dose by notches until it takes no longer than what it replaces."""
+    """Lower a dose by notches, below the lowest one plainly, until it takes at most `most_s`."""
+    if not isinstance(dose, Hold | Reps):
+        return dose
     notches = [notch for notch in series_of(dose, variant.group) if notch < amount_of(dose)]
     while dose.work_s > most_s and notches:
         dose = with_amount(dose, notches.pop())
+    if dose.work_s > most_s:
+        each_s = sum(dose.tempo_s) if isinstance(dose, Reps) else 1
+        dose = with_amount(dose, max(1, most_s // each_s))
     return dose
 
 

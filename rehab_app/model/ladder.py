@@ -119,15 +119,11 @@ def amount_of(dose: Dose) -> int:
     return dose.work_s
 
 
-def with_amount(dose: Dose, amount: int) -> Dose:
+def with_amount(dose: Hold | Reps, amount: int) -> Hold | Reps:
     """Return a hold or a rep count of the same kind with another amount."""
-    match dose:
-        case Hold():
-            return replace(dose, seconds=amount)
-        case Reps():
-            return replace(dose, count=amount)
-        case _:
-            raise ValueError(f"{dose} has no amount to change")
+    if isinstance(dose, Hold):
+        return replace(dose, seconds=amount)
+    return replace(dose, count=amount)
 
 
 def eased(dose: Dose, group: str) -> Dose | None:

@@ -205,6 +205,7 @@ def test_a_higher_reading_never_leaves_more_work(
     high = consider(state, state.question, Reading(level + 1, quality), facts, state.seen_at)
     assert high.entry.decision.do.strength >= low.entry.decision.do.strength
     assert _sets(high.ahead) <= _sets(low.ahead)
+    assert work_seconds_of(high.ahead) <= work_seconds_of(low.ahead)
 
 
 @given(routines, scripts)

@@ -1,0 +1,76 @@
+"""Settings stay as they were chosen, whatever else is in their file."""
+
+from pathlib import Path
+
+import pytest
+
+from rehab_app.model.person import Side
+from rehab_app.settings import Settings, SettingsStore
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def test_without_a_file_everything_is_at_its_default(path: Path) -> None:
+    store = SettingsStore(path)
+    assert store.settings == Settings()
+    assert store.notices == ()
+    assert not path.exists()
+
+
+def test_a_change_is_there_at_the_next_start(path: Path) -> None:
+    SettingsStore(path).update(theme="dark", text_percent=150, conditions=("runners-hip",))
+    again = SettingsStore(path).settings
+    assert (again.theme, again.text_percent, again.conditions) == ("dark", 150, ("runners-hip",))
+
+
+def test_only_the_owner_can_read_the_file(path: Path) -> None:
+    SettingsStore(path).update(sore_side="left")
+    assert path.stat().st_mode & 0o077 == 0
+    assert SettingsStore(path).settings.person.sore_side is Side.LEFT
+
+
+def test_keys_of_another_version_are_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('theme = "dark"\nfrom_the_future = 7\n')
+    SettingsStore(path).update(text_percent=120)
+    assert "from_the_future = 7" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("text_percent = 900", "text_percent"),
+        ("text_percent = true", "text_percent"),
+        ('theme = "neon"', "theme"),
+        ("single_keys = 1", "single_keys"),
+        ("conditions = [1]", "conditions"),
+        ('sore_side = "up"', "sore_side"),
+    ],
+)
+def test_a_wrong_value_is_its_default_and_is_said(path: Path, line: str, name: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f"{line}\n")
+    store = SettingsStore(path)
+    assert getattr(store.settings, name) == getattr(Settings(), name)
+    assert name in store.notices[0]
+
+
+def test_a_file_that_is_no_toml_is_said_and_left(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("this is = = no settings")
+    store = SettingsStore(path)
+    assert store.settings == Settings()
+    assert "could not be read" in store.notices[0]
+    assert path.read_text() == "this is = = no settings"
+
+
+def test_what_cannot_be_saved_holds_for_this_run(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "config"
+    in_the_way.write_text("a file where the folder should be")
+    store = SettingsStore(in_the_way / "settings.toml")
+    with pytest.raises(OSError, match="config"):
+        store.update(theme="dark")
+    assert store.settings.theme == "dark"

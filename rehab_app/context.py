@@ -21,6 +21,7 @@ from rehab_app.model.routine import Routine
 from rehab_app.playing import Play, restored_state
 from rehab_app.resources import resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
+from rehab_app.settings import SettingsStore
 
 
 class CannotRestoreError(Exception):
@@ -43,7 +44,8 @@ class Context:
         """Read the shipped tables; the history is opened when it is first needed."""
         self.locations = locations
         self.clock = clock
-        self.person = Person()
+        self.settings = SettingsStore(locations.config / "settings.toml")
+        self.person = self.settings.settings.person
         self.shipped = load_shipped(shipped_folder)
         self.library = Library(self.shipped, shipped_folder, locations.routines)
         self._store: HistoryStore | None = None

@@ -8,12 +8,14 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rehab_app.context import CannotRestoreError, Context
+from rehab_app.gui.appearance import Appearance
 from rehab_app.gui.library_cards import broken_card, needs_side, routine_card
 from rehab_app.gui.pages.history_page import HistoryPage, PastSession
 from rehab_app.gui.pages.routines_page import RoutineCard, RoutinesPage
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_flow import GENTLE_ID, SessionFlow
 from rehab_app.gui.session_report import session_report
+from rehab_app.gui.theme import read_themes
 from rehab_app.gui.widgets.focus_frame import FocusFrame
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.rail import Rail
@@ -21,6 +23,7 @@ from rehab_app.history.errors import HistoryError
 from rehab_app.history.records import SessionSummary
 from rehab_app.model.person import Side
 from rehab_app.playing import Play
+from rehab_app.resources import assets_folder
 from rehab_app.routine_io.library import LibraryEntry
 
 
@@ -36,6 +39,9 @@ class MainWindow(QMainWindow):
         self._waiting: LibraryEntry | None = None
         self._has_painted = False
 
+        self.appearance = Appearance(
+            read_themes(assets_folder() / "themes"), context.settings.settings, self
+        )
         self._rail = Rail({"routines": "Routines", "history": "History"})
         self._notice = Notice({"close": "Close this message"})
         self._stack = QStackedWidget()

@@ -5,34 +5,29 @@ a frame: card, sunk, notice) or `tone` (a label: muted, accent, calm, watch, sto
 looks. Painted widgets ask `current_theme()` while they paint and are painted anew when it changes.
 """
 
-from PySide6.QtCore import QObject, Signal
+from functools import cache
+
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rehab_app.gui.theme import Theme, mixed
+from rehab_app.gui.theme import Theme, mixed, read_theme
 from rehab_app.resources import assets_folder
 
 TEXT_PX = 15
 _PROPERTY = "rehab-theme"
 
 
-class Appearance(QObject):
-    """The look of the whole program; `changed` says that everything was painted anew."""
-
-    changed = Signal()
-
-    def apply(self, theme: Theme, text_percent: int) -> None:
-        """Show everything in a theme and with a text size (100 to 200 per cent)."""
-        application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            raise TypeError("there is no application to show")
-        application.setProperty(_PROPERTY, theme)
-        font = QFont(application.font())
-        font.setPixelSize(round(TEXT_PX * text_percent / 100))
-        application.setFont(font)
-        application.setPalette(palette_of(theme))
-        application.setStyleSheet(style_sheet(theme, text_percent / 100))
-        self.changed.emit()
+def show_everything(theme: Theme, text_percent: int) -> None:
+    """Show the whole program in a theme and with a text size (100 to 200 per cent)."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("there is no application to show")
+    application.setProperty(_PROPERTY, theme)
+    font = QFont(application.font())
+    font.setPixelSize(round(TEXT_PX * text_percent / 100))
+    application.setFont(font)
+    application.setPalette(palette_of(theme))
+    application.setStyleSheet(style_sheet(theme, text_percent / 100))
 
 
 def current_theme() -> Theme:
@@ -94,16 +89,15 @@ def palette_of(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of a theme at a text size (1 is 100 %)."""
-    sizes = {f"px{size}": round(size * scale) for size in (13, 15, 17, 26)}
+    sizes = {f"px{size}": round(size * scale) for size in (13, 17, 19, 26)}
     hover = mixed(theme.surface, theme.accent_soft, 0.6)
     pressed = mixed(theme.accent, theme.ink, 0.2)
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
     return _SHEET.format(**colours, **sizes, hover=hover, pressed=pressed)
 
 
+@cache
 def _light_theme() -> Theme:
-    from rehab_app.gui.theme import read_theme  # noqa: PLC0415 (only without a chosen theme)
-
     return read_theme(assets_folder() / "themes" / "light.toml")
 
 
@@ -143,7 +137,12 @@ QFrame[look="notice"] {{
   border-radius: 12px;
 }}
 QFrame[look="rail"] {{ background: {page}; border: none; border-right: 1px solid {line}; }}
-QLabel {{ background: transparent; }}
+QLabel {{ background: transparent; border: none; }}
+QLabel[type="title"] {{ font-size: {px26}px; font-weight: 700; }}
+QLabel[type="large"] {{ font-size: {px19}px; }}
+QLabel[type="heading"] {{ font-size: {px17}px; font-weight: 600; }}
+QLabel[type="strong"] {{ font-weight: 600; }}
+QLabel[type="note"] {{ font-size: {px13}px; }}
 QLabel[tone="muted"] {{ color: {muted}; }}
 QLabel[tone="accent"] {{ color: {accent}; }}
 QLabel[tone="calm"] {{ color: {calm}; }}

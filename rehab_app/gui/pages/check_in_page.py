@@ -7,7 +7,7 @@ from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.model.pain import Reading
 
 _KEYS = {
@@ -34,14 +34,14 @@ class CheckInPage(QWidget):
     def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about = PlainLabel()
-        self._title = PlainLabel(size=1.8, is_bold=True)
+        self._title = PlainLabel(type_=Type.TITLE)
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
         self._question = PainQuestion(propose)
         self._last = PlainLabel(wraps=False)
         self._undo = LargeButton("Undo the last reading — U", name="Undo the last reading")
         self._end = LargeButton("End session and rest — Esc", name="End session and rest")
-        self._hint = PlainLabel(f"{_HINT}. {_CLOCK}", size=0.9)
+        self._hint = PlainLabel(f"{_HINT}. {_CLOCK}", type_=Type.NOTE, tone="muted")
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -28,11 +28,11 @@ class HistoryPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = PlainLabel("History", size=1.8, is_bold=True)
+        self._title = PlainLabel("History", type_=Type.TITLE)
         self._list = QListWidget()
         self._list.setAccessibleName("Past sessions")
         self._list.setWordWrap(True)
-        self._session = PlainLabel(size=1.2, is_bold=True)
+        self._session = PlainLabel(type_=Type.HEADING)
         self._report = ReportView()
         self._lay_out()
         self._list.currentItemChanged.connect(self._on_current_item_changed)

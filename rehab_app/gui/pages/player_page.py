@@ -11,7 +11,7 @@ from rehab_app.gui.widgets.exercise_panel import ExercisePanel
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.player_controls import PlayerControls
 from rehab_app.gui.widgets.reps_strip import RepsStrip
 from rehab_app.gui.widgets.time_line import TimeLine
@@ -66,7 +66,7 @@ class PlayerPage(QWidget):
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
         self._panel = ExercisePanel()
-        self._question_title = PlainLabel(is_bold=True)
+        self._question_title = PlainLabel(type_=Type.STRONG)
         self._question = PainQuestion(propose, is_strip=True)
         self._reps = RepsStrip()
         self._change = Notice({"undo": "Undo — U", "keep": "Keep the plan as it is — O"})
@@ -75,7 +75,7 @@ class PlayerPage(QWidget):
         self._controls = PlayerControls()
         self.line = TimeLine()
         self._next = PlainLabel(wraps=False)
-        self._hint = PlainLabel(_HINT, size=0.9, wraps=False)
+        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted", wraps=False)
         self._actions = self._actions_by_key()
         self._keys = PageKeys(_KEYS, self)
 

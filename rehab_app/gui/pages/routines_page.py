@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _KEYS = {"Return": "enter", "Enter": "enter"}
 _ROLE = Qt.ItemDataRole.UserRole
@@ -41,13 +41,13 @@ class RoutinesPage(QWidget):
         self._side = Notice(
             {"left": "Left", "right": "Right", "both": "Both, or not sure", "back": "Not now"}
         )
-        self._title = PlainLabel("Routines", size=1.8, is_bold=True)
+        self._title = PlainLabel("Routines", type_=Type.TITLE)
         self._list = QListWidget()
         self._list.setAccessibleName("Routines")
         self._list.setWordWrap(True)
         self._list.setUniformItemSizes(False)
         self._list.setSpacing(2)
-        self._hint = PlainLabel("↑ ↓ choose · Enter or a click starts", size=0.9)
+        self._hint = PlainLabel("↑ ↓ choose · Enter or a click starts", type_=Type.NOTE, tone="muted")
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)

@@ -7,7 +7,7 @@ from rehab_app.gui.session_report import SessionReport
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 
 _KEYS = {"Return": "enter", "Enter": "enter"}
@@ -21,7 +21,7 @@ class SummaryPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = PlainLabel(size=1.8, is_bold=True)
+        self._title = PlainLabel(type_=Type.TITLE)
         self._routine = PlainLabel()
         self._trouble = Notice({})
         self._report = ReportView()

@@ -10,9 +10,15 @@ TARGET_PX = 44
 class LargeButton(QPushButton):
     """A button of at least 44 px, which shows its text as it is written."""
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, name: str = "") -> None:
-        """Take the text, and a name for screen readers where the text says too little."""
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, name: str = "", look: str = ""
+    ) -> None:
+        """Take the text, a name for screen readers where the text says too little, and a look.
+
+        Looks are primary (what most people want next), soft, danger, chip and rail.
+        """
         super().__init__(button_text(text), parent)
+        self.setProperty("look", look)
         self.setMinimumSize(TARGET_PX, TARGET_PX)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name or text)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rehab_app.gui.proposal import Proposal
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
 class ChangeCard(QFrame):
@@ -12,9 +12,9 @@ class ChangeCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._title = PlainLabel(is_bold=True)
+        self._title = PlainLabel(type_=Type.STRONG)
         self._changes = PlainLabel()
-        self._why = PlainLabel(size=0.9)
+        self._why = PlainLabel(type_=Type.NOTE, tone="muted")
         self._lay_out()
 
     # -- what others call

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
 class ExercisePanel(QWidget):
@@ -13,10 +13,10 @@ class ExercisePanel(QWidget):
         super().__init__(parent)
         self._has_details = True
         self._heading = PlainLabel()
-        self._title = PlainLabel(size=1.8, is_bold=True)
-        self._side = PlainLabel(size=1.4, is_bold=True)
+        self._title = PlainLabel(type_=Type.TITLE)
+        self._side = PlainLabel(type_=Type.LARGE)
         self._place = PlainLabel()
-        self._cue = PlainLabel(size=1.4)
+        self._cue = PlainLabel(type_=Type.LARGE)
         self._feel = PlainLabel()
         self._not_feel = PlainLabel()
         self._note = PlainLabel()

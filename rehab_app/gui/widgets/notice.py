@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
 class Notice(QFrame):
@@ -18,7 +18,7 @@ class Notice(QFrame):
         """Take the text of the button for each name that `chosen` can say."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._title = PlainLabel(is_bold=True)
+        self._title = PlainLabel(type_=Type.STRONG)
         self._text = PlainLabel()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 MOST = 10
 _ZONES = ((0, 2, "● 0–2 calm"), (3, 5, "▲ 3–5 watch"), (6, MOST, "■ 6–10 stop"))
@@ -62,7 +62,7 @@ class PainScale(QWidget):
             grid.addWidget(self.button(level), 0, level)
         if has_zones:
             for least, most, text in _ZONES:
-                grid.addWidget(PlainLabel(text, size=0.9), 1, least, 1, most - least + 1)
+                grid.addWidget(PlainLabel(text, type_=Type.NOTE, tone="muted"), 1, least, 1, most - least + 1)
 
     # -- slots
 

@@ -1,13 +1,28 @@
 """Labels that show text as it is written. No other file makes a QLabel."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from rehab_app.gui.styling import set_tone
+
+
+class Type(StrEnum):
+    """The sizes of type; the style sheet says how large each is at the chosen text size."""
+
+    TITLE = "title"
+    LARGE = "large"
+    HEADING = "heading"
+    STRONG = "strong"
+    TEXT = "text"
+    NOTE = "note"
 
 
 class PlainLabel(QLabel):
     """A label for any text, from files too: never read as HTML, wrapped where it is long.
 
-    `size` is relative to the application's font.
+    `tone` is a role of the theme: muted, accent, calm, watch or stop; empty for ink.
     """
 
     def __init__(
@@ -15,19 +30,21 @@ class PlainLabel(QLabel):
         text: str = "",
         parent: QWidget | None = None,
         *,
-        size: float = 1.0,
-        is_bold: bool = False,
+        type_: Type = Type.TEXT,
+        tone: str = "",
         wraps: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * size)
-        font.setBold(is_bold)
-        self.setFont(font)
+        self.setProperty("type", type_.value)
+        self.setProperty("tone", tone)
         self.setText(text)
+
+    def show_tone(self, tone: str) -> None:
+        """Speak in another tone."""
+        set_tone(self, tone)
 
 
 def button_text(text: str) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
 class ReportView(QScrollArea):
@@ -25,7 +25,7 @@ class ReportView(QScrollArea):
         inside = QWidget()
         column = QVBoxLayout(inside)
         for section in report.sections if report else ():
-            column.addWidget(PlainLabel(section.title, size=1.2, is_bold=True))
+            column.addWidget(PlainLabel(section.title, type_=Type.HEADING))
             for line in section.lines:
                 column.addWidget(PlainLabel(line))
             column.addSpacing(8)

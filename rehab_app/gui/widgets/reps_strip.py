@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
-from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
 class RepsStrip(QWidget):
@@ -21,7 +21,7 @@ class RepsStrip(QWidget):
         self._most = 0
         self._count = 0
         self._text = PlainLabel()
-        self._shown = PlainLabel(size=1.4, is_bold=True, wraps=False)
+        self._shown = PlainLabel(type_=Type.LARGE, wraps=False)
         self._fewer = LargeButton("−", name="One rep fewer")
         self._more = LargeButton("+", name="One rep more")
         self._save = LargeButton("Save — Enter", name="Save the number of reps")

@@ -63,10 +63,18 @@ def _window(options: argparse.Namespace) -> int:
 
 def _play(options: argparse.Namespace) -> int:
     from rehab_app.terminal.timeline import session_lines
+    from rehab_app.warning_signs import LockedError
 
     context = _context(options)
     entry = _entry(context, options.file)
-    if entry is None or not _has_history(context):
+    if entry is None:
+        return PROBLEMS
+    try:
+        context.signs.check()  # Before anything is asked about a session that was left open.
+    except LockedError as error:
+        _say_error(f"{error} You can say so in the window.")
+        return PROBLEMS
+    if not _has_history(context):
         return PROBLEMS
     try:
         play, planned = _played(options, context, entry)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
@@ -54,3 +54,27 @@ class ScaledClock:
     def wall(self) -> datetime:
         """Return the other clock's date and time."""
         return self._clock.wall()
+
+
+class SteppedClock:
+    """A clock that is moved by hand, for pictures and tests; it never goes back."""
+
+    def __init__(self, wall: datetime, now: float = 1000.0) -> None:
+        """Stand at a time on the wall (aware) and a monotonic second."""
+        self._wall = wall
+        self._now = now
+
+    def now(self) -> float:
+        """Return the second it stands at."""
+        return self._now
+
+    def wall(self) -> datetime:
+        """Return the time on the wall it stands at."""
+        return self._wall
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        if seconds < 0:
+            raise ValueError("a clock does not run backwards")
+        self._now += seconds
+        self._wall += timedelta(seconds=seconds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rehab_app.clock import Clock, ScaledClock, SystemClock
@@ -22,6 +23,7 @@ from rehab_app.playing import Play, restored_state
 from rehab_app.resources import resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
 from rehab_app.settings import SettingsStore
+from rehab_app.warning_signs import WarningSigns
 
 
 class CannotRestoreError(Exception):
@@ -48,6 +50,9 @@ class Context:
         self.person = self.settings.settings.person
         self.shipped = load_shipped(shipped_folder)
         self.library = Library(self.shipped, shipped_folder, locations.routines)
+        self.signs = WarningSigns(
+            self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
+        )
         self._store: HistoryStore | None = None
 
     @classmethod
@@ -100,7 +105,11 @@ class Context:
     def begin(
         self, entry: LibraryEntry, person: Person | None = None, *, speed: float = 1.0
     ) -> Play:
-        """Return a session of a routine, ready to start and recorded from its first input on."""
+        """Return a session of a routine, ready to start and recorded from its first input on.
+
+        Raises LockedError as long as a warning sign keeps the routines closed.
+        """
+        self.signs.check()
         if entry.routine is None:
             raise ValueError(f"{entry.path} cannot be played")
         person = person or self.person
@@ -115,7 +124,9 @@ class Context:
         )
         clock = ScaledClock(self.clock, speed)
         recorder = Recorder.begin(self.history, clock, opening, entry.text)
-        return Play(new_session(make_plan(facts)), facts, clock, recorder, speed=speed)
+        plan = make_plan(facts)
+        started = opening.started
+        return Play(new_session(plan), facts, clock, recorder, speed=speed, started=started)
 
     def unfinished(self) -> tuple[SessionSummary, ...]:
         """Return the sessions that were left open, newest first."""
@@ -124,15 +135,18 @@ class Context:
     def go_on(self, session_id: int, *, speed: float = 1.0) -> Play:
         """Return a session that was left open, standing still where it was.
 
-        Raises CannotRestoreError where rows are damaged: without them it would go on wrongly.
+        Raises CannotRestoreError where rows are damaged: without them it would go on wrongly,
+        and LockedError as long as a warning sign keeps the routines closed.
         """
+        self.signs.check()
         stored = self.history().session(session_id)
         if stored.damaged:
             raise CannotRestoreError("Part of what was saved of this session is damaged.")
         facts, state = self._rebuilt(stored)
         clock = ScaledClock(self.clock, speed)
         recorder = Recorder.resume(self.history, clock, stored)
-        play = Play(state, facts, clock, recorder, speed=speed)
+        started = stored.opening.started if stored.opening else None
+        play = Play(state, facts, clock, recorder, speed=speed, started=started)
         if state.phase in (Phase.RUNNING, Phase.LEADING_IN):
             play.send(Pause(PauseReason.RESTORED))
         return play
@@ -150,6 +164,15 @@ class Context:
     def past_sessions(self, limit: int = 50) -> tuple[SessionSummary, ...]:
         """Return the newest sessions, the newest first."""
         return self.history().sessions(limit)
+
+    def sessions_since(self, day: date, limit: int = 60) -> tuple[StoredSession, ...]:
+        """Return the sessions that were started on a day or later, the newest first."""
+        history = self.history()
+        return tuple(
+            history.session(summary.id)
+            for summary in history.sessions(limit)
+            if summary.opening is not None and summary.opening.started.date() >= day
+        )
 
     def review(self, session_id: int) -> Review:
         """Return a session of the past with all its readings; raises CannotRestoreError."""

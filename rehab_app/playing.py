@@ -4,6 +4,8 @@ Both front ends drive sessions through this. Every input is on the disk before i
 seen, or `trouble` says that it is not.
 """
 
+from datetime import datetime
+
 from rehab_app.clock import Clock
 from rehab_app.engine.answering import Considered, consider
 from rehab_app.engine.facts import Facts
@@ -28,16 +30,19 @@ class Play:
         recorder: Recorder,
         *,
         speed: float = 1.0,
+        started: datetime | None = None,
     ) -> None:
         """Play a session whose clock now stands at `state.seen_at`.
 
         `clock` runs `speed` times as fast as the world; a gap is a gap in the world's time.
+        `started` is when the session began on the wall, where that is known.
         """
         self._state = state
         self._facts = facts
         self._clock = clock
         self._recorder = recorder
         self._speed = speed
+        self._started = started
         self._zero = clock.now() - state.seen_at
         self._is_closed = False
         self._untold: tuple[Output, ...] = ()
@@ -62,6 +67,11 @@ class Play:
     def session_id(self) -> int | None:
         """Return the session's number in the history."""
         return self._recorder.session_id
+
+    @property
+    def started(self) -> datetime | None:
+        """Return when the session began on the wall."""
+        return self._started
 
     @property
     def at(self) -> float:

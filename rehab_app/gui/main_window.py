@@ -1,30 +1,56 @@
 """The window: a rail, one page at a time, and the way from one to the other."""
 
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from rehab_app.context import CannotRestoreError, Context
+from rehab_app.context import CannotRestoreError, Context, Review
 from rehab_app.gui.appearance import Appearance
-from rehab_app.gui.library_cards import broken_card, needs_side, routine_card
-from rehab_app.gui.pages.history_page import HistoryPage, PastSession
-from rehab_app.gui.pages.routines_page import RoutineCard, RoutinesPage
+from rehab_app.gui.library_cards import needs_side
+from rehab_app.gui.library_flow import LibraryFlow
+from rehab_app.gui.motion import reduce_motion
+from rehab_app.gui.pages.history_page import HistoryPage
+from rehab_app.gui.past_sessions import past_session
+from rehab_app.gui.person_flow import PersonFlow
+from rehab_app.gui.safety_flow import SafetyFlow
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_flow import GENTLE_ID, SessionFlow
 from rehab_app.gui.session_report import session_report
 from rehab_app.gui.theme import read_themes
+from rehab_app.gui.today_flow import TodayFlow
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.focus_frame import FocusFrame
 from rehab_app.gui.widgets.notice import Notice
-from rehab_app.gui.widgets.rail import Rail
+from rehab_app.gui.widgets.page_keys import PageKeys
+from rehab_app.gui.widgets.rail import WRONG_KEY, Rail
+from rehab_app.gui.window_place import place_of, put_back
 from rehab_app.history.errors import HistoryError
 from rehab_app.history.records import SessionSummary
-from rehab_app.model.person import Side
 from rehab_app.playing import Play
 from rehab_app.resources import assets_folder
 from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.warning_signs import LockedError
+
+_PLACES = {
+    "today": "Today",
+    "routines": "Routines",
+    "history": "History",
+    "settings": "Settings",
+}
+_WRONG = "Something feels wrong"
+_WRONG_WHY = "Answer yes to what fits now. What nobody touches is no."
+_DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 
 
 class MainWindow(QMainWindow):
@@ -35,33 +61,72 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._entries: list[LibraryEntry] = []
         self._waiting: LibraryEntry | None = None
         self._has_painted = False
 
         self.appearance = Appearance(
             read_themes(assets_folder() / "themes"), context.settings.settings, self
         )
-        self._rail = Rail({"routines": "Routines", "history": "History"})
+        self._rail = Rail(_PLACES)
         self._notice = Notice({"close": "Close this message"})
         self._stack = QStackedWidget()
-        self.routines = RoutinesPage()
         self.history = HistoryPage()
         self.flow = SessionFlow(self)
+        self.library = LibraryFlow(context, self, self._is_busy)
+        self.routines = self.library.routines
+        self.today = TodayFlow(context, self)
+        self.person = PersonFlow(context, self)
+        self.safety = SafetyFlow(context.signs, self)
+        self._wrong = LargeButton(f"{_WRONG} — {WRONG_KEY}", look="quiet", name=_WRONG)
+        self._wrong_key = QShortcut(QKeySequence(WRONG_KEY), self)
+        self._before_wrong: QWidget | None = None
+        self._home: QWidget = self.today.page
         self._focus_frame = FocusFrame(self)
 
         self._lay_out()
         self._connect()
         self.setWindowTitle("rehab-app")
         self.resize(1180, 760)
-        self._list_routines()
-        self.show_routines()
+        put_back(self, context.settings.settings.window)
+        self._apply_settings()
+        self._show_first_page()
 
     # -- what others call
 
     @Slot()
+    def show_today(self) -> None:
+        """Go to the session of the day, and offer what was left open."""
+        self._home = self.today.page
+        self._show_page(self.today.page)
+        if self._has_painted:
+            self._fill_today()
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Go to the settings."""
+        self._show_page(self.person.settings)
+        self.person.settings.take_focus()
+
+    def play_routine(self, entry: LibraryEntry) -> None:
+        """Play a routine, or say what has to be known or done before."""
+        self._begin(entry)
+
+    def standing_pages(self) -> dict[str, Callable[[], None]]:
+        """Return a way to show each page that needs no session, by its name."""
+        return {
+            "first-start": self._show_first_start,
+            "today": self.show_today,
+            "routines": self.show_routines,
+            "history": self.show_history,
+            "settings": self.show_settings,
+            "warning-signs": self._on_screen_requested,
+        }
+
+    @Slot()
     def show_routines(self) -> None:
         """Go to the routines, and offer what was left open."""
+        self._home = self.routines
+        self.library.refresh()
         self._offer_unfinished()
         self._show_page(self.routines)
         self.routines.take_focus()
@@ -70,7 +135,9 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Go to the past sessions."""
         try:
-            sessions = [_past(summary) for summary in self._context.past_sessions()]
+            history = self._context.history()
+            summaries = self._context.past_sessions()
+            sessions = [past_session(history.session(summary.id)) for summary in summaries]
         except HistoryError as error:
             self.history.show_sessions([])
             self.history.show_message(str(error))
@@ -80,11 +147,8 @@ class MainWindow(QMainWindow):
         self.history.take_focus()
 
     def open_file(self, path: str) -> None:
-        """Put a routine file first in the list; it is not added to the library."""
-        entry = self._context.library.find(str(Path(path).absolute()))
-        self._list_routines(entry)
-        if not self.flow.is_playing():
-            self.show_routines()
+        """Show a routine file before anything is done with it."""
+        self.library.open_file(path)
 
     def raise_window(self, file: str | None = None) -> None:
         """Come to the front, with a file if one was given."""
@@ -116,49 +180,75 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flow.suspend()
+        with suppress(OSError):  # There is nobody left to tell.
+            self._context.settings.update(window=place_of(self), page=self._place())
         super().closeEvent(event)
 
     # -- inside
 
     def _lay_out(self) -> None:
         for page in (
+            self.person.first_start,
+            self.today.page,
             self.routines,
+            self.library.preview,
             self.history,
+            self.person.settings,
+            self.safety.page,
             self.flow.player,
             self.flow.check_in,
             self.flow.summary,
         ):
             self._stack.addWidget(page)
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout()
-        column.addWidget(self._notice)
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(36, 0, 36, 0)
+        for notice in (self._notice, self.safety.bar):
+            notice.setProperty("place", "above")
+        above.addWidget(self._notice)
+        above.addWidget(self.safety.bar)
+        column.addLayout(above)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignRight)
         inside = QWidget()
         row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._on_rail_chosen)
+        for source in (self._rail.wrong_requested, self._wrong.clicked, self._wrong_key.activated):
+            source.connect(self._on_wrong_requested)
+        self.today.page.start_requested.connect(self._on_today_start_requested)
+        self.today.page.routines_requested.connect(self.show_routines)
+        self.today.page.screen_requested.connect(self._on_screen_requested)
+        self.today.page.unfinished_chosen.connect(self._on_unfinished_chosen)
+        self.person.changed.connect(self._apply_settings)
+        self.person.started.connect(self._on_started)
+        self.person.trouble.connect(self.show_trouble)
+        self.safety.page_wanted.connect(self._show_page)
+        self.safety.answered.connect(self._on_signs_answered)
+        self.safety.left.connect(self._on_safety_left)
+        self.safety.trouble.connect(self.show_trouble)
         self._notice.chosen.connect(self._on_notice_chosen)
-        self.routines.start_requested.connect(self._on_start_requested)
+        self.first_painted.connect(self.library.read_soon)
+        self.library.page_wanted.connect(self._show_page)
+        self.library.entry_chosen.connect(self._begin)
+        self.library.file_kept.connect(self._on_file_kept)
         self.routines.side_chosen.connect(self._on_side_chosen)
         self.routines.unfinished_chosen.connect(self._on_unfinished_chosen)
         self.history.session_chosen.connect(self._on_session_chosen)
         self.flow.page_wanted.connect(self._show_page)
-        self.flow.done.connect(self.show_routines)
+        self.flow.player.mat_mode_requested.connect(self._on_mat_mode_requested)
+        self.flow.done.connect(self._show_home)
         self.flow.gentle_requested.connect(self._on_gentle_requested)
 
-    def _list_routines(self, opened: LibraryEntry | None = None) -> None:
-        entries = self._context.library.entries()
-        self._entries = [*([opened] if opened else []), *entries]
-        self.routines.show_routines([self._card(entry) for entry in self._entries])
-
-    def _card(self, entry: LibraryEntry) -> RoutineCard:
-        if entry.routine is None:
-            return broken_card(entry.path.name, entry.problems)
-        return routine_card(self._context.facts_for(entry.routine))
-
+    @Slot(LibraryEntry)
     def _begin(self, entry: LibraryEntry) -> None:
         if entry.routine is None:
             return
@@ -167,7 +257,10 @@ class MainWindow(QMainWindow):
             self._show_page(self.routines)
             self.routines.ask_side()
             return
-        self._play(self._context.begin(entry))
+        try:
+            self._play(self._context.begin(entry))
+        except LockedError:
+            self.safety.show_advice()
 
     def _play(self, play: Play) -> None:
         self.flow.play(SessionDriver(play))
@@ -182,44 +275,163 @@ class MainWindow(QMainWindow):
         try:
             summary = self._open_session()
         except HistoryError as error:
+            self.today.page.show_unfinished("")
             self.routines.show_unfinished("", ())
             self.routines.show_message("The history can't be used now", [str(error)])
             return
-        if summary is None:
-            self.routines.show_unfinished("", ())
-            return
-        self.routines.show_unfinished("A session was left open", [_title(summary)])
+        for page in (self.today.page, self.routines):
+            if summary is None:
+                page.show_unfinished("", ())
+            else:
+                page.show_unfinished("A session was left open", [_title(summary)])
+
+    def _show_first_page(self) -> None:
+        settings = self._context.settings.settings
+        if not settings.has_started:
+            self._show_first_start()
+        elif self._context.signs.is_due and self._context.signs.lock is None:
+            self.safety.ask(_DUE_WHY, "Not now")
+        else:
+            self._on_rail_chosen(settings.page)
+
+    def _show_first_start(self) -> None:
+        self._show_page(self.person.first_start)
+        self.person.first_start.take_focus()
+
+    def _fill_today(self) -> None:
+        self.today.refresh()
+        self._offer_unfinished()
+        self.today.page.take_focus()
+
+    def _is_busy(self) -> bool:
+        """Tell whether something is under way that a file must not put aside."""
+        before_all = (self.person.first_start, self.safety.page)
+        return self.flow.is_playing() or self.page in before_all
+
+    def _place(self, page: QWidget | None = None) -> str:
+        """Return the place in the rail that a page belongs to, the one that is shown first."""
+        places: dict[QWidget, str] = {
+            self.routines: "routines",
+            self.library.preview: "routines",
+            self.history: "history",
+            self.person.settings: "settings",
+        }
+        return places.get(page or self.page, "today")
 
     # -- slots
 
     @Slot(QWidget)
     def _show_page(self, page: QWidget) -> None:
+        # Only the page that is shown says how much room it needs.
+        none, own = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        self.page.setSizePolicy(none, none)
+        page.setSizePolicy(own, own)
         self._stack.setCurrentWidget(page)
-        self._rail.setVisible(page not in (self.flow.player, self.flow.check_in))
-        self._rail.show_chosen("history" if page is self.history else "routines")
+        is_session = page in (self.flow.player, self.flow.check_in)
+        self._rail.setVisible(not is_session and page is not self.person.first_start)
+        self._wrong.setVisible(is_session)
+        self._rail.show_chosen("" if page is self.safety.page else self._place())
+        self.safety.show_bar(is_wanted=page in (self.today.page, self.routines))
+        self.library.open_kept_soon()
+
+    @Slot()
+    def _show_home(self) -> None:
+        """Go to the page that sessions were started from."""
+        if self._home is self.routines:
+            self.show_routines()
+        else:
+            self.show_today()
+
+    @Slot()
+    def _apply_settings(self) -> None:
+        settings = self._context.settings.settings
+        self.appearance.show_settings(settings)
+        reduce_motion(is_reduced=settings.reduce_motion)
+        for keys in self.findChildren(PageKeys):
+            keys.allow_single_keys(is_allowed=settings.single_keys)
+
+    @Slot(str)
+    def show_trouble(self, text: str) -> None:
+        """Say above the page what could not be saved."""
+        self._notice.show_message("Not everything is saved", [text])
+
+    @Slot()
+    def _on_today_start_requested(self) -> None:
+        if self.today.entry is not None:
+            self._begin(self.today.entry)
+
+    @Slot()
+    def _on_screen_requested(self) -> None:
+        self.safety.ask(_DUE_WHY, "Not now")
+
+    @Slot(tuple)
+    def _on_started(self, flags: tuple[tuple[str, ...], ...]) -> None:
+        if flags:
+            self.safety.take_answers(flags[0])
+        else:
+            self.show_today()
+
+    @Slot()
+    def _on_wrong_requested(self) -> None:
+        """Let a session stand still, and ask for the warning signs."""
+        if self.page in (self.safety.page, self.person.first_start):
+            return
+        self._before_wrong = self.page
+        self.flow.suspend()
+        self.safety.ask(_WRONG_WHY, "Back to the session" if self.flow.is_playing() else "Back")
+
+    @Slot(bool)
+    def _on_signs_answered(self, is_any: bool) -> None:
+        if is_any and self.flow.is_playing() and self.flow.driver is not None:
+            self.flow.driver.end()
+
+    @Slot()
+    def _on_safety_left(self) -> None:
+        before, self._before_wrong = self._before_wrong, None
+        if before is not None and self.flow.is_playing():
+            self._show_page(before)
+            is_player = before is self.flow.player
+            (self.flow.player if is_player else self.flow.check_in).take_focus()
+        elif before in (self.routines, self.history, self.person.settings):
+            self._on_rail_chosen(self._place(before))
+        else:
+            self.show_today()
+
+    @Slot(bool)
+    def _on_mat_mode_requested(self, is_mat: bool) -> None:
+        """Give the player the whole screen, or give it back."""
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if is_mat
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
 
     @Slot()
     def _on_first_painted(self) -> None:
+        if self.page is self.today.page:
+            self._fill_today()
         self.first_painted.emit()
 
     @Slot(str)
     def _on_rail_chosen(self, name: str) -> None:
-        if name == "history":
-            self.show_history()
-        else:
-            self.show_routines()
+        shows = {
+            "routines": self.show_routines,
+            "history": self.show_history,
+            "settings": self.show_settings,
+        }
+        shows.get(name, self.show_today)()
+
+    @Slot(str)
+    def _on_file_kept(self, name: str) -> None:
+        self._notice.show_message(f"{name} is shown after this.")
 
     @Slot(str)
     def _on_notice_chosen(self, _name: str) -> None:
         self._notice.show_nothing()
 
-    @Slot(int)
-    def _on_start_requested(self, number: int) -> None:
-        self._begin(self._entries[number])
-
     @Slot(str)
     def _on_side_chosen(self, side: str) -> None:
-        self._context.person = replace(self._context.person, sore_side=Side(side))
+        self.person.update(sore_side=side)
         if self._waiting is not None:
             self._begin(self._waiting)
 
@@ -237,10 +449,12 @@ class MainWindow(QMainWindow):
                 self._play(self._context.go_on(summary.id))
             elif what == "keep":
                 self._context.keep_as_stopped(summary.id)
-                self.show_routines()
+                self._show_home()
             else:
                 self._context.drop(summary.id)
-                self.show_routines()
+                self._show_home()
+        except LockedError:
+            self.safety.show_advice()
         except (HistoryError, CannotRestoreError) as error:
             self.routines.show_message("That was not possible", [str(error)])
 
@@ -251,12 +465,11 @@ class MainWindow(QMainWindow):
         except (HistoryError, CannotRestoreError) as error:
             self.history.show_message(str(error))
         else:
-            self.history.show_report(session_report(review.state, review.facts))
+            self.history.show_report(session_report(review.state, review.facts, _started(review)))
 
 
-def _past(summary: SessionSummary) -> PastSession:
-    how = summary.ended.value if summary.ended else "left open"
-    return PastSession(id=summary.id, text=f"{_title(summary)}\n{how}")
+def _started(review: Review) -> datetime | None:
+    return review.summary.opening.started if review.summary.opening else None
 
 
 def _title(summary: SessionSummary) -> str:

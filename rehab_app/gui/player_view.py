@@ -1,7 +1,7 @@
 """What the player shows of a session at one moment: plain values, made from the engine's state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from rehab_app.engine.facts import Facts
@@ -10,12 +10,16 @@ from rehab_app.engine.running import LEAD_IN_S
 from rehab_app.engine.state import Answered, Phase, SessionState
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.ladder import Reps
-from rehab_app.model.plan import Segment, SegmentKind
+from rehab_app.model.pain import Moment
+from rehab_app.model.plan import Plan, Segment, SegmentKind
 from rehab_app.wording import change_text, clock, segment_line, side_text, why_text
 
 CUE_S = 8.0
 MINUTE_S = 60
 _ROUNDING_S = 0.02
+_LONGEST_SET = 100
+# What a group of the catalogue is on the time line.
+_ROLES = {"2.7": "roll", "2.9": "yin", "2.10": "strength", "2.11": "walk"}
 
 PAUSE_TEXTS = {
     PauseReason.ASKED: "Paused. Space goes on.",
@@ -33,8 +37,13 @@ PAUSE_TEXTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A stretch of the time line: how long it is, whether it is work, done, or the present one."""
+    """A stretch of the time line: how long it is, whether it is work, done, or the present one.
 
+    `name` finds it again in a changed plan; `role` is the theme's word for what it is.
+    """
+
+    name: str
+    role: str
     seconds: float
     is_work: bool
     is_done: bool
@@ -46,8 +55,10 @@ class PlayerView:
     """Everything the player shows. `counted_s` of `whole_s` is what the ring stands at."""
 
     heading: str
+    poses: str
     title: str
     side: str
+    side_done: str
     place: str
     time: str
     of_time: str
@@ -76,6 +87,8 @@ def player_view(
     counted_s = lead_in_spent_s if is_leading_in else spent_s
     return PlayerView(
         heading=_heading(segment, is_leading_in=is_leading_in),
+        poses=_poses(state),
+        side_done=_sides_done(state),
         title="Rest" if is_rest or exercise is None else exercise.name,
         side="" if is_rest else side_text(segment.side).upper(),
         place=_place(segment),
@@ -83,22 +96,24 @@ def player_view(
         of_time=_of_time(segment, spent_s),
         counted_s=whole_s if segment.kind is SegmentKind.OPEN else min(counted_s, whole_s),
         whole_s=whole_s,
-        cue="" if is_rest or exercise is None else _cue(exercise, segment, spent_s),
+        cue=_after_rest(state, facts) if is_rest else _cue(exercise, segment, spent_s),
         feel="" if is_rest or exercise is None else exercise.feel,
         not_feel="" if is_rest or exercise is None else exercise.not_feel,
         note="" if is_rest else _note(segment, facts),
         next=_next(state.plan[state.index + 1 :], facts),
         left=_left(state, spent_s),
         status=_status(state),
-        parts=parts_of(state),
+        parts=parts_of(state, facts),
         is_paused=state.phase is Phase.PAUSED,
     )
 
 
-def parts_of(state: SessionState) -> tuple[Part, ...]:
+def parts_of(state: SessionState, facts: Facts) -> tuple[Part, ...]:
     """Return the whole session as stretches of time, check-ins left out."""
     return tuple(
         Part(
+            name=f"{segment.key}{segment.kind}{_place_in_set(state.plan, number)}",
+            role=_role(segment, facts),
             seconds=segment.seconds,
             is_work=segment.is_work,
             is_done=number < state.index,
@@ -120,6 +135,41 @@ def change_lines(entry: Answered, facts: Facts) -> tuple[str, ...]:
     """Return a line for each change that a reading made, then why."""
     changes = [change_text(change, facts.catalogue) for change in entry.changes]
     return (*changes, why_text(entry))
+
+
+def _place_in_set(plan: Plan, number: int) -> int:
+    """Tell the walks and jogs of a set apart."""
+    key = plan[number].key
+    return sum(1 for segment in plan[max(0, number - _LONGEST_SET) : number] if segment.key == key)
+
+
+def _role(segment: Segment, facts: Facts) -> str:
+    """Return the theme's word for the kind of work."""
+    exercise = facts.catalogue.get(segment.exercise)
+    if exercise is None:
+        return "stretch"
+    if exercise.is_relief:
+        return "relief"
+    return _ROLES.get(exercise.group, "stretch")
+
+
+def _poses(state: SessionState) -> str:
+    """Return where the session is among its poses: "pose 4 of 8"."""
+    steps = list(dict.fromkeys(s.key.step for s in state.plan if s.is_work and s.key))
+    segment = state.segment
+    ahead = (s.key.step for s in state.plan[state.index :] if s.is_work and s.key)
+    now = segment.key.step if segment and segment.key else next(ahead, None)
+    return f"pose {steps.index(now) + 1} of {len(steps)}" if now in steps else ""
+
+
+def _sides_done(state: SessionState) -> str:
+    """Return which side of this set is done already."""
+    segment = state.segment
+    if segment is None or segment.key is None or segment.kind is SegmentKind.REST:
+        return ""
+    done = (work.segment.key for work in state.works if work.segment.key)
+    other = replace(segment.key, side=segment.side.other)
+    return f"{side_text(other.side)} done" if other != segment.key and other in done else ""
 
 
 def _waiting_for(plan: Sequence[Segment]) -> Segment:
@@ -166,8 +216,16 @@ def _of_time(segment: Segment, spent_s: float) -> str:
     return f"of {clock(segment.seconds)}"
 
 
-def _cue(exercise: Exercise, segment: Segment, spent_s: float) -> str:
-    if not exercise.cues:
+def _after_rest(state: SessionState, facts: Facts) -> str:
+    ahead = state.plan[state.index + 1 :]
+    if ahead and ahead[0].moment is Moment.RECHECK:
+        return "Lie or sit as it suits you. In a moment you are asked how it is."
+    work = next((segment for segment in ahead if segment.is_work), None)
+    return f"Breathe. Then: {segment_line(work, facts.catalogue)}" if work else "Breathe."
+
+
+def _cue(exercise: Exercise | None, segment: Segment, spent_s: float) -> str:
+    if exercise is None or not exercise.cues:
         return ""
     if not segment.is_work:
         return exercise.cues[0]

@@ -27,6 +27,7 @@ class Proposal:
     note: str
     goes_on: bool
     is_overrulable: bool
+    level: int | None = None
 
 
 def propose(considered: Considered, facts: Facts) -> Proposal:
@@ -48,4 +49,5 @@ def propose(considered: Considered, facts: Facts) -> Proposal:
         note=_COUNTED_AS_SHARP if is_sharp else "",
         goes_on=goes_on,
         is_overrulable=entry.decision.is_overrulable,
+        level=reading.level,
     )

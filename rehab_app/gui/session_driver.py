@@ -1,5 +1,6 @@
 """Lets a session live in Qt: wakes it when something is due and turns what it says into signals."""
 
+from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -78,6 +79,11 @@ class SessionDriver(QObject):
     def session_id(self) -> int | None:
         """Return the session's number in the history."""
         return self._play.session_id
+
+    @property
+    def started(self) -> datetime | None:
+        """Return when the session began on the wall."""
+        return self._play.started
 
     @property
     def spent_s(self) -> float:

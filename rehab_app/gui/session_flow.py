@@ -167,7 +167,7 @@ class SessionFlow(QObject):
         if self._has_summary:
             return
         self._has_summary = True
-        report = session_report(driver.state, driver.facts)
+        report = session_report(driver.state, driver.facts, driver.started)
         is_gentle = driver.facts.routine.id == GENTLE_ID
         self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
         self._show_page(self.summary)

@@ -1,12 +1,14 @@
-"""What a session was, in sentences: for the summary and for the history."""
+"""What a session was: sentences, readings and changes, for the summary and for the history."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan
 from rehab_app.engine.progressing import NextTime, outcomes
 from rehab_app.engine.state import Answered, SessionState
 from rehab_app.model.pain import Gate, Moment, Outcome
+from rehab_app.model.person import Side
 from rehab_app.model.plan import seconds_of
 from rehab_app.wording import (
     ACTION_WORDS,
@@ -18,46 +20,109 @@ from rehab_app.wording import (
 )
 
 _MINUTE_S = 60
+_CLOSED = (Gate.GENTLE_ONLY, Gate.RELIEF_ONLY, Gate.NO_SESSION)
+_WITH_OTHERS = (Gate.GENTLE_ONLY, Gate.RELIEF_ONLY)
+_SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: ""}
+_LABELS = {Moment.BEFORE: "before", Moment.END: "after", Moment.MORNING: "morning"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading and the lines below it."""
+class PainPoint:
+    """A reading as a point of the chart; `level` None where nobody answered.
 
-    title: str
-    lines: tuple[str, ...]
+    `label` is the pose, short; `side` is L, R or empty; `about` and `said` are the words of it.
+    """
+
+    label: str
+    side: str
+    level: int | None
+    moment: Moment
+    about: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLine:
+    """A row of the table of readings; what was taken back is among them."""
+
+    about: str
+    said: str
+    result: str
+    level: int | None
+    is_undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeEntry:
+    """What one reading changed, and why; an overruled one changed nothing."""
+
+    texts: tuple[str, ...]
+    why: str
+    level: int | None
+    is_overruled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What happens next time to the poses that are named."""
+
+    outcome: str
+    poses: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionReport:
-    """A session in sentences; `offers_gentle` where another routine did not start today."""
+    """A session in plain values; `offers_gentle` where another routine did not start today.
+
+    `why_not` is what to do and why, where it did not start.
+    """
 
     title: str
     routine: str
-    sections: tuple[Section, ...]
+    when: str
+    did_start: bool
+    why_not: tuple[str, ...]
+    points: tuple[PainPoint, ...]
+    readings: tuple[ReadingLine, ...]
+    changes: tuple[ChangeEntry, ...]
+    next_time: tuple[Means, ...]
+    advice: tuple[str, ...]
     offers_gentle: bool
 
+    @property
+    def about(self) -> str:
+        """Return the routine and when it was played."""
+        return " · ".join(part for part in (self.routine, self.when) if part)
 
-def session_report(state: SessionState, facts: Facts) -> SessionReport:
-    """Return what a session was and what it means next time."""
-    sections = (
-        Section(title="Why it did not start", lines=_why_not_started(state)),
-        Section(title="Readings", lines=_readings(state, facts)),
-        Section(title="What changed, and why", lines=_changes(state, facts)),
-        Section(title="Next time", lines=_next_time(state, facts)),
-        Section(title="Please", lines=_advice(state, facts)),
-    )
+
+def session_report(
+    state: SessionState, facts: Facts, started: datetime | None = None
+) -> SessionReport:
+    """Return what a session was and what it means next time; `started` on the wall."""
+    did_start = not _not_started(state)
     return SessionReport(
         title=_title(state, facts),
         routine=facts.routine.title,
-        sections=tuple(section for section in sections if section.lines),
-        offers_gentle=_not_started(state) and state.gate in (Gate.GENTLE_ONLY, Gate.RELIEF_ONLY),
+        when=moment_text(started) if started else "",
+        did_start=did_start,
+        why_not=() if did_start else _why_not_started(state),
+        points=_points(state, facts) if did_start else (),
+        readings=_readings(state, facts),
+        changes=_changes(state, facts) if did_start else (),
+        next_time=_next_time(state, facts) if did_start else (),
+        advice=_advice(state, facts),
+        offers_gentle=not did_start and state.gate in _WITH_OTHERS,
     )
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a day and a time: "22 November 2026, 20:41"."""
+    return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
 def _title(state: SessionState, facts: Facts) -> str:
     if _not_started(state):
-        return "Not today" if state.gate else "Nothing was done"
+        return "Not today" if state.gate in _CLOSED else "Nothing was done"
     planned_s = seconds_of(make_plan(facts))
     done = _minutes(state.session_s)
     how = "Done." if state.ended == "completed" else "Stopped."
@@ -84,42 +149,70 @@ def _not_started(state: SessionState) -> bool:
 
 
 def _why_not_started(state: SessionState) -> tuple[str, ...]:
-    if not _not_started(state) or not state.answers:
-        return ()
+    if state.gate not in _CLOSED or not state.answers:
+        return ("You ended it before the first pose.",)
     entry = state.answers[-1]
     return (ACTION_WORDS[entry.decision.do], why_text(entry))
 
 
-def _readings(state: SessionState, facts: Facts) -> tuple[str, ...]:
-    lines: list[str] = []
+def _points(state: SessionState, facts: Facts) -> tuple[PainPoint, ...]:
+    points: list[PainPoint] = []
+    for entry in state.answers:
+        work = entry.work
+        pose = facts.exercise(work.exercise).name if work and work.exercise else ""
+        points.append(
+            PainPoint(
+                label=pose or _LABELS.get(entry.moment, ""),
+                side=_SIDES[work.side] if work and pose else "",
+                level=entry.reading.level,
+                moment=entry.moment,
+                about=question_title(entry.moment, work, facts.catalogue),
+                said=reading_text(entry.reading),
+            )
+        )
+    return tuple(points)
+
+
+def _readings(state: SessionState, facts: Facts) -> tuple[ReadingLine, ...]:
+    lines: list[ReadingLine] = []
     for entry in state.log:
         if isinstance(entry, Answered):
-            about = question_title(entry.moment, entry.work, facts.catalogue)
-            result = "taken back" if entry.is_undone else ACTION_WORDS[entry.decision.do].lower()
+            result = "Taken back" if entry.is_undone else ACTION_WORDS[entry.decision.do]
             if entry.is_overruled:
                 result = f"{result}; you kept the plan as it was"
-            lines.append(f"{about}: {reading_text(entry.reading)} — {result}")
+            lines.append(
+                ReadingLine(
+                    about=question_title(entry.moment, entry.work, facts.catalogue),
+                    said=reading_text(entry.reading),
+                    result=result,
+                    level=entry.reading.level,
+                    is_undone=entry.is_undone,
+                )
+            )
     return tuple(lines)
 
 
-def _changes(state: SessionState, facts: Facts) -> tuple[str, ...]:
-    lines: list[str] = []
-    for entry in state.answers:
-        if entry.changes and not _not_started(state):
-            kept = "Offered and not taken: " if entry.is_overruled else ""
-            texts = " ".join(change_text(change, facts.catalogue) for change in entry.changes)
-            lines.append(f"{kept}{texts} {why_text(entry)}")
-    return tuple(lines)
+def _changes(state: SessionState, facts: Facts) -> tuple[ChangeEntry, ...]:
+    return tuple(
+        ChangeEntry(
+            texts=tuple(change_text(change, facts.catalogue) for change in entry.changes),
+            why=why_text(entry),
+            level=entry.decided_on.level,
+            is_overruled=entry.is_overruled,
+        )
+        for entry in state.answers
+        if entry.changes
+    )
 
 
-def _next_time(state: SessionState, facts: Facts) -> tuple[str, ...]:
-    if _not_started(state):
-        return ()
+def _next_time(state: SessionState, facts: Facts) -> tuple[Means, ...]:
     names: dict[Outcome, list[str]] = {}
     for each in outcomes(state, facts):
         names.setdefault(each.outcome, []).append(facts.catalogue[each.exercise].name)
     order = sorted(names, key=lambda outcome: -outcome.strength)
-    return tuple(f"{ACTION_WORDS[outcome]}: {', '.join(names[outcome])}" for outcome in order)
+    return tuple(
+        Means(outcome=ACTION_WORDS[outcome], poses=", ".join(names[outcome])) for outcome in order
+    )
 
 
 def _advice(state: SessionState, facts: Facts) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return the style sheet of a theme at a text size (1 is 100 %)."""
-    sizes = {f"px{size}": round(size * scale) for size in (13, 17, 19, 26)}
+    sizes = {f"px{size}": round(size * scale) for size in (13, 17, 19, 22, 26, 32)}
     hover = mixed(theme.surface, theme.accent_soft, 0.6)
     pressed = mixed(theme.accent, theme.ink, 0.2)
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
@@ -139,6 +139,10 @@ QFrame[look="notice"] {{
 QFrame[look="rail"] {{ background: {page}; border: none; border-right: 1px solid {line}; }}
 QLabel {{ background: transparent; border: none; }}
 QLabel[type="title"] {{ font-size: {px26}px; font-weight: 700; }}
+QLabel[type="cue"] {{ font-size: {px22}px; font-weight: 500; padding: 8px 12px; }}
+QLabel[look="chip"] {{
+  background: {accent_soft}; color: {accent}; border-radius: 8px; padding: 6px 12px;
+}}
 QLabel[type="large"] {{ font-size: {px19}px; }}
 QLabel[type="heading"] {{ font-size: {px17}px; font-weight: 600; }}
 QLabel[type="strong"] {{ font-weight: 600; }}
@@ -167,5 +171,54 @@ QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-wid
 QCheckBox, QRadioButton {{ spacing: 10px; padding: 6px 0; }}
 QToolTip {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; font-size: {px13}px;
+}}
+QFrame[look="sunk"] {{ background: {sunk}; border: none; border-radius: 14px; }}
+QFrame[place="above"] {{ margin-top: 20px; }}
+QPushButton[look="quiet"] {{
+  background: transparent; border: none; padding: 4px 36px; font-size: {px13}px; font-weight: 500;
+  color: {muted};
+}}
+QPushButton[look="quiet"]:hover {{ color: {ink}; }}
+QFrame[look="rule"] {{ background: {line}; border: none; }}
+QFrame[look="question"] {{ border: none; border-top: 1px solid {line}; }}
+QLabel[tone^="day-"] {{ border-radius: 10px; padding: 9px 2px; }}
+QLabel[tone="day-empty"] {{ background: {sunk}; color: {muted}; }}
+QLabel[tone="day-done"] {{ background: {accent_soft}; color: {accent}; }}
+QLabel[tone="day-calm"] {{ background: {calm_soft}; color: {calm}; }}
+QLabel[tone="day-watch"] {{ background: {watch_soft}; color: {watch}; }}
+QLabel[tone="day-stop"] {{ background: {stop_soft}; color: {stop}; }}
+QLabel[type="question"] {{ font-size: {px32}px; font-weight: 700; }}
+QPushButton[look="primary"]:disabled {{
+  background: {sunk}; color: {muted}; border-color: {line};
+}}
+QFrame[look="change"] {{
+  background: {surface}; border: 1px solid {line}; border-left: 5px solid {edge};
+  border-radius: 14px;
+}}
+QFrame[look="change"][tone="calm"] {{ border-left-color: {calm}; }}
+QFrame[look="change"][tone="watch"] {{ border-left-color: {watch}; }}
+QFrame[look="change"][tone="stop"] {{ border-left-color: {stop}; }}
+QFrame[look="entry"] {{ background: transparent; border: none; border-left: 3px solid {edge}; }}
+QFrame[look="entry-not-taken"] {{
+  background: transparent; border: none; border-left: 3px dashed {edge};
+}}
+QFrame[look="entry"][tone="calm"] {{ border-left-color: {calm}; }}
+QFrame[look="entry"][tone="watch"] {{ border-left-color: {watch}; }}
+QFrame[look="entry"][tone="stop"] {{ border-left-color: {stop}; }}
+QListWidget[look="cards"] {{ background: transparent; border: none; padding: 0; }}
+QPushButton[look="tile"] {{
+  background: {surface}; border: 1px solid {line}; border-radius: 16px; padding: 0;
+}}
+QPushButton[look="tile"]:hover {{ background: {hover}; border-color: {accent}; }}
+QLabel[look="kind"] {{
+  background: {sunk}; color: {ink}; border-radius: 8px; padding: 3px 10px 3px 24px;
+}}
+QLabel[look="state-stop"], QLabel[look="state-watch"] {{
+  border-radius: 8px; padding: 3px 10px; font-weight: 600;
+}}
+QLabel[look="state-stop"] {{ background: {stop_soft}; }}
+QLabel[look="state-watch"] {{ background: {watch_soft}; }}
+QLineEdit[look="search"] {{
+  border-radius: 22px; padding: 8px 18px; placeholder-text-color: {muted};
 }}
 """

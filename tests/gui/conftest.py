@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rehab_app.context import Context
 from rehab_app.engine.state import Answered, Phase, SessionState
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.routine_card import RoutineTile
 
 _MOST_S = 3 * 3600
 _NAMED_KEYS = {
@@ -29,6 +30,8 @@ _NAMED_KEYS = {
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
+    "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
     "Backspace": Qt.Key.Key_Backspace,
 }
 
@@ -111,13 +114,14 @@ class Visitor:
         )
 
     def start(self, title: str) -> "Visitor":
-        """Go to a routine of the list with the arrow keys, and start it with Enter."""
-        rows = self.window.routines
+        """Go to a routine of the grid with the arrow keys, and start it with Enter."""
+        page = self.window.routines
+        self.press("Home")
         for _ in range(40):
-            if rows.current_title == title:
+            if page.current_title == title:
                 return self.press("Enter")
-            self.press("Down")
-        raise AssertionError(f"{title} is not in the list")
+            self.press("Right")
+        raise AssertionError(f"{title} is not among the routines")
 
     def answer(self, *keys: str) -> "Visitor":
         """Answer the open question, with Enter where the answer is shown before it counts."""
@@ -134,12 +138,10 @@ class Visitor:
         raise AssertionError("it asks and asks")
 
     def click_routine(self, title: str) -> "Visitor":
-        """Click a routine in the list."""
-        rows = self.window.routines.findChildren(QListWidget)[0]
-        item = next(rows.item(n) for n in range(rows.count()) if title in rows.item(n).text())
-        rows.scrollToItem(item)
-        place = rows.visualItemRect(item).center()
-        self._qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        """Click a routine's card."""
+        tiles = self.window.routines.findChildren(RoutineTile)
+        tile = next(tile for tile in tiles if tile.isVisible() and title in tile.card.title)
+        self._qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
         return self
 
     # -- looking
@@ -210,6 +212,8 @@ def open_context(own_home: Path, clock: FakeClock) -> Iterator[Callable[[], Cont
         for context in opened:
             context.close()
         context = Context.open(os.environ, clock=clock)
+        if not opened:  # A person who has been here before, and has gone through the signs.
+            context.settings.update(has_started=True, flags_on="2026-11-22", page="routines")
         opened.append(context)
         return context
 
@@ -232,6 +236,7 @@ def visit(
             window.show()
             window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.waitUntil(lambda: window.routines.has_routines)
         return Visitor(window, clock, qtbot)
 
     return start_program

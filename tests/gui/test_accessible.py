@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
@@ -125,3 +126,18 @@ def test_the_focus_is_always_visible(visitor: Visitor) -> None:
     assert _ink_on_edge(visitor)
     visitor.press("Enter")
     assert _ink_on_edge(visitor)
+
+
+@pytest.mark.parametrize("name", ["first-start", "today", "settings", "warning-signs"])
+def test_pages_without_a_session_are_named_and_large_enough(visitor: Visitor, name: str) -> None:
+    visitor.window.standing_pages()[name]()
+    QApplication.processEvents()
+
+    _check_names(visitor.window)
+    _check_targets(visitor.window.page)
+
+
+def test_tab_follows_the_reading_order_on_today(visitor: Visitor) -> None:
+    visitor.click("Today")
+
+    _check_order(visitor)

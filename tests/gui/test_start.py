@@ -139,6 +139,7 @@ def test_the_real_clock_wakes_the_driver_by_itself(own_home: Path, qtbot: QtBot)
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.show()
+    qtbot.waitUntil(lambda: window.routines.has_routines)
     window.routines.start_requested.emit(0)
     driver = window.flow.driver
     assert driver is not None

@@ -1,13 +1,15 @@
 """The check-in: the session stands still and asks how much it hurts."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.two_part_row import TwoPartRow
 from rehab_app.model.pain import Reading
 
 _KEYS = {
@@ -18,7 +20,8 @@ _KEYS = {
     "Return": "enter",
     "Enter": "enter",
 }
-_HINT = "0–9, T for ten · the letter beside a kind · Enter accepts · N no answer · U undo · Esc end"
+_HINT = "Press 0–9, or T for 10, and the letter of a kind. Enter accepts, Esc ends."
+_MOST_WIDE_PX = 1052
 _CLOCK = "The clock is stopped while you answer."
 _END_QUESTION = "End the session now? What was done is kept."
 
@@ -33,15 +36,16 @@ class CheckInPage(QWidget):
 
     def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._about = PlainLabel()
+        self._about = PlainLabel(tone="muted")
         self._title = PlainLabel(type_=Type.TITLE)
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
         self._question = PainQuestion(propose)
-        self._last = PlainLabel(wraps=False)
-        self._undo = LargeButton("Undo the last reading — U", name="Undo the last reading")
-        self._end = LargeButton("End session and rest — Esc", name="End session and rest")
-        self._hint = PlainLabel(f"{_HINT}. {_CLOCK}", type_=Type.NOTE, tone="muted")
+        self._end = LargeButton("End session and rest", look="danger")
+        self._hint = PlainLabel(f"{_HINT} {_CLOCK}", type_=Type.NOTE, tone="muted")
+        self._last = PlainLabel(type_=Type.NOTE, tone="muted")
+        self._undo = LargeButton("Undo — U", name="Undo the last reading")
+        self._scroll = ScrollPage(most_px=_MOST_WIDE_PX)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)
@@ -50,6 +54,7 @@ class CheckInPage(QWidget):
         self._question.answered_and_kept.connect(self.answered_and_kept)
         self._undo.clicked.connect(self.undo_requested)
         self._end.clicked.connect(self._on_end_asked)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
 
     # -- what others call
 
@@ -85,27 +90,47 @@ class CheckInPage(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        for widget in (self._trouble, self._ending, self._about, self._title, self._question):
-            column.addWidget(widget)
+        self._title.setProperty("type", "question")
+        scroll = self._scroll
+        column = scroll.column
+        self._keep_width()
+        column.addWidget(self._trouble)
+        column.addWidget(self._about)
+        column.addSpacing(-14)
+        column.addWidget(self._title)
+        column.addWidget(self._question)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._last)
+        column.addSpacing(-14)
+        column.addWidget(self._hint)
         page = QVBoxLayout(self)
-        page.addWidget(scroll, 1)
-        row = QHBoxLayout()
-        page.addLayout(row)
-        row.addWidget(self._last)
-        row.addStretch(1)
-        row.addWidget(self._undo)
-        row.addWidget(self._end)
-        page.addWidget(self._hint)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(_centred(scroll), 1)
+        page.addWidget(_centred(self._bar()))
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(PAGE_MARGIN_PX, 8, PAGE_MARGIN_PX, 24)
+        column.setSpacing(10)
+        column.addWidget(self._ending)
+        others = (self._question.no_answer, self._undo, self._end)
+        column.addWidget(TwoPartRow(self._question.accept_buttons, others))
+        return bar
+
+    def _keep_width(self) -> None:
+        """Take the room for the scroll bar from the margin, so that no number moves for it."""
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        margin = PAGE_MARGIN_PX
+        self._scroll.column.setContentsMargins(margin, margin, margin - taken, 8)
 
     # -- slots
+
+    @Slot(int, int)
+    def _on_scroll_range_changed(self, _least: int, _most: int) -> None:
+        self._keep_width()
 
     @Slot(str)
     def _on_key_pressed(self, name: str) -> None:
@@ -139,3 +164,15 @@ class CheckInPage(QWidget):
                 self.end_requested.emit()
         elif not press_focused_button(self):
             self._question.accept()
+
+
+def _centred(widget: QWidget) -> QWidget:
+    """Return a ground on which a widget takes a readable width in the middle."""
+    ground = QWidget()
+    widget.setMaximumWidth(_MOST_WIDE_PX)
+    row = QHBoxLayout(ground)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return ground

@@ -1,24 +1,21 @@
 """The history: past sessions, and each reading of the chosen one with what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
+from rehab_app.gui.widgets.session_rows import PastSession, SessionRows
 
-_ROLE = Qt.ItemDataRole.UserRole
+_NO_SESSION = "No session yet. What you play is kept here, with every reading."
+_WIDE = 38  # times the size of the text: below that, the list stands above the session
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastSession:
-    """A session as it is listed."""
-
-    id: int
-    text: str
+_LEAST_HIGH = 6
 
 
 class HistoryPage(QWidget):
@@ -29,43 +26,41 @@ class HistoryPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PlainLabel("History", type_=Type.TITLE)
-        self._list = QListWidget()
-        self._list.setAccessibleName("Past sessions")
-        self._list.setWordWrap(True)
+        self._rows = SessionRows()
         self._session = PlainLabel(type_=Type.HEADING)
+        self._about = PlainLabel(tone="muted")
         self._report = ReportView()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._list.currentItemChanged.connect(self._on_current_item_changed)
+        self._rows.session_chosen.connect(self.session_chosen)
 
     # -- what others call
 
     def show_sessions(self, sessions: Sequence[PastSession]) -> None:
         """List sessions, the newest first, and show the first."""
-        self._list.blockSignals(True)  # noqa: FBT003 (Qt has no keyword here)
-        self._list.clear()
-        for session in sessions:
-            item = QListWidgetItem(session.text)
-            item.setData(_ROLE, session.id)
-            self._list.addItem(item)
-        self._list.blockSignals(False)  # noqa: FBT003 (Qt has no keyword here)
+        self._rows.setVisible(bool(sessions))
+        self._rows.show_sessions(sessions)
         if not sessions:
-            self.show_message("No session yet.")
-        else:
-            self._list.setCurrentRow(0)
+            self.show_message(_NO_SESSION)
 
     def show_report(self, report: SessionReport) -> None:
         """Show the session that was chosen."""
         self._session.setText(report.title)
+        self._about.setText(report.about)
+        self._about.setVisible(bool(report.about))
         self._report.show_report(report)
+        self._report.show()
 
     def show_message(self, text: str) -> None:
         """Say why there is nothing to show."""
         self._session.setText(text)
+        self._about.hide()
         self._report.show_report(None)
+        self._report.hide()
 
     def take_focus(self) -> None:
         """Put the focus on the list."""
-        self._list.setFocus()
+        (self._rows if not self._rows.isHidden() else self).setFocus()
 
     @property
     def text(self) -> str:
@@ -75,26 +70,33 @@ class HistoryPage(QWidget):
     @property
     def listed(self) -> str:
         """Return all that the list says."""
-        return "\n".join(self._list.item(row).text() for row in range(self._list.count()))
+        return "\n".join(self._rows.item(row).text() for row in range(self._rows.count()))
+
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_wide = self.width() >= _WIDE * self.font().pixelSize()
+        self._both.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._rows.setMinimumHeight(0 if is_wide else _LEAST_HIGH * self.font().pixelSize())
 
     # -- inside
 
     def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._session)
+        words.addWidget(self._about)
         right = QVBoxLayout()
-        right.addWidget(self._session)
+        right.setSpacing(14)
+        right.addLayout(words)
         right.addWidget(self._report, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._list, 2)
-        row.addLayout(right, 3)
+        self._both.setSpacing(24)
+        self._both.addWidget(self._rows, 4)
+        self._both.addLayout(right, 9)
         page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - 12, 24)
+        page.setSpacing(18)
         page.addWidget(self._title)
-        page.addLayout(row, 1)
-
-    # -- slots
-
-    @Slot(QListWidgetItem, QListWidgetItem)
-    def _on_current_item_changed(
-        self, item: QListWidgetItem | None, _before: QListWidgetItem | None
-    ) -> None:
-        if item is not None:
-            self.session_chosen.emit(int(item.data(_ROLE)))
+        page.addLayout(self._both, 1)

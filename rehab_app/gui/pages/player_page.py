@@ -3,17 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
-from rehab_app.gui.widgets.exercise_panel import ExercisePanel
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
-from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
+from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.player_controls import PlayerControls
-from rehab_app.gui.widgets.reps_strip import RepsStrip
+from rehab_app.gui.widgets.player_words import PlayerWords
 from rehab_app.gui.widgets.time_line import TimeLine
 from rehab_app.gui.widgets.timer_ring import TimerRing
 from rehab_app.model.pain import Reading
@@ -31,11 +30,14 @@ _KEYS = {
     "P": "hurts",
     "U": "undo",
     "O": "keep",
-    "Esc": "ask to end",
+    "F": "mat",
+    "F5": "mat",
+    "Esc": "escape",
     "Return": "enter",
     "Enter": "enter",
 }
-_HINT = "Space pause · ← back · → skip · + − 15 s · P it hurts · U undo · Esc end"
+_HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
+_MARGIN_PX = 36
 _END_QUESTION = "End the session now? What was done is kept."
 
 
@@ -53,35 +55,34 @@ class PlayerPage(QWidget):
     reps_counted = Signal(int)
     answered = Signal(Reading)
     answered_and_kept = Signal(Reading)
+    mat_mode_requested = Signal(bool)
 
     def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self._is_asking = False
+        self._is_mat = False
         self._refusal = ""
         self._refusal_views = 0
 
         self._end = LargeButton("End — Esc", name="End the session")
-        self._session = PlainLabel(wraps=False)
+        self._session = PlainLabel(type_=Type.STRONG, wraps=False)
+        self._left = PlainLabel(tone="muted", wraps=False)
+        self._mat = LargeButton("Mat mode — F", name="Mat mode")
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
-        self._panel = ExercisePanel()
-        self._question_title = PlainLabel(type_=Type.STRONG)
-        self._question = PainQuestion(propose, is_strip=True)
-        self._reps = RepsStrip()
-        self._change = Notice({"undo": "Undo — U", "keep": "Keep the plan as it is — O"})
+        self._exercise = PlainLabel(type_=Type.TITLE)
+        self._place = PlainLabel(tone="muted")
+        self._words = PlayerWords(propose)
         self.ring = TimerRing()
-        self._status = PlainLabel()
+        self._status = PlainLabel(tone="watch")
         self._controls = PlayerControls()
         self.line = TimeLine()
-        self._next = PlainLabel(wraps=False)
-        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted", wraps=False)
+        self._next = PlainLabel(type_=Type.NOTE, tone="muted")
+        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted")
         self._actions = self._actions_by_key()
         self._keys = PageKeys(_KEYS, self)
 
         self._lay_out()
-        self._question_title.hide()
-        self._question.hide()
         self._connect()
 
     # -- what others call
@@ -90,10 +91,8 @@ class PlayerPage(QWidget):
         """Begin with a session."""
         self._title = title
         self.line.forget()
-        self._reps.hide()
         self._ending.hide()
-        self._change.hide()
-        self.show_question("", has_skin=False)
+        self._words.forget()
 
     def take_focus(self) -> None:
         """Put the focus where it does no harm."""
@@ -101,8 +100,13 @@ class PlayerPage(QWidget):
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
-        self._session.setText(f"{self._title} · {view.left}")
-        self._panel.show_view(view)
+        self._session.setText(self._title)
+        self._left.setText(" · ".join(part for part in ("", view.poses, view.left) if part))
+        self._exercise.setText(view.title)
+        heading = "" if view.heading == view.title else view.heading
+        places = (self._side_in_mat(view), heading, view.place)
+        self._place.setText(" · ".join(part for part in places if part))
+        self._words.show_view(view)
         left_s = view.whole_s - view.counted_s
         self.ring.show_time(view.time, view.of_time, left_s, view.whole_s)
         self._refusal_views = max(0, self._refusal_views - 1)
@@ -110,37 +114,25 @@ class PlayerPage(QWidget):
         self._controls.show_paused(is_paused=view.is_paused)
         self.line.show_plan(view.parts, view.counted_s, view.left)
         self._next.setText(view.next)
-        if self._is_asking:
-            self._question.refresh()
 
     def show_question(self, title: str, *, has_skin: bool) -> None:
         """Show a question beside the hold; without a title it goes away."""
-        self._is_asking = bool(title)
-        self._question_title.setText(title)
-        self._question_title.setVisible(self._is_asking)
-        self._question.setVisible(self._is_asking)
-        self._panel.show_details(not self._is_asking)
-        if self._is_asking:
-            self._change.show_nothing()
-        self._question.ask(has_skin=has_skin)
+        self._words.show_question(title, has_skin=has_skin)
 
     def show_change(
         self, title: str, lines: Sequence[str], *, can_undo: bool, can_keep: bool
     ) -> None:
         """Show what the last reading changed and why; without a title it goes away."""
         choices = {"undo": can_undo, "keep": can_keep}
-        if title and (can_undo or can_keep) and not self._is_asking:
-            self._change.show_message(title, lines, [name for name, can in choices.items() if can])
-        else:
-            self._change.show_nothing()
+        self._words.show_change(title, lines, [name for name, can in choices.items() if can])
 
     def ask_reps(self, name: str, prescribed: int, estimate: int) -> None:
         """Ask how many reps of a set were done."""
-        self._reps.ask(name, prescribed, estimate)
+        self._words.reps.ask(name, prescribed, estimate)
 
     def forget_reps(self) -> None:
         """Ask no longer: other work has come between."""
-        self._reps.hide()
+        self._words.reps.hide()
 
     def show_trouble(self, text: str) -> None:
         """Say that the session is not saved; without a text that is over."""
@@ -167,7 +159,8 @@ class PlayerPage(QWidget):
             "hurts": self.hurts_requested.emit,
             "undo": self.undo_requested.emit,
             "keep": self._on_keep_requested,
-            "ask to end": self._on_end_asked,
+            "escape": self._on_escape_pressed,
+            "mat": self._on_mat_asked,
             "enter": self._on_enter_pressed,
             "end": self.end_requested.emit,
             "go on": self._on_end_asked,
@@ -176,53 +169,64 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self._keys.pressed.connect(self._on_key_pressed)
         self._ending.chosen.connect(self._on_key_pressed)
-        self._change.chosen.connect(self._on_key_pressed)
+        self._words.change_chosen.connect(self._on_key_pressed)
         self._controls.pressed.connect(self._on_key_pressed)
         self._end.clicked.connect(self._on_end_asked)
-        self._question.answered.connect(self.answered)
-        self._question.answered_and_kept.connect(self.answered_and_kept)
-        self._reps.counted.connect(self.reps_counted)
+        self._mat.clicked.connect(self._on_mat_asked)
+        self._words.answered.connect(self.answered)
+        self._words.answered_and_kept.connect(self.answered_and_kept)
+        self._words.reps_counted.connect(self.reps_counted)
+
+    def _side_in_mat(self, view: PlayerView) -> str:
+        """Return the side where the card that says it is put away."""
+        return view.side if self._is_mat else ""
 
     def _lay_out(self) -> None:
-        # Tab goes through widgets in the order in which they come into the page.
-        page = QVBoxLayout(self)
-        top = QHBoxLayout()
-        page.addLayout(top)
-        top.addWidget(self._end)
-        top.addWidget(self._session, 1)
-        page.addWidget(self._trouble)
-        page.addWidget(self._ending)
-        middle = QHBoxLayout()
-        page.addLayout(middle, 1)
-        middle.addWidget(self._words(), 3)
+        for label in (self._exercise, self._place, self._status):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         right = QVBoxLayout()
-        middle.addLayout(right, 2)
+        right.setSpacing(8)
+        right.addWidget(self._exercise)
+        right.addWidget(self._place)
         right.addWidget(self.ring, 1)
         right.addWidget(self._status)
+        right.addSpacing(4)
         right.addWidget(self._controls)
+        middle = QHBoxLayout()
+        middle.setSpacing(36)
+        middle.addWidget(self._words, 5)
+        middle.addLayout(right, 4)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(24)
+        bottom.addWidget(self._next, 1)
+        bottom.addWidget(self._hint, 1)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 22)
+        page.setSpacing(14)
+        page.addLayout(self._top())
+        page.addWidget(self._trouble)
+        page.addWidget(self._ending)
+        page.addLayout(middle, 1)
         page.addWidget(self.line)
-        page.addWidget(self._next)
-        page.addWidget(self._hint)
+        page.addLayout(bottom)
 
-    def _words(self) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        for widget in (
-            self._panel,
-            self._question_title,
-            self._question,
-            self._reps,
-            self._change,
-        ):
-            column.addWidget(widget)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.addWidget(self._end)
+        top.addStretch(1)
+        top.addWidget(self._session)
+        top.addWidget(self._left)
+        top.addStretch(1)
+        top.addWidget(self._mat)
+        return top
+
+    def _show_mat(self, *, is_mat: bool) -> None:
+        """Show what has to be seen from two metres away, or everything."""
+        self._is_mat = is_mat
+        self._words.show_mat(is_mat=is_mat)
+        self.ring.show_mat(is_mat=is_mat)
+        self._mat.show_text("Leave mat mode — F" if is_mat else "Mat mode — F")
 
     # -- slots
 
@@ -231,10 +235,10 @@ class PlayerPage(QWidget):
         action = self._actions.get(name)
         if action is not None:
             action()
-        elif self._is_asking:
-            self._question.press(name)
-        elif not self._reps.isHidden() and name.startswith("level "):
-            self._reps.type_digit(int(name.removeprefix("level ")) % 10)
+        elif self._words.is_asking:
+            self._words.question.press(name)
+        elif self._words.is_counting and name.startswith("level "):
+            self._words.reps.type_digit(int(name.removeprefix("level ")) % 10)
 
     @Slot()
     def _on_more_time_requested(self) -> None:
@@ -246,10 +250,23 @@ class PlayerPage(QWidget):
 
     @Slot()
     def _on_keep_requested(self) -> None:
-        if self._is_asking and self._question.is_open:
-            self._question.keep_plan()
+        if self._words.is_asking and self._words.question.is_open:
+            self._words.question.keep_plan()
         else:
             self.overrule_requested.emit()
+
+    @Slot()
+    def _on_mat_asked(self) -> None:
+        self._show_mat(is_mat=not self._is_mat)
+        self.mat_mode_requested.emit(self._is_mat)
+
+    @Slot()
+    def _on_escape_pressed(self) -> None:
+        """Leave mat mode first; then ask before ending."""
+        if self._is_mat:
+            self._on_mat_asked()
+        else:
+            self._on_end_asked()
 
     @Slot()
     def _on_end_asked(self) -> None:
@@ -262,14 +279,14 @@ class PlayerPage(QWidget):
 
     @Slot()
     def _on_enter_pressed(self) -> None:
-        is_answering = self._is_asking and self._question.is_open
+        is_answering = self._words.is_asking and self._words.question.is_open
         if not self._ending.isHidden():
             if not press_focused_button(self._ending):
                 self.end_requested.emit()
         elif is_answering:
-            if not press_focused_button(self._question):
-                self._question.accept()
-        elif not self._reps.isHidden() and self._controls.pause.hasFocus():
-            self._reps.save()
+            if not press_focused_button(self._words.question):
+                self._words.question.accept()
+        elif self._words.is_counting and self._controls.pause.hasFocus():
+            self._words.reps.save()
         else:
             press_focused_button(self)

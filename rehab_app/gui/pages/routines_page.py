@@ -1,39 +1,41 @@
 """The routines: what there is to play, broken files, and the session that was left open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rehab_app.gui.widgets.buttons import press_focused_button
+from rehab_app.gui.routine_search import is_found
+from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.flow_grid import FlowGrid
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.routine_card import RoutineCard, RoutineTile
+from rehab_app.gui.widgets.routine_filter import RoutineFilter
+from rehab_app.gui.widgets.search_field import SearchField
 
-_KEYS = {"Return": "enter", "Enter": "enter"}
-_ROLE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutineCard:
-    """A routine as it is listed; `problem` says why it cannot be played."""
-
-    title: str
-    details: str
-    problem: str = ""
+_KEYS = {"Return": "enter", "Enter": "enter", "Ctrl+F": "search", "Ctrl+O": "open"}
+_READING = "Reading the routines …"
+_DROP = "Drop a routine file anywhere on this window to add it."
+_SEARCH = "Search: hamstring, 10 min"
+_MARGIN_PX = 36
+_TOP_PX = 28
 
 
 class RoutinesPage(QWidget):
-    """Lists routines; Enter or a click starts one."""
+    """Shows routines as cards. Keys: arrows, Enter starts, Ctrl+F searches, Ctrl+O opens a file."""
 
     start_requested = Signal(int)
+    open_requested = Signal()
     unfinished_chosen = Signal(str)
     side_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: tuple[RoutineCard, ...] = ()
+        self._tiles: list[RoutineTile] = []
+        self._has_routines = False
+        self._wants_focus = False
         self._message = Notice({})
         self._unfinished = Notice(
             {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"}
@@ -42,33 +44,43 @@ class RoutinesPage(QWidget):
             {"left": "Left", "right": "Right", "both": "Both, or not sure", "back": "Not now"}
         )
         self._title = PlainLabel("Routines", type_=Type.TITLE)
-        self._list = QListWidget()
-        self._list.setAccessibleName("Routines")
-        self._list.setWordWrap(True)
-        self._list.setUniformItemSizes(False)
-        self._list.setSpacing(2)
-        self._hint = PlainLabel("↑ ↓ choose · Enter or a click starts", type_=Type.NOTE, tone="muted")
+        self._open = LargeButton("Open a file…")
+        self._open.setMinimumWidth(0)  # as wide as its text, at any size of text
+        self._search = SearchField("Search routines", _SEARCH)
+        self._filter = RoutineFilter(self._search)
+        self._grid = FlowGrid()
+        self._empty = PlainLabel(type_=Type.LARGE)
+        self._back = LargeButton("Show all routines", look="soft")
+        self._count = PlainLabel(_READING, type_=Type.NOTE, tone="muted")
+        self._scroll = QScrollArea()
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
-        self._keys.pressed.connect(self._on_key_pressed)
-        self._list.itemClicked.connect(self._on_item_clicked)
-        self._unfinished.chosen.connect(self.unfinished_chosen)
-        self._side.chosen.connect(self._on_side_chosen)
+        self._connect()
 
     # -- what others call
 
     def show_routines(self, cards: Sequence[RoutineCard]) -> None:
-        """List the routines; `start_requested` says the place in this list."""
-        self._cards = tuple(cards)
-        self._list.clear()
-        for number, card in enumerate(self._cards):
-            text = f"{card.title}\n{card.problem or card.details}"
-            item = QListWidgetItem(text)
-            item.setData(_ROLE, number)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, text.replace("\n", ", "))
-            self._list.addItem(item)
-        if self._cards:
-            self._list.setCurrentRow(0)
+        """Show the routines; `start_requested` says the place in this sequence.
+
+        A card that was shown before keeps its place in the focus order, and the focus.
+        """
+        spare: dict[RoutineCard, list[RoutineTile]] = {}
+        for tile in self._tiles:
+            spare.setdefault(tile.card, []).append(tile)
+        self._tiles = [spare[card].pop() if spare.get(card) else self._tile(card) for card in cards]
+        self._grid.show_cards(self._tiles)
+        for left in spare.values():
+            for tile in left:
+                tile.deleteLater()
+        self._has_routines = True
+        self._find()
+        if self._wants_focus:
+            self.take_focus()
+
+    def show_current(self, number: int) -> None:
+        """Put the focus on a routine, whatever was searched for."""
+        self._show_all()
+        self._tiles[number].setFocus()
 
     def show_unfinished(self, title: str, lines: Sequence[str]) -> None:
         """Offer to go on with a session that was left open; without a title that is over."""
@@ -81,71 +93,219 @@ class RoutinesPage(QWidget):
         """Say something; without a title the message goes away."""
         if title:
             self._message.show_message(title, lines)
+            self._scroll.verticalScrollBar().setValue(0)
         else:
             self._message.show_nothing()
 
     @property
     def current_title(self) -> str:
         """Return the title of the routine that Enter starts."""
-        item = self._list.currentItem()
-        return self._cards[int(item.data(_ROLE))].title if item else ""
+        tile = self._grid.current
+        return tile.card.title if isinstance(tile, RoutineTile) else ""
 
     @property
     def listed(self) -> str:
-        """Return all that the list says."""
-        return "\n".join(self._list.item(row).text() for row in range(self._list.count()))
+        """Return all that the cards say that are shown."""
+        tiles = [tile for tile in self._grid.shown if isinstance(tile, RoutineTile)]
+        return "\n".join(f"{tile.card.name}, {tile.card.summary}" for tile in tiles)
+
+    @property
+    def said(self) -> str:
+        """Return what the page says above the cards, and where there are none."""
+        empty = "" if self._empty.isHidden() else self._empty.text()
+        return f"{self._message.message}\n{empty}".strip()
+
+    def chip(self, text: str) -> LargeButton:
+        """Return the chip of a kind."""
+        return self._filter.chip(text)
+
+    @property
+    def has_routines(self) -> bool:
+        """Tell whether the library has been read."""
+        return self._has_routines
+
+    @property
+    def search(self) -> SearchField:
+        """Return the field to search in."""
+        return self._search
+
+    @property
+    def grid(self) -> FlowGrid:
+        """Return the grid of cards."""
+        return self._grid
 
     def ask_side(self) -> None:
         """Ask which side is sore; it has to be known for the routine that was chosen."""
         self._side.show_message(
             "Which side is sore?", ["This routine works the sore side alone, or works it first."]
         )
+        self._scroll.verticalScrollBar().setValue(0)
         self._side.focus_on("left")
 
     def take_focus(self) -> None:
-        """Put the focus on what comes first: an open session, else the list."""
-        if self._unfinished.isHidden():
-            self._list.setFocus()
-        else:
+        """Put the focus on what comes first: an open session, else the card that had it last."""
+        self._wants_focus = not self._has_routines
+        if not self._unfinished.isHidden():
             self._unfinished.focus_on("go on")
+        elif self._grid.current is not None:
+            self._grid.current.setFocus()
+        else:
+            self._search.setFocus()
 
     # -- inside
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._open)
+        inside = QWidget()
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN_PX, _TOP_PX, _MARGIN_PX, _MARGIN_PX)
+        column.setSpacing(16)
+        for notice in (self._message, self._unfinished, self._side):
+            column.addWidget(notice)
+        column.addLayout(head)
+        column.addWidget(self._filter)
+        column.addWidget(self._grid)
+        column.addWidget(self._empty)
+        back = QHBoxLayout()
+        back.addWidget(self._back)
+        back.addStretch(1)
+        column.addLayout(back)
+        column.addWidget(self._count)
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         page = QVBoxLayout(self)
-        page.addWidget(self._message)
-        page.addWidget(self._unfinished)
-        page.addWidget(self._side)
-        page.addWidget(self._title)
-        page.addWidget(self._list, 1)
-        page.addWidget(self._hint)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+        self._empty.hide()
+        self._back.hide()
 
-    def _start(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        self._side.show_nothing()
-        number = int(item.data(_ROLE))
-        card = self._cards[number]
-        if card.problem:
-            self.show_message(f"{card.title} can't be played", [card.problem])
-            return
-        self.show_message("")
-        self.start_requested.emit(number)
+    def _connect(self) -> None:
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._keys.pressed.connect(self._on_key_pressed)
+        self._open.clicked.connect(self.open_requested)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._search.left_downwards.connect(self._on_search_left)
+        self._filter.chosen.connect(self._on_filter_chosen)
+        self._grid.focus_moved.connect(self._on_focus_moved)
+        self._grid.left_upwards.connect(self._on_grid_left)
+        self._back.clicked.connect(self._on_back_clicked)
+        self._unfinished.chosen.connect(self.unfinished_chosen)
+        self._side.chosen.connect(self._on_side_chosen)
+
+    def _tile(self, card: RoutineCard) -> RoutineTile:
+        tile = RoutineTile(card)
+        tile.clicked.connect(self._on_tile_clicked)
+        return tile
+
+    def _find(self) -> None:
+        """Show what fits the words and the chip; hiding is all that happens to the rest."""
+        query, chip = self._search.text(), self._filter.text
+        found = [
+            tile
+            for tile in self._tiles
+            if self._filter.takes(tile.card) and is_found(tile.card.index, query)
+        ]
+        self._grid.show_only(found)
+        is_narrowed = bool(query.strip() or chip)
+        is_empty = self._has_routines and not found
+        self._grid.setVisible(bool(found))
+        self._empty.setVisible(is_empty)
+        self._back.setVisible(is_empty and is_narrowed)
+        if is_empty:
+            self._empty.setText(_nothing_text(query, chip))
+        said = f"{len(found)} of {len(self._tiles)} routines" if is_narrowed else _DROP
+        self._count.setText(said if self._has_routines else _READING)
+        self._search.setAccessibleDescription(said if is_narrowed else "")
+
+    def _show_all(self) -> None:
+        self._filter.show_all()
+        self._search.clear()
+        self._find()
 
     # -- slots
 
-    @Slot(QListWidgetItem)
-    def _on_item_clicked(self, item: QListWidgetItem) -> None:
-        self._start(item)
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Keep the cards where they are when the scroll bar comes and goes."""
+        bar_px = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
+        right = _MARGIN_PX - bar_px
+        self._column.setContentsMargins(_MARGIN_PX, _TOP_PX, right, _MARGIN_PX)
+
+    @Slot()
+    def _on_tile_clicked(self) -> None:
+        tile = self.sender()
+        if not isinstance(tile, RoutineTile):
+            return
+        self._side.show_nothing()
+        card = tile.card
+        if card.problem:
+            self.show_message(f"{card.title} can't be played", [card.problem])
+        elif card.closed:
+            self.show_message(f"{card.title} is closed now", [card.closed])
+        else:
+            self.show_message("")
+            self.start_requested.emit(self._tiles.index(tile))
+
+    @Slot(QWidget)
+    def _on_focus_moved(self, tile: QWidget) -> None:
+        self._wants_focus = False
+        self._scroll.ensureWidgetVisible(tile, 0, _MARGIN_PX)
+
+    @Slot()
+    def _on_grid_left(self) -> None:
+        self._search.setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot(str)
+    def _on_search_changed(self, _text: str) -> None:
+        self._wants_focus = False
+        self._find()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        if self._grid.current is not None:
+            self._grid.current.setFocus()
+        elif self._back.isVisible():
+            self._back.setFocus()
+
+    @Slot()
+    def _on_filter_chosen(self) -> None:
+        self._find()
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self._show_all()
+        self._search.setFocus()
 
     @Slot(str)
     def _on_side_chosen(self, name: str) -> None:
         self._side.show_nothing()
-        self._list.setFocus()
+        self.take_focus()
         if name != "back":
             self.side_chosen.emit(name)
 
     @Slot(str)
-    def _on_key_pressed(self, _name: str) -> None:
-        if not press_focused_button(self):
-            self._start(self._list.currentItem())
+    def _on_key_pressed(self, name: str) -> None:
+        if name == "enter":
+            if not press_focused_button(self) and self.focusWidget() is self._search:
+                self._on_search_left()
+        elif name == "open":
+            self.open_requested.emit()
+        else:
+            self._search.setFocus()
+            self._search.selectAll()
+            self._scroll.verticalScrollBar().setValue(0)
+
+
+def _nothing_text(query: str, chip: str) -> str:
+    words = " ".join(query.split())
+    if words and chip:
+        return f"Nothing under {chip} fits “{words}”."
+    if words:
+        return f"Nothing fits “{words}”. Esc clears the search."
+    return f"There is nothing under {chip} yet." if chip else "There are no routines."

@@ -1,14 +1,16 @@
 """The summary: what was done, what pain did to it, and what it means next time."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 
 _KEYS = {"Return": "enter", "Enter": "enter"}
 
@@ -22,11 +24,11 @@ class SummaryPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PlainLabel(type_=Type.TITLE)
-        self._routine = PlainLabel()
+        self._about = PlainLabel(tone="muted")
         self._trouble = Notice({})
         self._report = ReportView()
-        self._done = LargeButton("Done — Enter", name="Done")
-        self._gentle = LargeButton("Start the gentle session instead")
+        self._done = LargeButton("Done — Enter", name="Done", look="primary")
+        self._gentle = LargeButton("Start the gentle session instead", look="soft")
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)
@@ -38,8 +40,8 @@ class SummaryPage(QWidget):
     def show_report(self, report: SessionReport, *, offers_gentle: bool) -> None:
         """Show a session."""
         self._title.setText(report.title)
-        self._routine.setText(report.routine)
-        self._report.show_report(report)
+        self._about.setText(report.about)
+        self._report.show_report(report, has_tomorrow=True)
         self._gentle.setVisible(offers_gentle)
 
     def show_trouble(self, text: str) -> None:
@@ -56,19 +58,23 @@ class SummaryPage(QWidget):
     @property
     def text(self) -> str:
         """Return all that it says."""
-        return "\n".join((self._title.text(), self._routine.text(), self._report.text))
+        return "\n".join((self._title.text(), self._about.text(), self._report.text))
 
     # -- inside
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = FlowLayout(12)
         row.addWidget(self._done)
         row.addWidget(self._gentle)
-        row.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
         page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - 12, 24)
+        page.setSpacing(18)
         page.addWidget(self._trouble)
-        page.addWidget(self._title)
-        page.addWidget(self._routine)
+        page.addLayout(words)
         page.addWidget(self._report, 1)
         page.addLayout(row)
 

@@ -1,35 +1,37 @@
-"""What is done now, in words: exercise, side, set, one cue, and what it should feel like."""
+"""What is done now, in words: side, one cue, and what it should feel like."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
+from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
-class ExercisePanel(QWidget):
-    """The words of the player; what is not essential makes room for a question."""
+class ExercisePanel(Card):
+    """A calm card of words; what is not essential makes room for a question.
+
+    Until the drawn body stands here, the cue is set as large as the card allows.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._has_details = True
-        self._heading = PlainLabel()
-        self._title = PlainLabel(type_=Type.TITLE)
-        self._side = PlainLabel(type_=Type.LARGE)
-        self._place = PlainLabel()
-        self._cue = PlainLabel(type_=Type.LARGE)
-        self._feel = PlainLabel()
-        self._not_feel = PlainLabel()
-        self._note = PlainLabel()
+        self._side = PlainLabel(type_=Type.STRONG, wraps=False)
+        self._side.setProperty("look", "chip")
+        self._side_done = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
+        self._cue = PlainLabel(type_=Type.CUE)
+        self._feel = PlainLabel(type_=Type.NOTE, tone="muted")
+        self._not_feel = PlainLabel(type_=Type.NOTE)
+        self._note = PlainLabel(type_=Type.NOTE, tone="accent")
         self._lay_out()
 
     # -- what others call
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
-        self._heading.setText(view.heading)
-        self._title.setText(view.title)
         self._show_line(self._side, view.side)
-        self._show_line(self._place, view.place)
+        self._show_line(self._side_done, view.side_done)
         self._show_line(self._cue, view.cue)
         self._show_line(self._feel, f"Feel: {view.feel}" if view.feel else "", is_detail=True)
         self._show_line(
@@ -50,16 +52,15 @@ class ExercisePanel(QWidget):
         label.setVisible(bool(text) and (self._has_details or not is_detail))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for label in (
-            self._heading,
-            self._title,
-            self._side,
-            self._place,
-            self._cue,
-            self._feel,
-            self._not_feel,
-            self._note,
-        ):
-            column.addWidget(label)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self._side)
+        top.addWidget(self._side_done)
+        top.addStretch(1)
+        self._cue.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(top)
+        self.column.addStretch(1)
+        self.column.addWidget(self._cue)
+        self.column.addStretch(1)
+        for label in (self._note, self._feel, self._not_feel):
+            self.column.addWidget(label)

@@ -1,7 +1,7 @@
 """Shows where the focus is, the same on every widget."""
 
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
@@ -12,7 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rehab_app.gui.styling import current_theme
+
 _LINE_PX = 3.0
+_CORNER_PX = 11.0
 
 
 class _AboveStyle(QProxyStyle):
@@ -50,13 +53,13 @@ class FocusFrame(QFocusFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), _LINE_PX))
+        painter.setPen(QPen(QColor(current_theme().focus), _LINE_PX))
         # Inside the widget: its parent may leave no room around it.
         metric = QStyle.PixelMetric
         across = self.style().pixelMetric(metric.PM_FocusFrameHMargin, None, self) + _LINE_PX / 2
         down = self.style().pixelMetric(metric.PM_FocusFrameVMargin, None, self) + _LINE_PX / 2
         line = QRectF(self.rect()).adjusted(across, down, -across, -down)
-        painter.drawRoundedRect(line, 4, 4)
+        painter.drawRoundedRect(line, _CORNER_PX, _CORNER_PX)
 
     # -- slots
 

@@ -1,9 +1,11 @@
 """The kind of pain: a button for each word, with its key."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.model.pain import Quality
 from rehab_app.wording import QUALITY_WORDS
 
@@ -20,7 +22,7 @@ KEYS = {
     Quality.ELECTRIC: "E",
 }
 KIND_KEYS = {key: f"kind {quality.value}" for quality, key in KEYS.items()}
-_COLUMNS = 5
+_QUESTION = "What is it like?"
 
 
 class KindOfPain(QWidget):
@@ -28,16 +30,17 @@ class KindOfPain(QWidget):
 
     kind_chosen = Signal(Quality)
 
-    def __init__(self, parent: QWidget | None = None, *, columns: int = _COLUMNS) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_heading: bool = True) -> None:
         super().__init__(parent)
         self._qualities = tuple(KEYS)
         self._buttons = QButtonGroup(self)
         for number, (quality, key) in enumerate(KEYS.items()):
             word = QUALITY_WORDS[quality].capitalize()
-            button = LargeButton(f"{word}  {key}", name=word)
+            button = LargeButton(f"{word}  {key}", name=word, look="chip")
+            button.setAccessibleDescription(_QUESTION)
             button.setCheckable(True)
             self._buttons.addButton(button, number)
-        self._lay_out(columns)
+        self._lay_out(has_heading=has_heading)
         self._buttons.idClicked.connect(self._on_button_clicked)
 
     # -- what others call
@@ -58,11 +61,16 @@ class KindOfPain(QWidget):
 
     # -- inside
 
-    def _lay_out(self, columns: int) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for number, quality in enumerate(self._qualities):
-            grid.addWidget(self.button(quality), number // columns, number % columns)
+    def _lay_out(self, *, has_heading: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        if has_heading:
+            column.addWidget(PlainLabel(_QUESTION, type_=Type.HEADING))
+        chips = FlowLayout(8)
+        column.addLayout(chips)
+        for quality in self._qualities:
+            chips.addWidget(self.button(quality))
 
     # -- slots
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QW
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
+_MANY = 2
+
 
 class Notice(QFrame):
     """Lines of text and a row of buttons; hidden as long as there is nothing to say."""
@@ -17,7 +19,7 @@ class Notice(QFrame):
     def __init__(self, choices: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Take the text of the button for each name that `chosen` can say."""
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("look", "notice")
         self._title = PlainLabel(type_=Type.STRONG)
         self._text = PlainLabel()
         self._group = QButtonGroup(self)
@@ -66,16 +68,28 @@ class Notice(QFrame):
     # -- inside
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        if not self._buttons:
-            return
-        row = QHBoxLayout()
-        column.addLayout(row)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         for button in self._buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
+            buttons.addWidget(button)
+        # Few buttons stand beside the words, many below them.
+        is_wide = len(self._buttons) < _MANY
+        inside = QHBoxLayout(self) if is_wide else QVBoxLayout(self)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(12)
+        inside.addLayout(words)
+        inside.setStretch(0, 1)
+        if is_wide:
+            inside.addLayout(buttons)
+        else:
+            row = QHBoxLayout()
+            row.addLayout(buttons)
+            row.addStretch(1)
+            inside.addLayout(row)
 
     # -- slots
 

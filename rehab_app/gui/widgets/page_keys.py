@@ -4,13 +4,28 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PROPERTY = "rehab-single-keys-off"
+
+
+def use_single_keys(*, is_on: bool) -> None:
+    """Let keys of a single character do something in every page, or nothing."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_PROPERTY, not is_on)
+
+
+def _is_off(key: str) -> bool:
+    application = QApplication.instance()
+    return len(key) == 1 and application is not None and bool(application.property(_PROPERTY))
 
 
 class PageKeys(QObject):
     """Says by name which of a page's keys was pressed; a key that is held down counts once.
 
-    A field that takes text keeps its own keys while it has the focus.
+    A field that takes text keeps its own keys while it has the focus. Keys of a single character
+    can be switched off for the whole program (WCAG 2.1.4); arrows, Space, Enter and Esc stay.
     """
 
     pressed = Signal(str)
@@ -18,8 +33,17 @@ class PageKeys(QObject):
     def __init__(self, names: Mapping[str, str], page: QWidget) -> None:
         """Take the name for each key: `{"Space": "pause"}`."""
         super().__init__(page)
+        self._single: list[_Key] = []
         for key, name in names.items():
-            _Key(key, name, page).named.connect(self.pressed)
+            each = _Key(key, name, page)
+            each.named.connect(self.pressed)
+            if len(key) == 1:
+                self._single.append(each)
+
+    def allow_single_keys(self, *, is_allowed: bool) -> None:
+        """Let letters, digits and signs act by themselves, or not; other keys always do."""
+        for key in self._single:
+            key.setEnabled(is_allowed)
 
 
 class _Key(QShortcut):
@@ -28,10 +52,12 @@ class _Key(QShortcut):
     def __init__(self, key: str, name: str, page: QWidget) -> None:
         super().__init__(QKeySequence(key), page)
         self._name = name
+        self._text = key
         self.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setAutoRepeat(False)
         self.activated.connect(self._on_activated)
 
     @Slot()
     def _on_activated(self) -> None:
-        self.named.emit(self._name)
+        if not _is_off(self._text):
+            self.named.emit(self._name)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.change_card import ChangeCard
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.kind_of_pain import KIND_KEYS, KindOfPain
 from rehab_app.gui.widgets.pain_scale import LEVEL_KEYS, PainScale
 from rehab_app.gui.widgets.skin_question import SKIN_KEYS, SkinQuestion
@@ -29,7 +30,9 @@ _SKIN_FIRST = "Say whether the skin is fine first."
 class PainQuestion(QWidget):
     """Takes an answer. What changes nothing is taken at once; all else is shown before it counts.
 
-    `propose` tells what a reading would do. In a strip beside a hold it takes less room.
+    `propose` tells what a reading would do. In a strip beside a hold it takes less room, and its
+    buttons stand below it; elsewhere the page puts `accept_buttons` and `no_answer` into its own
+    bar, where they stay in sight.
     """
 
     answered = Signal(Reading)
@@ -48,11 +51,12 @@ class PainQuestion(QWidget):
 
         self._scale = PainScale(has_zones=not is_strip)
         self._skin = SkinQuestion()
-        self._kind = KindOfPain(columns=3 if is_strip else 5)
-        self._card = ChangeCard()
-        self._accept = LargeButton("Continue — Enter", name="Continue")
-        self._keep = LargeButton("Keep the plan as it is — O", name="Keep the plan as it is")
+        self._kind = KindOfPain(has_heading=not is_strip)
+        self._card = ChangeCard(keeps_room=not is_strip)
+        self._accept = LargeButton("Continue — Enter", name="Continue", look="primary")
+        self._keep = LargeButton("Keep the plan — O", name="Keep the plan as it is")
         self._no_answer = LargeButton("No answer — N", name="No answer")
+        self._keep_room_for(self._keep, self._accept)
 
         self._lay_out()
         self._show()
@@ -88,6 +92,16 @@ class PainQuestion(QWidget):
     def is_open(self) -> bool:
         """Tell whether an answer is chosen that waits to be accepted."""
         return self._level is not None
+
+    @property
+    def accept_buttons(self) -> tuple[LargeButton, LargeButton]:
+        """Return the buttons that accept an answer, with its change or without."""
+        return self._accept, self._keep
+
+    @property
+    def no_answer(self) -> LargeButton:
+        """Return the button that leaves the question open."""
+        return self._no_answer
 
     @property
     def card(self) -> ChangeCard:
@@ -183,19 +197,29 @@ class PainQuestion(QWidget):
         self._skin.show_choice(self._skin_fine)
         proposal = self._proposal()
         self._card.show_proposal(proposal)
-        self._accept.setVisible(proposal is not None)
+        if self._is_strip:
+            self._accept.setVisible(proposal is not None)
+        else:
+            self._accept.setEnabled(proposal is not None)
         self._keep.setVisible(proposal is not None and proposal.is_overrulable)
+
+    def _keep_room_for(self, *buttons: LargeButton) -> None:
+        """Let nothing move when a button comes."""
+        if self._is_strip:
+            return
+        for button in buttons:
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scale)
-        column.addWidget(self._skin)
-        column.addWidget(self._kind)
-        column.addWidget(self._card)
-        buttons = QHBoxLayout()
-        column.addLayout(buttons)
-        buttons.addWidget(self._accept)
-        buttons.addWidget(self._keep)
-        buttons.addStretch(1)
-        buttons.addWidget(self._no_answer)
+        column.setSpacing(10 if self._is_strip else 26)
+        for widget in (self._scale, self._skin, self._kind, self._card):
+            column.addWidget(widget)
+        if self._is_strip:
+            buttons = FlowLayout(8)
+            column.addLayout(buttons)
+            for button in (self._accept, self._keep, self._no_answer):
+                buttons.addWidget(button)

@@ -1,17 +1,84 @@
 """The pain scale: eleven large buttons from 0 to 10, one of them chosen."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
+from rehab_app.gui.styling import TEXT_PX, current_theme
+from rehab_app.gui.theme import mixed
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 MOST = 10
-_ZONES = ((0, 2, "● 0–2 calm"), (3, 5, "▲ 3–5 watch"), (6, MOST, "■ 6–10 stop"))
+# The mark that goes with a zone's colour, and the words below the scale.
+_ZONES = (
+    (0, 2, "● 0–2  calm. 0 is no pain."),
+    (3, 5, "▲ 3–5  watch: it may be made gentler."),
+    (6, MOST, "■ 6–10  stop. 10 is the worst pain there is."),
+)
 _ENDS = {0: "0, no pain", MOST: "10, the worst pain there is"}
+_LARGE = 74 / TEXT_PX
+_DIGIT = 22 / TEXT_PX
+_MOST_OF_WIDTH = 0.48
+_RING_PX = 3.0
+_GAP_PX = 5.0
+_CORNER_PX = 12.0
 
 # What the keys of the scale are called; T is ten.
 LEVEL_KEYS = {**{str(level): f"level {level}" for level in range(MOST)}, "T": f"level {MOST}"}
+
+
+def zone_mark(level: int) -> str:
+    """Return the shape that says with a zone's colour, or without it, which zone it is."""
+    return next(text[0] for least, most, text in _ZONES if least <= level <= most)
+
+
+class LevelButton(LargeButton):
+    """A level on the ground of its zone; the chosen one stands in a ring."""
+
+    def __init__(self, level: int, parent: QWidget | None = None, *, is_large: bool) -> None:
+        super().__init__(str(level), parent, name=f"Pain {_ENDS.get(level, str(level))}")
+        self._level = level
+        self._is_large = is_large
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # -- Qt overrides
+
+    def sizeHint(self) -> QSize:
+        text_px = self.font().pixelSize()
+        height = round(text_px * _LARGE) if self._is_large else text_px * 2 + 14
+        return QSize(TARGET_PX, max(TARGET_PX, min(height, 110)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        strong, soft = theme.zone(self._level)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face = QRectF(self.rect()).adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
+        ground = mixed(soft, strong, 0.18 if self.isDown() else 0.08 if self.underMouse() else 0.0)
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(mixed(soft, strong, 0.3)), 1.0))
+        painter.drawRoundedRect(face, _CORNER_PX, _CORNER_PX)
+        painter.setFont(self._digits())
+        painter.setPen(QColor(strong))
+        painter.drawText(face, Qt.AlignmentFlag.AlignCenter, str(self._level))
+        if self.isChecked():
+            inset = _RING_PX / 2
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.ink), _RING_PX))
+            painter.drawRoundedRect(ring, _CORNER_PX + _RING_PX, _CORNER_PX + _RING_PX)
+
+    # -- inside
+
+    def _digits(self) -> QFont:
+        font = QFont(self.font())
+        wanted = font.pixelSize() * (_DIGIT if self._is_large else 1.0)
+        font.setPixelSize(round(min(wanted, self.width() * _MOST_OF_WIDTH)))
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
 
 class PainScale(QWidget):
@@ -23,11 +90,7 @@ class PainScale(QWidget):
         super().__init__(parent)
         self._buttons = QButtonGroup(self)
         for level in range(MOST + 1):
-            button = LargeButton(str(level), name=f"Pain {_ENDS.get(level, str(level))}")
-            button.setCheckable(True)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumHeight(TARGET_PX + (12 if has_zones else 0))
-            self._buttons.addButton(button, level)
+            self._buttons.addButton(LevelButton(level, is_large=has_zones), level)
         self._lay_out(has_zones=has_zones)
         self._buttons.idClicked.connect(self._on_button_clicked)
 
@@ -57,12 +120,17 @@ class PainScale(QWidget):
     def _lay_out(self, *, has_zones: bool) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(6)
         for level in range(MOST + 1):
             grid.addWidget(self.button(level), 0, level)
+            grid.setColumnStretch(level, 1)
         if has_zones:
             for least, most, text in _ZONES:
-                grid.addWidget(PlainLabel(text, type_=Type.NOTE, tone="muted"), 1, least, 1, most - least + 1)
+                label = PlainLabel(text, type_=Type.NOTE, tone="muted")
+                label.setContentsMargins(round(_GAP_PX), 0, round(_GAP_PX), 0)
+                label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(label, 1, least, 1, most - least + 1)
 
     # -- slots
 

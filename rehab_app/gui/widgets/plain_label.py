@@ -12,6 +12,7 @@ class Type(StrEnum):
     """The sizes of type; the style sheet says how large each is at the chosen text size."""
 
     TITLE = "title"
+    CUE = "cue"
     LARGE = "large"
     HEADING = "heading"
     STRONG = "strong"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 
-_HURTS_PX = 64
+_HURTS_PX = 60
 
 
 class PlayerControls(QWidget):
@@ -18,11 +18,11 @@ class PlayerControls(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.back = LargeButton("← Back", name="Back")
-        self.pause = LargeButton("Pause")
+        self.pause = LargeButton("Pause", look="primary")
         self.skip = LargeButton("Skip →", name="Skip")
         self.less = LargeButton("− 15 s", name="15 seconds less")
         self.more = LargeButton("+ 15 s", name="15 seconds more")
-        self.hurts = LargeButton("It hurts — P", name="It hurts")
+        self.hurts = LargeButton("It hurts — P", name="It hurts", look="danger")
         self._names = {
             self.back: "back",
             self.pause: "pause",
@@ -52,6 +52,7 @@ class PlayerControls(QWidget):
             button.setMinimumHeight(_HURTS_PX if button is self.hurts else TARGET_PX)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.back, 0, 0)

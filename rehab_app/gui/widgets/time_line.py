@@ -2,37 +2,51 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Slot
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from rehab_app.gui.motion import duration_ms
 from rehab_app.gui.player_view import Part
+from rehab_app.gui.styling import current_theme
+from rehab_app.gui.theme import mixed
 
-_GAP_PX = 2.0
+_GAP_PX = 4.0
 _BAR_PX = 12
+_PAUSE_PX = 4.0
+_AHEAD_SHARE = 0.5
 
 
 class TimeLine(QProgressBar):
     """Every stretch of the session as long as it takes; done, present and to come differ.
 
-    What the plan has lost since the start stays visible as a hatched end. It is a progress bar for
-    screen readers: seconds done of all seconds.
+    When the plan changes, the stretches slide to their new places, so that the eye follows what
+    changed; what the plan has lost since the start stays visible as a hatched end. It is a
+    progress bar for screen readers: seconds done of all seconds.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
+        self._before: dict[str, tuple[float, float]] = {}
+        self._moved = 1.0
         self._spent_s = 0.0
         self._longest_s = 0.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
         self.setRange(0, 1)
         self.setTextVisible(False)
         self.setAccessibleName("Session")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._animation.valueChanged.connect(self._on_value_changed)
 
     # -- what others call
 
     def show_plan(self, parts: Sequence[Part], spent_s: float, text: str) -> None:
         """Show the stretches of a session, `spent_s` into the present one."""
+        before = {part.name: place for part, place in self._places()}
+        is_other_plan = bool(self._parts) and _lengths(parts) != _lengths(self._parts)
         self._parts = tuple(parts)
         self._spent_s = spent_s
         whole_s = sum(part.seconds for part in parts)
@@ -41,11 +55,19 @@ class TimeLine(QProgressBar):
         self.setRange(0, max(1, round(whole_s)))
         self.setValue(min(round(done_s + spent_s), self.maximum()))
         self.setAccessibleDescription(text)
+        if is_other_plan and self.isVisible() and duration_ms():
+            self._before = before
+            self._animation.stop()
+            self._animation.setDuration(duration_ms())
+            self._animation.start()
         self.update()
 
     def forget(self) -> None:
         """Begin anew with another session."""
+        self._animation.stop()
+        self._moved = 1.0
         self._longest_s = 0.0
+        self._parts = ()
 
     @property
     def taken_s(self) -> float:
@@ -63,32 +85,64 @@ class TimeLine(QProgressBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self.width() / self._longest_s if self._longest_s else 0.0
-        top = (self.height() - _BAR_PX) / 2
-        left = 0.0
-        for part in self._parts:
-            width = part.seconds * scale
-            self._paint_part(painter, part, QRectF(left, top, width, _BAR_PX))
-            left += width
+        right = 0.0
+        for part, place in self._places():
+            left, width = self._on_the_way(self._before.get(part.name, place), place)
+            self._paint_part(painter, part, left, width)
+            right = max(right, left + width)
         if self.taken_s > 0:
-            mid = self.palette().color(QPalette.ColorRole.Dark)
-            painter.setPen(QPen(mid, 1))
-            painter.setBrush(QBrush(mid, Qt.BrushStyle.BDiagPattern))
-            painter.drawRect(QRectF(left, top, self.width() - left - 1, _BAR_PX))
+            self._paint_taken(painter, right)
 
     # -- inside
 
-    def _paint_part(self, painter: QPainter, part: Part, place: QRectF) -> None:
-        role = QPalette.ColorRole
-        height = _BAR_PX if part.is_work else _BAR_PX / 3
-        bar = QRectF(place.left(), 0, max(1.0, place.width() - _GAP_PX), height)
-        bar.moveCenter(place.center())
+    def _places(self) -> list[tuple[Part, tuple[float, float]]]:
+        """Return where each stretch stands: left edge and width in pixels."""
+        scale = self.width() / self._longest_s if self._longest_s else 0.0
+        places: list[tuple[Part, tuple[float, float]]] = []
+        left = 0.0
+        for part in self._parts:
+            places.append((part, (left, part.seconds * scale)))
+            left += part.seconds * scale
+        return places
+
+    def _on_the_way(
+        self, before: tuple[float, float], now: tuple[float, float]
+    ) -> tuple[float, float]:
+        (left, width), (new_left, new_width), moved = before, now, self._moved
+        return left + (new_left - left) * moved, width + (new_width - width) * moved
+
+    def _paint_part(self, painter: QPainter, part: Part, left: float, width: float) -> None:
+        theme = current_theme()
+        colour: str = getattr(theme, part.role)
+        height = _BAR_PX if part.is_work else _PAUSE_PX
+        bar = QRectF(left, (self.height() - height) / 2, max(2.0, width - _GAP_PX), height)
+        ahead = mixed(colour, theme.page, _AHEAD_SHARE) if part.is_work else theme.line
+        radius = height / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(role.Highlight if part.is_done else role.Mid))
-        painter.drawRect(bar)
+        painter.setBrush(QColor(colour if part.is_done and part.is_work else ahead))
+        painter.drawRoundedRect(bar, radius, radius)
         if part.is_now and part.seconds:
-            painter.setBrush(self.palette().color(role.WindowText))
-            bar.setWidth(bar.width() * min(1.0, self._spent_s / part.seconds))
-            painter.drawRect(bar)
-            painter.setPen(QPen(self.palette().color(role.WindowText), 2))
-            painter.drawLine(place.topLeft(), place.bottomLeft())
+            bar.setWidth(max(height, bar.width() * min(1.0, self._spent_s / part.seconds)))
+            painter.setBrush(QColor(theme.ink))
+            painter.drawRoundedRect(bar, radius, radius)
+
+    def _paint_taken(self, painter: QPainter, left: float) -> None:
+        edge = QColor(current_theme().edge)
+        top = (self.height() - _BAR_PX) / 2
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(QBrush(edge, Qt.BrushStyle.BDiagPattern))
+        place = QRectF(left, top, max(0.0, self.width() - left - 1), _BAR_PX)
+        painter.drawRoundedRect(place, _BAR_PX / 2, _BAR_PX / 2)
+
+    # -- slots
+
+    @Slot(object)
+    def _on_value_changed(self, value: object) -> None:
+        self._moved = float(value) if isinstance(value, float) else 1.0
+        if self._moved >= 1.0:
+            self._before = {}
+        self.update()
+
+
+def _lengths(parts: Sequence[Part]) -> list[tuple[str, float]]:
+    return [(part.name, part.seconds) for part in parts]

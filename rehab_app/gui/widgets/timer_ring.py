@@ -1,17 +1,23 @@
 """The timer ring: how much of a hold is left, as an arc and as a time."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-_TIME_SHARE = 0.27
+from rehab_app.gui.styling import current_theme
+
 _LINE_PX = 12
+_TIME_SHARE = 0.30
+_WIDEST = "0:00"
+_MAT_TIME_SHARE = 0.62
+_MAT_LINE_PX = 18
 
 
 class TimerRing(QProgressBar):
     """An arc that empties, with the time in its middle.
 
-    It is a progress bar, so that screen readers know its role and value: seconds left of seconds.
+    In mat mode the digits take all the room there is, with a bar below instead of the arc. It is a
+    progress bar, so that screen readers know its role and value: seconds left of seconds.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -19,6 +25,7 @@ class TimerRing(QProgressBar):
         self._time = ""
         self._below = ""
         self._share = 0.0
+        self._is_mat = False
         self.setRange(0, 1)
         self.setTextVisible(False)
         self.setAccessibleName("Time left")
@@ -30,10 +37,15 @@ class TimerRing(QProgressBar):
         """Show a time with a line below it, and `left_s` of `whole_s` as the arc."""
         self._time = time
         self._below = below
-        self._share = left_s / whole_s if whole_s else 0.0
+        self._share = min(1.0, left_s / whole_s) if whole_s else 0.0
         self.setRange(0, max(1, round(whole_s)))
         self.setValue(round(left_s))
         self.setAccessibleDescription(f"{time} {below}")
+        self.update()
+
+    def show_mat(self, *, is_mat: bool) -> None:
+        """Be readable from two metres away, or fit beside other things again."""
+        self._is_mat = is_mat
         self.update()
 
     @property
@@ -52,38 +64,60 @@ class TimerRing(QProgressBar):
         return QSize(300, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 160)
+        return QSize(120, 120)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - _LINE_PX - 2
-        ring = QRectF(0, 0, side, side)
-        ring.moveCenter(QRectF(self.rect()).center())
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        groove = self.palette().color(QPalette.ColorRole.Mid)
-        painter.setPen(QPen(groove, _LINE_PX / 2))
-        painter.drawEllipse(ring)
-        arc = self.palette().color(QPalette.ColorRole.Highlight)
-        painter.setPen(QPen(arc, _LINE_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawArc(ring, 90 * 16, round(-360 * 16 * min(1.0, self._share)))
-        painter.setPen(ink)
-        self._paint_texts(painter, ring)
+        if self._is_mat:
+            self._paint_mat(painter)
+        else:
+            self._paint_ring(painter)
 
     # -- inside
 
-    def _paint_texts(self, painter: QPainter, ring: QRectF) -> None:
-        large = tabular(self.font(), ring.height() * _TIME_SHARE)
+    def _paint_ring(self, painter: QPainter) -> None:
+        theme = current_theme()
+        side = min(self.width(), self.height()) - _LINE_PX - 2
+        ring = QRectF(0, 0, side, side)
+        ring.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(QColor(theme.line), _LINE_PX))
+        painter.drawEllipse(ring)
+        pen = QPen(QColor(theme.accent), _LINE_PX)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if self._share > 0:
+            painter.drawArc(ring, 90 * 16, round(-360 * 16 * self._share))
+        large = tabular(self.font(), _fitting_px(self.font(), ring.width() * 0.72, side))
+        self._paint_time(painter, ring, large, ring.height() * 0.06)
+
+    def _paint_time(self, painter: QPainter, ring: QRectF, large: QFont, shift: float) -> None:
+        theme = current_theme()
         painter.setFont(large)
-        middle = QRectF(ring)
-        middle.setBottom(ring.center().y() + ring.height() * 0.22)
+        painter.setPen(QColor(theme.ink))
+        digits_px = QFontMetricsF(large).capHeight()
+        middle = ring.adjusted(0, -shift, 0, -shift)
         painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, self._time)
         small = QFont(self.font())
-        small.setPixelSize(max(12, round(ring.height() * 0.055)))
-        height = QFontMetricsF(small).height()
         painter.setFont(small)
-        below = QRectF(ring.left(), middle.bottom() - height / 2, ring.width(), height * 1.2)
+        painter.setPen(QColor(theme.muted))
+        top = middle.center().y() + digits_px * 0.5 + 14
+        below = QRectF(ring.left(), top, ring.width(), QFontMetricsF(small).height() * 1.3)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._below)
+
+    def _paint_mat(self, painter: QPainter) -> None:
+        theme = current_theme()
+        place = QRectF(self.rect()).adjusted(0, 0, 0, -_MAT_LINE_PX * 3)
+        most_px = place.height() * _MAT_TIME_SHARE * 1.35
+        large = tabular(self.font(), _fitting_px(self.font(), place.width() * 0.96, most_px / 0.30))
+        self._paint_time(painter, place, large, place.height() * 0.05)
+        bar = QRectF(0, self.height() - _MAT_LINE_PX * 1.5, self.width(), _MAT_LINE_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line))
+        painter.drawRoundedRect(bar, _MAT_LINE_PX / 2, _MAT_LINE_PX / 2)
+        bar.setWidth(bar.width() * self._share)
+        painter.setBrush(QColor(theme.accent))
+        painter.drawRoundedRect(bar, _MAT_LINE_PX / 2, _MAT_LINE_PX / 2)
 
 
 def tabular(font: QFont, pixels: float) -> QFont:
@@ -93,3 +127,10 @@ def tabular(font: QFont, pixels: float) -> QFont:
     wide.setBold(True)
     wide.setFeature(QFont.Tag("tnum"), 1)
     return wide
+
+
+def _fitting_px(font: QFont, width: float, side: float) -> float:
+    """Return the size at which a time fits a width, at most its share of the side."""
+    wanted = side * _TIME_SHARE
+    needed = QFontMetricsF(tabular(font, wanted)).horizontalAdvance(_WIDEST)
+    return wanted if needed <= width else wanted * width / needed

@@ -1,0 +1,185 @@
+"""Leads through the library: its cards, a file that comes in, and its preview."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rehab_app.context import Context
+from rehab_app.gui.incoming_files import IncomingFiles
+from rehab_app.gui.library_cards import broken_card, routine_card
+from rehab_app.gui.library_watch import LibraryWatch
+from rehab_app.gui.pages.preview_page import PreviewPage
+from rehab_app.gui.pages.routines_page import RoutinesPage
+from rehab_app.gui.routine_preview import broken_preview, routine_preview
+from rehab_app.gui.widgets.routine_card import RoutineCard
+from rehab_app.routine_io.adding import add_to_folder
+from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.warning_signs import locked_sentence
+
+_LOCKED = "you said yes to a warning sign"
+
+
+class LibraryFlow(QObject):
+    """Reads the library after the first paint, and again when the person's own folder changes.
+
+    `entry_chosen` says what is to be played.
+    """
+
+    page_wanted = Signal(QWidget)
+    entry_chosen = Signal(LibraryEntry)
+    file_kept = Signal(str)
+
+    def __init__(self, context: Context, window: QWidget, is_busy: Callable[[], bool]) -> None:
+        """Take a way to ask whether a file that comes in has to wait."""
+        super().__init__(window)
+        self._is_busy = is_busy
+        self._context = context
+        self._entries: tuple[LibraryEntry, ...] = ()
+        self._watch: LibraryWatch | None = None
+        self._previewed: LibraryEntry | None = None
+        self._shown_for: object = None
+        self._kept = ""
+
+        self.routines = RoutinesPage()
+        self.preview = PreviewPage()
+        self.files = IncomingFiles(window)
+
+        self.routines.start_requested.connect(self._on_start_requested)
+        self.routines.open_requested.connect(self.files.ask)
+        self.files.came.connect(self.open_file)
+        self.preview.add_requested.connect(self._on_add_requested)
+        self.preview.play_requested.connect(self._on_play_requested)
+        self.preview.back_requested.connect(self._on_back_requested)
+
+    # -- what others call
+
+    @Slot()
+    def read_soon(self) -> None:
+        """Read the library as soon as the window has time for it."""
+        QTimer.singleShot(0, self, self.read)
+
+    @Slot()
+    def read(self) -> None:
+        """Read the library, show it and watch the person's own folder from now on."""
+        if self._watch is None:
+            self._watch = LibraryWatch(self._context.locations.routines, self)
+            self._watch.changed.connect(self._on_folder_changed)
+        self._entries = self._context.library.entries()
+        self._show_cards()
+
+    def refresh(self) -> None:
+        """Show the cards anew, where something about the person has changed."""
+        if self._watch is not None and self._shown_for != self._person_now():
+            self._show_cards()
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Show a routine file before anything is done with it; in a session, after it."""
+        if self._is_busy():
+            self._kept = path
+            self.file_kept.emit(Path(path).name)
+            return
+        entry = self._context.library.find(str(Path(path).absolute()))
+        self._previewed = entry
+        if entry.routine is None:
+            preview = broken_preview(entry.path.name, entry.problems)
+        else:
+            facts = self._context.facts_for(entry.routine)
+            preview = routine_preview(
+                facts, entry.path.name, entry.problems, why_not_added=self._why_not_added(entry)
+            )
+        self.preview.show_preview(preview)
+        self.page_wanted.emit(self.preview)
+        self.preview.take_focus()
+
+    def open_kept_soon(self) -> None:
+        """Show the file that had to wait, if there is one and nothing is under way."""
+        if self._kept:
+            QTimer.singleShot(0, self, self._on_kept_due)
+
+    # -- inside
+
+    def _show_cards(self) -> None:
+        self._shown_for = self._person_now()
+        self.routines.show_routines([self._card(entry) for entry in self._entries])
+
+    def _person_now(self) -> object:
+        return self._context.person, self._context.signs.lock is None
+
+    def _card(self, entry: LibraryEntry) -> RoutineCard:
+        is_own = not entry.is_shipped
+        if entry.routine is None:
+            return broken_card(entry.path.name, entry.problems, is_own=is_own)
+        closed = _LOCKED if self._context.signs.lock is not None else ""
+        return routine_card(self._context.facts_for(entry.routine), is_own=is_own, closed=closed)
+
+    def _why_not_added(self, entry: LibraryEntry) -> str:
+        """Return why a file that can be played can't be added; nothing where it can."""
+        folder = self._context.locations.routines.absolute()
+        if entry.path.parent == folder or entry.is_shipped:
+            return "This file is among the routines already."
+        routine = entry.routine
+        for other in self._context.library.entries():
+            if routine and other.routine and other.routine.id == routine.id:
+                name = other.path.name
+                return (
+                    f"It can't be added: the id {routine.id} is taken by {name}. "
+                    "It can be played once, or added when its id is another."
+                )
+        return ""
+
+    # -- slots
+
+    @Slot()
+    def _on_kept_due(self) -> None:
+        if self._kept and not self._is_busy():
+            path, self._kept = self._kept, ""
+            self.open_file(path)
+
+    @Slot()
+    def _on_folder_changed(self) -> None:
+        self._context.library.reload()
+        self.read()
+
+    @Slot(int)
+    def _on_start_requested(self, number: int) -> None:
+        self.entry_chosen.emit(self._entries[number])
+
+    @Slot()
+    def _on_play_requested(self) -> None:
+        if self._previewed is not None and self._previewed.routine is not None:
+            lock = self._context.signs.lock
+            if lock is not None:
+                self._show_routines("It can't be played now", locked_sentence(lock))
+                return
+            self.entry_chosen.emit(self._previewed)
+
+    @Slot()
+    def _on_add_requested(self) -> None:
+        entry = self._previewed
+        if entry is None or entry.routine is None:
+            return
+        folder = self._context.locations.routines
+        try:
+            self._context.locations.prepare()
+            path = add_to_folder(entry.text, entry.path.name, folder)
+        except OSError as error:
+            self._show_routines("It could not be added", str(error))
+            return
+        self._on_folder_changed()
+        self._show_routines(f"{entry.routine.title} is among your routines now", str(path))
+        self.routines.show_current(self._place_of(path))
+
+    @Slot()
+    def _on_back_requested(self) -> None:
+        self._show_routines("", "")
+
+    def _place_of(self, path: Path) -> int:
+        return next((number for number, entry in enumerate(self._entries) if entry.path == path), 0)
+
+    def _show_routines(self, title: str, line: str) -> None:
+        self.page_wanted.emit(self.routines)
+        self.routines.show_message(title, [line] if line else [])
+        self.routines.take_focus()

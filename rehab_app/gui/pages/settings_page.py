@@ -1,0 +1,150 @@
+"""The settings: the person, how it looks, the keys, where the files are, what this is."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rehab_app.gui.styling import set_look
+from rehab_app.gui.widgets.choice import Choice
+from rehab_app.gui.widgets.form import Form
+from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.scroll_page import ScrollPage
+from rehab_app.settings import Settings
+
+_SIDES = {"left": "Left", "right": "Right", "both": "Both", "": "Not sure"}
+_THEMES = {
+    "system": "As the system",
+    "light": "Light",
+    "dark": "Dark",
+    "high-contrast": "High contrast",
+}
+_ON_OFF = {"off": "Off", "on": "On"}
+_SIZES = {str(percent): f"{percent} %" for percent in (100, 125, 150, 175, 200)}
+
+
+class SettingsPage(QWidget):
+    """Shows the settings; what is changed is told at once, by its name in `Settings`."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, conditions: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = ScrollPage(most_px=980)
+        self._trouble = Notice({})
+        self._side = Choice(_SIDES)
+        self._conditions = Choice(conditions, takes_many=True)
+        self._theme = Choice(_THEMES)
+        self._text = Choice(_SIZES)
+        self._motion = Choice(_ON_OFF)
+        self._single_keys = Choice(_ON_OFF)
+        self._files = Form("Where the files are")
+        self._about = Form("About")
+        self._lay_out()
+        self._connect()
+
+    # -- what others call
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are; nothing is emitted."""
+        self._side.show_chosen([settings.sore_side])
+        self._conditions.show_chosen(settings.conditions)
+        self._theme.show_chosen([settings.theme])
+        nearest = min(_SIZES, key=lambda size: abs(int(size) - settings.text_percent))
+        self._text.show_chosen([nearest])
+        self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
+        self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
+
+    def show_places(self, places: Mapping[str, str]) -> None:
+        """Show where the files are: a path for each kind of file."""
+        for what, path in places.items():
+            self._files.add_text(f"{what}: {path}")
+
+    def show_about(self, lines: Sequence[str]) -> None:
+        """Show what this is and what it is made from."""
+        for line in lines:
+            self._about.add_text(line)
+
+    def show_trouble(self, title: str, lines: Sequence[str] = ()) -> None:
+        """Say what could not be saved; without a title that is over."""
+        if title:
+            self._trouble.show_message(title, lines)
+            self._page.to_top()
+        else:
+            self._trouble.show_nothing()
+
+    @property
+    def trouble(self) -> str:
+        """Return what could not be saved."""
+        return self._trouble.message
+
+    def take_focus(self) -> None:
+        """Put the focus on the first setting."""
+        self._side.take_focus()
+        self._page.to_top()
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        set_look(self._trouble, "notice")
+        person = Form("You")
+        person.add_row("Which side hurts?", self._side)
+        person.add_row(
+            "What a clinician has called it",
+            self._conditions,
+            "Any number, or none. It changes which exercises are offered.",
+        )
+        look = Form("How it looks")
+        look.add_row("Theme", self._theme)
+        look.add_row("Text size", self._text)
+        look.add_row("Reduce motion", self._motion, "Nothing moves by itself on the screen.")
+        keys = Form("Keys")
+        keys.add_row(
+            "Single-key shortcuts",
+            self._single_keys,
+            "A letter or digit by itself acts: 0–9 tells how much it hurts, P says that it hurts. "
+            "Space, Enter, Esc and the arrows always work.",
+        )
+        column = self._page.column
+        column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
+        for part in (self._trouble, person, look, keys, self._files, self._about):
+            column.addWidget(part)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+
+    def _connect(self) -> None:
+        self._side.chosen.connect(self._on_side_chosen)
+        self._conditions.chosen.connect(self._on_conditions_chosen)
+        self._theme.chosen.connect(self._on_theme_chosen)
+        self._text.chosen.connect(self._on_text_chosen)
+        self._motion.chosen.connect(self._on_motion_chosen)
+        self._single_keys.chosen.connect(self._on_single_keys_chosen)
+
+    # -- slots
+
+    @Slot()
+    def _on_side_chosen(self) -> None:
+        self.changed.emit("sore_side", self._side.name)
+
+    @Slot()
+    def _on_conditions_chosen(self) -> None:
+        self.changed.emit("conditions", self._conditions.names)
+
+    @Slot()
+    def _on_theme_chosen(self) -> None:
+        self.changed.emit("theme", self._theme.name)
+
+    @Slot()
+    def _on_text_chosen(self) -> None:
+        self.changed.emit("text_percent", int(self._text.name))
+
+    @Slot()
+    def _on_motion_chosen(self) -> None:
+        self.changed.emit("reduce_motion", self._motion.name == "on")
+
+    @Slot()
+    def _on_single_keys_chosen(self) -> None:
+        self.changed.emit("single_keys", self._single_keys.name == "on")

@@ -1,0 +1,153 @@
+"""Today: the one session that is next, the last reading, two weeks of days."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from rehab_app.gui.styling import set_look
+from rehab_app.gui.today_view import NextSession
+from rehab_app.gui.widgets.buttons import press_focused_button
+from rehab_app.gui.widgets.day_strip import DayMark, DayStrip
+from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.page_keys import PageKeys
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.scroll_page import ScrollPage
+from rehab_app.gui.widgets.session_card import SessionCard
+
+_KEYS = {"Return": "enter", "Enter": "enter"}
+_WIDE_EMS = 44
+
+
+class TodayPage(QWidget):
+    """Enter starts the session that is next."""
+
+    start_requested = Signal()
+    routines_requested = Signal()
+    screen_requested = Signal()
+    unfinished_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = ScrollPage(most_px=1180)
+        self._greeting = PlainLabel(type_=Type.TITLE)
+        self._pain = PlainLabel(tone="muted")
+        self._message = Notice({})
+        self._unfinished = Notice(
+            {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"}
+        )
+        self._care = Notice({})
+        self._screen = Notice({"ask": "Go through the warning signs"})
+        self._card = SessionCard()
+        self._days_title = PlainLabel("Last two weeks", type_=Type.HEADING)
+        self._legend = PlainLabel(
+            "highest of the day:   ● calm 0–2   ▲ watch 3–5   ■ stop 6–10",
+            type_=Type.NOTE,
+            tone="muted",
+        )
+        self._days = DayStrip()
+        self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._keys = PageKeys(_KEYS, self)
+        self._lay_out()
+        self._card.start_requested.connect(self.start_requested)
+        self._card.routines_requested.connect(self.routines_requested)
+        self._screen.chosen.connect(self._on_screen_chosen)
+        self._unfinished.chosen.connect(self.unfinished_chosen)
+        self._keys.pressed.connect(self._on_key_pressed)
+
+    # -- what others call
+
+    def show_greeting(self, text: str) -> None:
+        """Say hello."""
+        self._greeting.setText(text)
+
+    def show_session(self, session: NextSession | None, *, is_closed: bool) -> None:
+        """Show what is next; it can't be started where the routines are closed."""
+        self._card.setVisible(session is not None)
+        if session is not None:
+            self._card.show_session(session, is_closed=is_closed)
+
+    def show_pain(self, sentence: str, days: Sequence[DayMark]) -> None:
+        """Show the last reading and two weeks of days."""
+        self._pain.setText(sentence)
+        self._days.show_days(days)
+
+    def show_message(self, title: str, lines: Sequence[str] = ()) -> None:
+        """Say something; without a title the message goes away."""
+        _show(self._message, title, lines)
+
+    def show_unfinished(self, title: str, lines: Sequence[str] = ()) -> None:
+        """Offer to go on with a session that was left open; without a title that is over."""
+        _show(self._unfinished, title, lines)
+
+    def show_care(self, lines: Sequence[str]) -> None:
+        """Keep in sight what to leave out, as long as there is something."""
+        _show(self._care, "With care" if lines else "", lines)
+
+    def show_screen_due(self, text: str) -> None:
+        """Ask for the warning signs; without a text they have been asked."""
+        _show(self._screen, text, ())
+
+    @property
+    def day_words(self) -> tuple[str, ...]:
+        """Return what is said of each of the days."""
+        return self._days.words
+
+    def take_focus(self) -> None:
+        """Put the focus on an open session, else on Start."""
+        self._page.to_top()
+        if not self._unfinished.isHidden():
+            self._unfinished.focus_on("go on")
+        else:
+            self._card.take_focus()
+
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.font().pixelSize() * _WIDE_EMS
+        direction = QBoxLayout.Direction
+        self._heading.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._card.show_wide(is_wide=is_wide)
+        self._legend.setWordWrap(not is_wide)
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        column = self._page.column
+        hello = QVBoxLayout()
+        hello.setSpacing(2)
+        hello.addWidget(self._greeting)
+        hello.addWidget(self._pain)
+        column.addLayout(hello)
+        for notice in (self._message, self._unfinished, self._screen, self._care):
+            set_look(notice, "notice")
+            column.addWidget(notice)
+        column.addWidget(self._card)
+        column.addSpacing(8)
+        self._heading.addWidget(self._days_title, 1)
+        self._heading.addWidget(self._legend)
+        column.addLayout(self._heading)
+        column.addWidget(self._days)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+
+    # -- slots
+
+    @Slot(str)
+    def _on_screen_chosen(self, _name: str) -> None:
+        self.screen_requested.emit()
+
+    @Slot(str)
+    def _on_key_pressed(self, _name: str) -> None:
+        press_focused_button(self)
+
+
+def _show(notice: Notice, title: str, lines: Sequence[str]) -> None:
+    if title:
+        notice.show_message(title, lines)
+    else:
+        notice.show_nothing()

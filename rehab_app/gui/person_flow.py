@@ -1,0 +1,87 @@
+"""Leads over what a person chooses: the first start and the settings."""
+
+import platform
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rehab_app import __version__
+from rehab_app.context import Context
+from rehab_app.gui.pages.first_start_page import FirstAnswers, FirstStartPage
+from rehab_app.gui.pages.settings_page import SettingsPage
+
+_LONG = 36
+_NOT_SAVED = "This could not be saved; it holds until the program ends"
+
+
+class PersonFlow(QObject):
+    """Hands what is chosen to the settings, which save it at once."""
+
+    changed = Signal()
+    started = Signal(tuple)
+    trouble = Signal(str)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        conditions = {key: _in_lines(each.name) for key, each in context.shipped.conditions.items()}
+        self.first_start = FirstStartPage(conditions, context.shipped.red_flags.flags)
+        self.settings = SettingsPage(conditions)
+        self.settings.show_settings(context.settings.settings)
+        self.settings.show_places(_places(context))
+        self.settings.show_about(_about())
+        if context.settings.notices:
+            self.settings.show_trouble("Some settings are not used", context.settings.notices)
+        self.first_start.finished.connect(self._on_first_start_finished)
+        self.settings.changed.connect(self._on_settings_changed)
+
+    # -- what others call
+
+    def update(self, **changes: object) -> None:
+        """Change settings and save them; what can't be saved is said in the settings."""
+        try:
+            self._context.settings.update(**changes)
+        except OSError as error:
+            self.settings.show_trouble(_NOT_SAVED, [str(error)])
+            self.trouble.emit(f"{_NOT_SAVED}. {error}")
+        else:
+            self.settings.show_trouble("")
+        settings = self._context.settings.settings
+        self._context.person = settings.person
+        self.settings.show_settings(settings)
+        self.changed.emit()
+
+    # -- slots
+
+    @Slot(FirstAnswers)
+    def _on_first_start_finished(self, answers: FirstAnswers) -> None:
+        self.update(has_started=True, sore_side=answers.side, conditions=answers.conditions)
+        self.started.emit(() if answers.flags is None else (answers.flags,))
+
+    @Slot(str, object)
+    def _on_settings_changed(self, name: str, value: object) -> None:
+        self.update(**{name: value})
+
+
+def _in_lines(name: str) -> str:
+    """Return a long name with what stands in brackets on a line of its own."""
+    return name.replace(" (", "\n(") if len(name) > _LONG else name
+
+
+def _places(context: Context) -> dict[str, str]:
+    locations = context.locations
+    return {
+        "Settings": str(locations.config),
+        "History": str(locations.history),
+        "Your own routines": str(locations.routines),
+        "Logs": str(locations.logs),
+    }
+
+
+def _about() -> tuple[str, ...]:
+    return (
+        f"rehab-app {__version__} · Qt {qt_version} · Python {platform.python_version()}",
+        "It runs a routine's own rules and gives no diagnosis.",
+        "It uses no network, and nothing is sent anywhere.",
+        "Pain rules, doses and warning signs come from published work: each row names its sources.",
+    )

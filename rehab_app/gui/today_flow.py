@@ -1,0 +1,88 @@
+"""Fills Today: which session is next, and what the history says of the last two weeks."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QObject
+
+from rehab_app.context import Context
+from rehab_app.gui.pages.today_page import TodayPage
+from rehab_app.gui.today_view import (
+    DAYS,
+    DEFAULT_ID,
+    Told,
+    day_marks,
+    greeting,
+    next_session,
+    pain_sentence,
+    told,
+)
+from rehab_app.history.errors import HistoryError
+from rehab_app.routine_io.library import LibraryEntry
+
+_DUE = "Two weeks have gone by: are there any warning signs?"
+_NEVER_ASKED = "The warning signs have not been gone through yet."
+
+
+class TodayFlow(QObject):
+    """Reads what Today needs, when Today is shown."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.entry: LibraryEntry | None = None
+        self.page = TodayPage()
+        now = context.clock.wall()
+        self.page.show_greeting(greeting(now))
+        self.page.show_pain("", day_marks((), now.date()))
+        self.page.show_session(None, is_closed=False)
+
+    # -- what others call
+
+    def refresh(self) -> None:
+        """Show what is so now."""
+        now = self._context.clock.wall()
+        self.page.show_greeting(greeting(now))
+        self.page.show_message("")
+        sessions = self._told()
+        self.page.show_pain(pain_sentence(sessions, now.date()), day_marks(sessions, now.date()))
+        self._show_session()
+        signs = self._context.signs
+        due = _DUE if signs.has_been_asked else _NEVER_ASKED
+        self.page.show_screen_due(due if signs.is_due and signs.lock is None else "")
+        self.page.show_care([flag.advice for flag in signs.cautions])
+
+    # -- inside
+
+    def _told(self) -> tuple[Told, ...]:
+        since = self._context.clock.wall().date() - timedelta(days=DAYS)
+        try:
+            return told(self._context.sessions_since(since))
+        except HistoryError as error:
+            self.page.show_message("The history can't be used now", [str(error)])
+            return ()
+
+    def _show_session(self) -> None:
+        self.entry = self._next_entry()
+        routine = self.entry.routine
+        if routine is None:
+            self.page.show_session(None, is_closed=False)
+            return
+        session = next_session(self._context.facts_for(routine))
+        self.page.show_session(session, is_closed=self._context.signs.lock is not None)
+
+    def _next_entry(self) -> LibraryEntry:
+        """Return the routine played last, else the daily one."""
+        library = self._context.library
+        try:
+            last = self._context.past_sessions(1)
+        except HistoryError:
+            last = ()
+        wanted = [DEFAULT_ID]
+        if last and last[0].opening is not None:
+            wanted.insert(0, last[0].opening.routine_id)
+        # The shipped ones are few; a person's own may be a thousand, so they are looked at last.
+        shipped = {each.routine.id: each for each in library.shipped_entries() if each.routine}
+        if wanted[0] in shipped:
+            return shipped[wanted[0]]
+        found = library.find(wanted[0])
+        return found if found.routine is not None else library.find(DEFAULT_ID)

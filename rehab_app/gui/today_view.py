@@ -1,0 +1,149 @@
+"""What Today shows, as values: the next session, the last reading, two weeks of days."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.inputs import Answer, Undo
+from rehab_app.engine.planning import make_plan, planned_minutes
+from rehab_app.gui.widgets.day_strip import DayMark
+from rehab_app.history.records import Ending, StoredSession
+from rehab_app.wording import clock
+
+DAYS = 14
+DEFAULT_ID = "daily-hip-stretch"
+MARKS = {"calm": "●", "watch": "▲", "stop": "■"}
+_WEEK = 7
+_NOON_H, _EVENING_H, _NIGHT_H = 12, 18, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextSession:
+    """The session that is next; `steps` says what is in it, a pose each."""
+
+    title: str
+    details: str
+    summary: str
+    minutes: int
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A session of the past: its day, and the levels that stand, in their order."""
+
+    day: date
+    levels: tuple[int, ...]
+
+
+def greeting(now: datetime) -> str:
+    """Return how one says hello at this time."""
+    if _NIGHT_H <= now.hour < _NOON_H:
+        return "Good morning"
+    return "Good afternoon" if _NOON_H <= now.hour < _EVENING_H else "Good evening"
+
+
+def next_session(facts: Facts) -> NextSession:
+    """Return what is shown of a session before it starts."""
+    routine = facts.routine
+    steps: dict[str, int] = {}
+    for segment in make_plan(facts):
+        if segment.is_work:
+            name = facts.exercise(segment.exercise).name
+            steps[name] = steps.get(name, 0) + segment.seconds
+    props = dict.fromkeys(
+        prop for step in facts.steps for prop in facts.exercise(step.exercise).props
+    )
+    count = len(steps)
+    parts = [
+        routine.kind.value.replace("-", " ").capitalize(),
+        f"{count} {'pose' if count == 1 else 'poses'}",
+        ", ".join(props) or "no props",
+    ]
+    return NextSession(
+        title=routine.title,
+        details=" · ".join(parts),
+        summary=routine.summary,
+        minutes=planned_minutes(facts),
+        steps=tuple((name, clock(seconds)) for name, seconds in steps.items()),
+    )
+
+
+def told(sessions: Iterable[StoredSession]) -> tuple[Told, ...]:
+    """Return what was told in sessions of the past; dropped ones don't count."""
+    return tuple(
+        Told(day=session.opening.started.date(), levels=_levels(session))
+        for session in sessions
+        if session.opening is not None and session.ended is not Ending.DROPPED
+    )
+
+
+def day_marks(sessions: Sequence[Told], today: date) -> tuple[DayMark, ...]:
+    """Return the last two weeks, each day with the highest level that was told on it."""
+    days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
+    return tuple(_day_mark(day, sessions, today) for day in days)
+
+
+def pain_sentence(sessions: Sequence[Told], today: date) -> str:
+    """Return the last reading and how this week compares; `sessions` is newest first."""
+    last = next((each for each in sessions if each.levels), None)
+    if last is None:
+        return "No readings in the last two weeks."
+    level = last.levels[-1]
+    sentence = (
+        f"Last reading: {MARKS[zone_of(level)]} {level} of 10, {_day_words(last.day, today)}."
+    )
+    now, before = (_mean(sessions, today, weeks) for weeks in (0, 1))
+    if now is None:
+        return sentence
+    sentence += f" This week: {now:.1f} on average"
+    if before is None or round(now, 1) == round(before, 1):
+        return f"{sentence}{'' if before is None else ', as the week before'}."
+    return f"{sentence}, {'down' if now < before else 'up'} from {before:.1f}."
+
+
+def zone_of(level: int) -> str:
+    """Return the zone of a level: calm, watch or stop."""
+    return "calm" if level <= 2 else "watch" if level <= 5 else "stop"
+
+
+def _levels(session: StoredSession) -> tuple[int, ...]:
+    standing: list[int | None] = []
+    for recorded in session.inputs:
+        if isinstance(recorded.input, Answer):
+            standing.append(recorded.input.reading.level)
+        elif isinstance(recorded.input, Undo) and standing:
+            standing.pop()
+    return tuple(level for level in standing if level is not None)
+
+
+def _day_mark(day: date, sessions: Sequence[Told], today: date) -> DayMark:
+    on_day = [each for each in sessions if each.day == day]
+    levels = [level for each in on_day for level in each.levels]
+    words = f"{day:%A} {day.day} {day:%B}{', today' if day == today else ''}: "
+    mark, zone = "", "empty"
+    if levels:
+        zone = zone_of(max(levels))
+        mark = f"{MARKS[zone]} {max(levels)}"
+        words += f"{max(levels)} of 10, {zone}"
+    elif on_day:
+        mark, zone = "○", "done"
+        words += "a session, nothing told"
+    else:
+        words += "no session"
+    return DayMark(number=str(day.day), mark=mark, zone=zone, words=words, is_today=day == today)
+
+
+def _mean(sessions: Sequence[Told], today: date, weeks_ago: int) -> float | None:
+    newest = today - timedelta(days=_WEEK * weeks_ago)
+    oldest = newest - timedelta(days=_WEEK - 1)
+    levels = [level for each in sessions if oldest <= each.day <= newest for level in each.levels]
+    return sum(levels) / len(levels) if levels else None
+
+
+def _day_words(day: date, today: date) -> str:
+    days = (today - day).days
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"on {day:%A}" if days < _WEEK else f"{days} days ago"

@@ -1,0 +1,112 @@
+"""What stands beside the ring: the exercise in words, and what is asked or has changed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from rehab_app.gui.player_view import PlayerView
+from rehab_app.gui.widgets.exercise_panel import ExercisePanel
+from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.pain_question import PainQuestion, Propose
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.reps_strip import RepsStrip
+from rehab_app.model.pain import Reading
+
+
+class PlayerWords(QScrollArea):
+    """A column that scrolls where it is too long; in mat mode it comes only when it is needed."""
+
+    answered = Signal(Reading)
+    answered_and_kept = Signal(Reading)
+    reps_counted = Signal(int)
+    change_chosen = Signal(str)
+
+    def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_asking = False
+        self._is_mat = False
+        self._has_changed = False
+
+        self._panel = ExercisePanel()
+        self._question_title = PlainLabel(type_=Type.STRONG)
+        self.question = PainQuestion(propose, is_strip=True)
+        self.reps = RepsStrip()
+        self._change = Notice({"undo": "Undo — U", "keep": "Keep the plan as it is — O"})
+
+        self._lay_out()
+        self._question_title.hide()
+        self.question.hide()
+        self.question.answered.connect(self.answered)
+        self.question.answered_and_kept.connect(self.answered_and_kept)
+        self.reps.counted.connect(self.reps_counted)
+        self._change.chosen.connect(self.change_chosen)
+
+    # -- what others call
+
+    def forget(self) -> None:
+        """Begin anew with another session."""
+        self.reps.hide()
+        self._change.hide()
+        self.show_question("", has_skin=False)
+
+    def show_view(self, view: PlayerView) -> None:
+        """Show a moment of the session."""
+        self._panel.show_view(view)
+        if self._is_asking:
+            self.question.refresh()
+        self._make_room()
+
+    def show_question(self, title: str, *, has_skin: bool) -> None:
+        """Show a question beside the hold; without a title it goes away."""
+        self._is_asking = bool(title)
+        self._question_title.setText(title)
+        self._question_title.setVisible(self._is_asking)
+        self.question.setVisible(self._is_asking)
+        self._panel.show_details(not self._is_asking)
+        if self._is_asking:
+            self._change.show_nothing()
+        self.question.ask(has_skin=has_skin)
+
+    def show_change(self, title: str, lines: Sequence[str], choices: Sequence[str]) -> None:
+        """Show what the last reading changed, why, and what can be done about it."""
+        self._has_changed = bool(title and lines)
+        if title and choices and not self._is_asking:
+            self._change.show_message(title, lines, choices)
+        else:
+            self._change.show_nothing()
+
+    def show_mat(self, *, is_mat: bool) -> None:
+        """Put away what is not essential from two metres, or show it again."""
+        self._is_mat = is_mat
+        self._panel.setVisible(not is_mat)
+        self._make_room()
+
+    @property
+    def is_asking(self) -> bool:
+        """Tell whether a question stands beside the hold."""
+        return self._is_asking
+
+    @property
+    def is_counting(self) -> bool:
+        """Tell whether it asks how many reps were done."""
+        return not self.reps.isHidden()
+
+    # -- inside
+
+    def _make_room(self) -> None:
+        says = self._is_asking or self.is_counting or self._has_changed
+        self.setVisible(says or not self._is_mat)
+
+    def _lay_out(self) -> None:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(14)
+        column.addWidget(self._panel, 1)
+        for widget in (self._question_title, self.question, self.reps, self._change):
+            column.addWidget(widget)
+        self.setWidget(words)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(self.focusPolicy().NoFocus)

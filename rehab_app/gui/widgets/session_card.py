@@ -1,0 +1,103 @@
+"""The session that is next, with what is in it and the button that starts it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from rehab_app.gui.today_view import NextSession
+from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+
+_MOST_STEPS = 7
+
+
+class SessionCard(Card):
+    """What is in it stands at the left, or below where there is little room."""
+
+    start_requested = Signal()
+    routines_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._title = PlainLabel(type_=Type.TITLE)
+        self._details = PlainLabel(tone="muted")
+        self._summary = PlainLabel()
+        self._closed = PlainLabel("Closed until a clinician has cleared it.", tone="stop")
+        self._start = LargeButton("Start", look="primary")
+        self._all = LargeButton("All routines")
+        self._enter = PlainLabel("or press Enter", type_=Type.NOTE, tone="muted", wraps=False)
+        self._panel = QFrame()
+        self._panel.setProperty("look", "sunk")
+        self._steps = QGridLayout(self._panel)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._start.clicked.connect(self.start_requested)
+        self._all.clicked.connect(self.routines_requested)
+
+    # -- what others call
+
+    def show_session(self, session: NextSession, *, is_closed: bool) -> None:
+        """Show a session; it can't be started where the routines are closed."""
+        self._title.setText(session.title)
+        self._details.setText(session.details)
+        self._summary.setText(session.summary)
+        self._summary.setVisible(bool(session.summary))
+        self._start.show_text(f"Start · {session.minutes} min")
+        self._closed.setVisible(is_closed)
+        self._start.setVisible(not is_closed)
+        self._enter.setVisible(not is_closed)
+        self._show_steps(session)
+
+    def show_wide(self, *, is_wide: bool) -> None:
+        """Show both halves beside each other, or below each other."""
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)
+
+    def take_focus(self) -> None:
+        """Put the focus on Start, or on what is left to do."""
+        (self._all if self._start.isHidden() else self._start).setFocus()
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(8)
+        texts.addWidget(PlainLabel("Today's session", type_=Type.STRONG, tone="accent"))
+        texts.addWidget(self._title)
+        texts.addWidget(self._details)
+        texts.addWidget(self._summary)
+        texts.addWidget(self._closed)
+        texts.addStretch(1)
+        texts.addSpacing(10)
+        buttons = FlowLayout(14)
+        for widget in (self._start, self._all, self._enter):
+            buttons.addWidget(widget)
+        self._enter.setMinimumHeight(self._start.minimumHeight())
+        texts.addLayout(buttons)
+        self._steps.setContentsMargins(20, 16, 20, 16)
+        self._steps.setHorizontalSpacing(16)
+        self._steps.setVerticalSpacing(8)
+        self._steps.setColumnStretch(0, 1)
+        self._both.setSpacing(26)
+        self._both.addWidget(self._panel, 2)
+        self._both.addLayout(texts, 3)
+        self.column.setContentsMargins(26, 26, 26, 26)
+        self.column.addLayout(self._both)
+
+    def _show_steps(self, session: NextSession) -> None:
+        while (item := self._steps.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        has_more = len(session.steps) > _MOST_STEPS
+        shown = session.steps[: _MOST_STEPS - 1] if has_more else session.steps
+        for row, (name, time) in enumerate(shown):
+            self._steps.addWidget(PlainLabel(name), row, 0)
+            label = PlainLabel(time, type_=Type.NOTE, tone="muted", wraps=False)
+            self._steps.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)
+        if has_more:
+            rest = f"and {len(session.steps) - len(shown)} more"
+            self._steps.addWidget(PlainLabel(rest, tone="muted"), len(shown), 0)
+        self._steps.setRowStretch(len(shown) + 1, 1)

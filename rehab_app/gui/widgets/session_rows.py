@@ -1,0 +1,145 @@
+"""Past sessions as rows: what, when, how it ended, and pain before and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from rehab_app.gui.styling import current_theme
+
+_ROLE = Qt.ItemDataRole.UserRole
+_MARGIN_PX = 16
+_GAP_PX = 8
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSession:
+    """A session as it is listed; `pain` is like "3 → 2", empty where it is not known."""
+
+    id: int
+    title: str
+    when: str
+    how: str
+    pain: str = ""
+
+    @property
+    def details(self) -> str:
+        """Return what stands below the title."""
+        pain = f"pain {self.pain}" if self.pain else ""
+        return " · ".join(part for part in (self.how, pain) if part)
+
+    @property
+    def text(self) -> str:
+        """Return all of it, for those who don't see the row."""
+        title = ", ".join(part for part in (self.title, self.when) if part)
+        return "\n".join(part for part in (title, self.details) if part)
+
+
+class SessionRows(QListWidget):
+    """A list of sessions, one of which is chosen."""
+
+    session_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "cards")
+        self.setAccessibleName("Past sessions")
+        self.setItemDelegate(_RowPainter(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.currentItemChanged.connect(self._on_current_item_changed)
+
+    # -- what others call
+
+    def show_sessions(self, sessions: Sequence[PastSession]) -> None:
+        """List sessions and choose the first."""
+        self.blockSignals(True)  # noqa: FBT003 (Qt has no keyword here)
+        self.clear()
+        for session in sessions:
+            item = QListWidgetItem(session.text)
+            item.setData(_ROLE, session)
+            self.addItem(item)
+        self.blockSignals(False)  # noqa: FBT003 (Qt has no keyword here)
+        if sessions:
+            self.setCurrentRow(0)
+
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    # -- slots
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_current_item_changed(
+        self, item: QListWidgetItem | None, _before: QListWidgetItem | None
+    ) -> None:
+        if item is not None:
+            self.session_chosen.emit(item.data(_ROLE).id)
+
+
+class _RowPainter(QStyledItemDelegate):
+    def __init__(self, rows: QListWidget) -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    # -- Qt overrides
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._rows.viewport().width()
+        heights = [
+            QFontMetrics(font).boundingRect(0, 0, self._room(width), 9999, _WRAPPED, text).height()
+            for font, text in self._lines(index.data(_ROLE))
+        ]
+        return QSize(width, sum(heights) + 4 * len(heights) + _MARGIN_PX * 2 - 4 + _GAP_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = current_theme()
+        state: QStyle.StateFlag = option.state
+        whole: QRectF = QRectF(option.rect)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_below_mouse = bool(state & QStyle.StateFlag.State_MouseOver)
+        card = whole.adjusted(0.5, 0.5, -0.5, -0.5 - _GAP_PX)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.accent if is_chosen else theme.edge if is_below_mouse else theme.line
+        painter.setPen(QPen(QColor(edge), 1.0))
+        painter.setBrush(QColor(theme.accent_soft if is_chosen else theme.surface))
+        painter.drawRoundedRect(card, 12, 12)
+        if is_chosen:
+            painter.fillRect(QRectF(card.left(), card.top() + 14, 4, card.height() - 28), edge)
+        top = card.top() + _MARGIN_PX
+        for number, (font, text) in enumerate(self._lines(index.data(_ROLE))):
+            painter.setFont(font)
+            painter.setPen(QColor(theme.muted if number else theme.ink))
+            box = QRectF(card.left() + _MARGIN_PX, top, self._room(whole.width()), 9999)
+            painter.drawText(box, _WRAPPED, text)
+            top += painter.boundingRect(box, _WRAPPED, text).height() + 4
+        painter.restore()
+
+    # -- inside
+
+    def _room(self, width: float) -> int:
+        return max(40, round(width) - 2 * _MARGIN_PX)
+
+    def _lines(self, session: PastSession) -> tuple[tuple[QFont, str], ...]:
+        strong = QFont(self._rows.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        small = QFont(self._rows.font())
+        small.setPixelSize(round(small.pixelSize() * 13 / 15))
+        lines = ((strong, session.title), (small, session.when), (small, session.details))
+        return tuple((font, text) for font, text in lines if text)

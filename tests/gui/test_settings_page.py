@@ -1,0 +1,79 @@
+"""The settings act and are saved at once; what can't be saved is said in the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from rehab_app.context import Context
+from rehab_app.gui.styling import current_theme
+from rehab_app.model.person import Side
+from tests.gui.conftest import Visitor
+
+
+def test_a_choice_acts_and_is_saved_at_once(
+    visitor: Visitor, open_context: Callable[[], Context]
+) -> None:
+    visitor.click("Settings").click("Right").click("Dark").click("200 %")
+
+    assert current_theme().is_dark
+    assert QApplication.font().pixelSize() == 30
+    settings = open_context().settings.settings
+    assert (settings.theme, settings.text_percent) == ("dark", 200)
+    assert settings.person.sore_side is Side.RIGHT
+    visitor.click("Light").click("100 %")
+
+
+def test_conditions_are_any_number(visitor: Visitor, open_context: Callable[[], Context]) -> None:
+    visitor.click("Settings").click("Hip osteoarthritis").click("IT band syndrome")
+    assert open_context().settings.settings.conditions == ("hip-osteoarthritis", "it-band-syndrome")
+
+
+def test_single_keys_can_be_switched_off(visitor: Visitor) -> None:
+    visitor.window.person.update(single_keys=False)
+    visitor.click("Today").press("Enter")
+    question = visitor.state.question
+
+    visitor.press("U")
+
+    assert visitor.state.question is question
+
+
+def test_what_cannot_be_saved_is_said(
+    visitor: Visitor, open_context: Callable[[], Context]
+) -> None:
+    context = open_context()
+    folder = context.locations.config
+    (folder / "settings.toml").unlink()
+    (folder / "settings.new").mkdir()
+
+    visitor.click("Settings").click("Left")
+
+    assert "This could not be saved" in visitor.window.person.settings.trouble
+    (folder / "settings.new").rmdir()
+    visitor.click("Right")
+    assert visitor.window.person.settings.trouble == ""
+
+
+def test_window_and_page_are_remembered(
+    visit: Callable[[], Visitor], open_context: Callable[[], Context]
+) -> None:
+    first = visit()
+    first.click("Settings").window.resize(780, 660)
+    first.window.close()
+
+    second = visit()
+
+    assert second.shows(second.window.person.settings)
+    assert second.window.height() == 660
+
+
+def test_a_place_of_a_larger_screen_is_brought_back(visit: Callable[[], Visitor]) -> None:
+    first = visit()
+    first.window.setGeometry(5000, 4000, 3000, 2500)
+    first.window.close()
+
+    second = visit()
+
+    room = second.window.screen().availableGeometry()
+    assert second.window.width() <= room.width()
+    assert second.window.height() <= room.height()

@@ -1,0 +1,110 @@
+"""The summary and the history: the chart, its facts in words, what changed and what is next."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from rehab_app.gui.session_report import PainPoint
+from rehab_app.gui.styling import current_theme
+from rehab_app.gui.widgets.pain_chart import PainChartData, draw_pain_chart
+from rehab_app.model.pain import Moment
+from tests.gui.conftest import Visitor
+
+
+def _point(level: int | None, label: str = "Pigeon", side: str = "L") -> PainPoint:
+    return PainPoint(
+        label=label, side=side, level=level, moment=Moment.AFTER, about=f"After {label}", said=""
+    )
+
+
+def _painted(*levels: int | None) -> QImage:
+    image = QImage(640, 320, QImage.Format.Format_RGB32)
+    image.fill(QColor(current_theme().surface))
+    painter = QPainter(image)
+    points = tuple(_point(level) for level in levels)
+    draw_pain_chart(painter, QRectF(0, 0, 640, 320), PainChartData(points), current_theme())
+    painter.end()
+    return image
+
+
+def _colours(image: QImage) -> set[str]:
+    columns = range(0, image.width(), 3)
+    rows = range(0, image.height(), 3)
+    return {image.pixelColor(x, y).name().upper() for x in columns for y in rows}
+
+
+def test_the_chart_shows_the_zones_and_the_readings(visitor: Visitor) -> None:
+    theme = current_theme()
+
+    colours = _colours(_painted(2, 5, 7))
+
+    assert {theme.calm_soft, theme.watch_soft, theme.stop_soft, theme.ink} <= colours
+    assert _painted(2, 5, 7) != _painted(2, 4, 7)
+
+
+def test_the_chart_can_be_painted_without_a_reading(visitor: Visitor) -> None:
+    assert _painted() == _painted()
+    assert _painted(None, None) != _painted(3, 3)
+
+
+def test_the_arrow_keys_go_through_the_chart(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().press("1").finish("1")
+    for _ in range(10):
+        focus = QApplication.focusWidget()
+        if focus is not None and "Pain after each pose" in focus.accessibleName():
+            break
+        visitor.press("Tab")
+    chart = QApplication.focusWidget()
+    assert chart is not None
+    assert "Before you start: 2 of 10; After Supine windshield wipers: 1 of 10" in (
+        chart.accessibleDescription()
+    )
+
+    visitor.press("Right", "Right")
+
+    assert chart.accessibleDescription() == "After Supine windshield wipers: 1 of 10"
+    assert visitor.text.count("After Supine windshield wipers: 1 of 10") == 1
+
+
+def test_the_summary_says_when_and_what_is_next(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+
+    text = visitor.text
+    assert "Done. 14 of 14 minutes, pain 2 → 1" in text
+    assert "Daily hip stretch · 22 November 2026, 20:41" in text
+    assert "Nothing had to change." in text
+    assert "Next time" in text
+    assert "Tomorrow morning" in text
+    assert "Before you start\n● 2 of 10\nThe session as planned" in text
+
+
+def test_a_session_that_did_not_start_has_no_chart(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("3", "L", "Enter")
+
+    assert "Only a gentle session today" in visitor.text
+    assert "Pain after each pose" not in visitor.text
+    assert "Tomorrow morning" not in visitor.text
+
+
+def test_ending_before_the_first_pose_is_not_a_no(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").press("Esc", "Enter")
+
+    assert "Nothing was done" in visitor.text
+    assert "You ended it before the first pose." in visitor.text
+    assert "Not today" not in visitor.text
+
+
+def test_the_history_lists_pain_before_and_after(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+    visitor.press("Enter").click("History")
+
+    listed = visitor.window.history.listed
+    assert "Daily hip stretch, 22 November 2026, 20:41\nDone · pain 2 → 1" in listed
+    assert "Pain after each pose" in visitor.window.history.text
+    assert "Tomorrow morning" not in visitor.window.history.text
+
+
+def test_the_history_says_that_there_is_none(visitor: Visitor) -> None:
+    visitor.click("History")
+
+    assert "No session yet." in visitor.text

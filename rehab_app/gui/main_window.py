@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from rehab_app.context import CannotRestoreError, Context, Review
 from rehab_app.gui.appearance import Appearance
+from rehab_app.gui.key_table import KEY_TABLE
 from rehab_app.gui.library_cards import needs_side
 from rehab_app.gui.library_flow import LibraryFlow
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.history_page import HistoryPage
+from rehab_app.gui.pages.keys_page import KeysPage
 from rehab_app.gui.past_sessions import past_session
 from rehab_app.gui.person_flow import PersonFlow
 from rehab_app.gui.safety_flow import SafetyFlow
@@ -80,6 +82,9 @@ class MainWindow(QMainWindow):
         self._wrong = LargeButton(f"{_WRONG} — {WRONG_KEY}", look="quiet", name=_WRONG)
         self._wrong_key = QShortcut(QKeySequence(WRONG_KEY), self)
         self._before_wrong: QWidget | None = None
+        self.keys = KeysPage(KEY_TABLE)
+        self._key_keys = PageKeys({"?": "keys", "F1": "keys"}, self)
+        self._before_keys: QWidget = self.today.page
         self._home: QWidget = self.today.page
         self._focus_frame = FocusFrame(self)
 
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
             "history": self.show_history,
             "settings": self.show_settings,
             "warning-signs": self._on_screen_requested,
+            "keys": self._on_keys_requested,
         }
 
     @Slot()
@@ -195,6 +201,7 @@ class MainWindow(QMainWindow):
             self.history,
             self.person.settings,
             self.safety.page,
+            self.keys,
             self.flow.player,
             self.flow.check_in,
             self.flow.summary,
@@ -246,6 +253,8 @@ class MainWindow(QMainWindow):
         self.flow.page_wanted.connect(self._show_page)
         self.flow.player.mat_mode_requested.connect(self._on_mat_mode_requested)
         self.flow.done.connect(self._show_home)
+        self._key_keys.pressed.connect(self._on_keys_requested)
+        self.keys.back_requested.connect(self._on_keys_left)
         self.flow.gentle_requested.connect(self._on_gentle_requested)
 
     @Slot(LibraryEntry)
@@ -333,6 +342,21 @@ class MainWindow(QMainWindow):
         self._rail.show_chosen("" if page is self.safety.page else self._place())
         self.safety.show_bar(is_wanted=page in (self.today.page, self.routines))
         self.library.open_kept_soon()
+
+    @Slot()
+    def _on_keys_requested(self) -> None:
+        """Show the keys; a session that runs stands still meanwhile."""
+        if self.page is self.keys:
+            self._on_keys_left()
+            return
+        self._before_keys = self.page
+        self.flow.suspend()
+        self._show_page(self.keys)
+        self.keys.take_focus()
+
+    @Slot()
+    def _on_keys_left(self) -> None:
+        self._show_page(self._before_keys)
 
     @Slot()
     def _show_home(self) -> None:

@@ -31,6 +31,7 @@ _NAMED_KEYS = {
     "Esc": Qt.Key.Key_Escape,
     "Tab": Qt.Key.Key_Tab,
     "Home": Qt.Key.Key_Home,
+    "F1": Qt.Key.Key_F1,
     "End": Qt.Key.Key_End,
     "Backspace": Qt.Key.Key_Backspace,
 }

@@ -11,11 +11,11 @@ from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _MARGIN_PX = 36
-_CLOSING_KEYS = {"Esc": "back", "Return": "back", "Enter": "back", "?": "back"}
+_CLOSING_KEYS = {"Esc": "back", "Return": "back", "Enter": "back"}
 
 
 class KeysPage(QWidget):
-    """Lists keys by place; Esc, Enter or ? goes back to where one was."""
+    """Lists keys by place; Esc or Enter goes back to where one was."""
 
     back_requested = Signal()
 

@@ -4,21 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
-
-_PROPERTY = "rehab-single-keys-off"
-
-
-def use_single_keys(*, is_on: bool) -> None:
-    """Let keys of a single character do something in every page, or nothing."""
-    application = QApplication.instance()
-    if application is not None:
-        application.setProperty(_PROPERTY, not is_on)
-
-
-def _is_off(key: str) -> bool:
-    application = QApplication.instance()
-    return len(key) == 1 and application is not None and bool(application.property(_PROPERTY))
+from PySide6.QtWidgets import QWidget
 
 
 class PageKeys(QObject):
@@ -52,12 +38,10 @@ class _Key(QShortcut):
     def __init__(self, key: str, name: str, page: QWidget) -> None:
         super().__init__(QKeySequence(key), page)
         self._name = name
-        self._text = key
         self.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setAutoRepeat(False)
         self.activated.connect(self._on_activated)
 
     @Slot()
     def _on_activated(self) -> None:
-        if not _is_off(self._text):
-            self.named.emit(self._name)
+        self.named.emit(self._name)

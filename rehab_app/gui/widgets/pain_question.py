@@ -136,6 +136,10 @@ class PainQuestion(QWidget):
         """Choose a level; what goes on as planned is accepted at once."""
         self._level = level
         self._show()
+        focused = self.focusWidget()
+        if focused is not None and self._scale.isAncestorOf(focused):
+            # Two rings on the scale would say two levels.
+            self._scale.button(level).setFocus()
         proposal = self._proposal()
         is_skin_said = self._skin_fine is not None
         if proposal is not None and proposal.goes_on and is_skin_said:

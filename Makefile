@@ -3,7 +3,7 @@
 PYTHON := $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python.exe,.venv/bin/python)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast bench wheel clean dev
+.PHONY: help run test check fast bench gallery wheel clean dev
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -27,6 +27,10 @@ fast: dev ## the tests that need no Qt
 
 bench: dev ## measures the program
 	@$(PYTHON) -m benchmarks
+
+gallery: dev ## takes a picture of every page in every look, and those of the README
+	@$(PYTHON) -m rehab_app.gui.gallery --readme
+	@$(PYTHON) -m rehab_app.gui.gallery build/gallery
 
 wheel: dev ## builds dist/rehab_app-*.whl
 	@$(PYTHON) -m build

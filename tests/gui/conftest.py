@@ -17,8 +17,11 @@ from rehab_app.context import Context
 from rehab_app.engine.state import Answered, Phase, SessionState
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.session_driver import SessionDriver
+from rehab_app.gui.styling import TEXT_PX, current_theme, show_everything
+from rehab_app.gui.theme import read_theme
 from rehab_app.gui.widgets.plain_label import PlainLabel
 from rehab_app.gui.widgets.routine_card import RoutineTile
+from rehab_app.resources import assets_folder
 
 _MOST_S = 3 * 3600
 _NAMED_KEYS = {
@@ -197,6 +200,14 @@ def texts_in(widget: QWidget) -> str:
     """Return the visible labels inside a widget, a line each."""
     labels = widget.findChildren(PlainLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> None:
+    """Begin every test with the light theme at 100 %, whatever the one before has left."""
+    theme = read_theme(assets_folder() / "themes" / "light.toml")
+    if (current_theme(), qapp.font().pixelSize()) != (theme, TEXT_PX) or not qapp.styleSheet():
+        show_everything(theme, 100)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
@@ -38,6 +39,9 @@ _KEYS = {
 }
 _HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
 _MARGIN_PX = 36
+_ROOMY_LINES = 26
+# The window may be made lower than the roomy layout asks for; the low one then fits.
+_LOWEST_PX = 440
 _END_QUESTION = "End the session now? What was done is kept."
 
 
@@ -83,6 +87,7 @@ class PlayerPage(QWidget):
         self._keys = PageKeys(_KEYS, self)
 
         self._lay_out()
+        self.setMinimumHeight(_LOWEST_PX)
         self._connect()
 
     # -- what others call
@@ -101,7 +106,7 @@ class PlayerPage(QWidget):
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
         self._session.setText(self._title)
-        self._left.setText(" · ".join(part for part in ("", view.poses, view.left) if part))
+        self._left.setText(" · ".join(part for part in (view.poses, view.left) if part))
         self._exercise.setText(view.title)
         heading = "" if view.heading == view.title else view.heading
         places = (self._side_in_mat(view), heading, view.place)
@@ -147,7 +152,26 @@ class PlayerPage(QWidget):
         self._refusal_views = _REFUSAL_VIEWS
         self._status.setText(self._refusal)
 
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_roomy(is_roomy=self.height() > _ROOMY_LINES * self.fontMetrics().height())
+
     # -- inside
+
+    def _show_roomy(self, *, is_roomy: bool) -> None:
+        """In a low window with large text, leave the room to the exercise and the time.
+
+        The keys are on the keys page too, and what comes next is said in the rest before it.
+        """
+        self._hint.setVisible(is_roomy)
+        self._next.setVisible(is_roomy)
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(14 if is_roomy else 8)
+            side = _MARGIN_PX if is_roomy else _MARGIN_PX // 2
+            layout.setContentsMargins(side, 24 if is_roomy else 10, side, 22 if is_roomy else 4)
 
     def _actions_by_key(self) -> dict[str, Callable[[], None]]:
         return {
@@ -214,10 +238,12 @@ class PlayerPage(QWidget):
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.addWidget(self._end)
-        top.addStretch(1)
-        top.addWidget(self._session)
-        top.addWidget(self._left)
-        top.addStretch(1)
+        about = QVBoxLayout()
+        about.setSpacing(2)
+        for label in (self._session, self._left):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            about.addWidget(label)
+        top.addLayout(about, 1)
         top.addWidget(self._mat)
         return top
 

@@ -1,5 +1,6 @@
 """Buttons that are large enough for a foot or a shaking hand."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rehab_app.gui.widgets.plain_label import button_text
@@ -19,7 +20,6 @@ class LargeButton(QPushButton):
         """
         super().__init__(button_text(text), parent)
         self.setProperty("look", look)
-        self.setMinimumSize(TARGET_PX, TARGET_PX)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name or text)
 
@@ -27,6 +27,15 @@ class LargeButton(QPushButton):
         """Show another text, which is the name too."""
         self.setText(button_text(text))
         self.setAccessibleName(text)
+
+    # -- Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(TARGET_PX, TARGET_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        # Not setMinimumSize: that would let a layout cut the text down to the target.
+        return super().minimumSizeHint().expandedTo(QSize(TARGET_PX, TARGET_PX))
 
 
 def press_focused_button(inside: QWidget) -> bool:

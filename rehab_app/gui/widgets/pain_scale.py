@@ -50,6 +50,9 @@ class LevelButton(LargeButton):
         height = round(text_px * _LARGE) if self._is_large else text_px * 2 + 14
         return QSize(TARGET_PX, max(TARGET_PX, min(height, 110)))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()  # It paints its number itself, which needs no more.
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         strong, soft = theme.zone(self._level)

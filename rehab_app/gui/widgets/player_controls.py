@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
-from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
+from rehab_app.gui.widgets.buttons import LargeButton
 
 _HURTS_PX = 60
 
@@ -49,10 +49,10 @@ class PlayerControls(QWidget):
     def _lay_out(self) -> None:
         for button in self._names:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumHeight(_HURTS_PX if button is self.hurts else TARGET_PX)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
+        grid.setRowMinimumHeight(1, _HURTS_PX)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.back, 0, 0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.today_view import NextSession
-from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
@@ -73,7 +73,7 @@ class SessionCard(Card):
         buttons = FlowLayout(14)
         for widget in (self._start, self._all, self._enter):
             buttons.addWidget(widget)
-        self._enter.setMinimumHeight(self._start.minimumHeight())
+        self._enter.setMinimumHeight(TARGET_PX)
         texts.addLayout(buttons)
         self._steps.setContentsMargins(20, 16, 20, 16)
         self._steps.setHorizontalSpacing(16)

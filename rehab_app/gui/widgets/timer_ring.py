@@ -64,7 +64,7 @@ class TimerRing(QProgressBar):
         return QSize(300, 300)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 120)
+        return QSize(96, 96)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,6 +102,8 @@ class TimerRing(QProgressBar):
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
         top = middle.center().y() + digits_px * 0.5 + 14
+        if QFontMetricsF(small).horizontalAdvance(self._below) > ring.width() * 0.8:
+            return  # In a ring this small it would cross the line; it is in the description.
         below = QRectF(ring.left(), top, ring.width(), QFontMetricsF(small).height() * 1.3)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._below)
 

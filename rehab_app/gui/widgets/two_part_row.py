@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -19,11 +19,17 @@ class TwoPartRow(QWidget):
         self._first_widgets = tuple(first)
         self._second_widgets = tuple(second)
         self._first = QHBoxLayout()
-        self._second = QHBoxLayout()
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
 
     # -- Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        # Below each other the buttons need no more than this, however they stand now.
+        widest = max(widget.sizeHint().width() for widget in self._second_widgets)
+        width = max(_width_of(self._first_widgets), widest)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -52,9 +58,13 @@ class TwoPartRow(QWidget):
         self._both.addLayout(self._second, 1)
 
     def _arrange(self) -> None:
-        widgets = (*self._first_widgets, *self._second_widgets)
-        hints = [widget.sizeHint().width() for widget in widgets]
-        wanted = sum(hints) + _GAP_PX * len(widgets)
+        wanted = _width_of((*self._first_widgets, *self._second_widgets)) + _GAP_PX
         direction = QBoxLayout.Direction
         fits = wanted <= self.width()
         self._both.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        second_fits = _width_of(self._second_widgets) <= self.width()
+        self._second.setDirection(direction.LeftToRight if second_fits else direction.TopToBottom)
+
+
+def _width_of(widgets: Sequence[QWidget]) -> int:
+    return sum(widget.sizeHint().width() for widget in widgets) + _GAP_PX * (len(widgets) - 1)

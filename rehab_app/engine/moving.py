@@ -14,7 +14,7 @@ from rehab_app.engine.inputs import (
     RepsAsked,
     Tone,
 )
-from rehab_app.engine.running import SORE_LEVEL, Step, account, close_work, enter, miss
+from rehab_app.engine.running import SORE_LEVEL, Step, account, close_work, enter, fresh, miss
 from rehab_app.engine.state import Ending, Phase, SessionState
 from rehab_app.model.ladder import Hold, Reps, amount_of, with_amount
 from rehab_app.model.pain import Moment
@@ -100,18 +100,8 @@ def back(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
 def _again(state: SessionState, place: int, phase: Phase) -> SessionState:
     """Return the session with the work at a place of the plan fresh, at its present dose."""
     work = _at_present_dose(state.plan[place], state)
-    return replace(
-        state,
-        plan=(*state.plan[:place], work, *state.plan[place + 1 :]),
-        phase=phase,
-        spent_s=0.0,
-        begun_s=state.session_s,
-        asked=0,
-        added_s=0,
-        question=None,
-        pause_reason=None,
-        undo=None,
-    )
+    plan = (*state.plan[:place], work, *state.plan[place + 1 :])
+    return replace(fresh(state), plan=plan, phase=phase, undo=None)
 
 
 def _last_worked(state: SessionState) -> int | None:

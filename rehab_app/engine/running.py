@@ -119,15 +119,10 @@ def close_work(state: SessionState, ending: Ending) -> SessionState:
     return replace(state, log=(*state.log, entry))
 
 
-def enter(state: SessionState, index: int, at: float) -> Step:
-    """Begin the segment with this index, or what comes instead of it."""
-    while index < len(state.plan) and _is_passed_over(state, state.plan[index]):
-        index += 1
-    state = replace(
+def fresh(state: SessionState) -> SessionState:
+    """Return the session with nothing of its present segment done or asked yet."""
+    return replace(
         state,
-        index=index,
-        since=at,
-        seen_at=at,
         spent_s=0.0,
         begun_s=state.session_s,
         asked=0,
@@ -135,6 +130,13 @@ def enter(state: SessionState, index: int, at: float) -> Step:
         question=None,
         pause_reason=None,
     )
+
+
+def enter(state: SessionState, index: int, at: float) -> Step:
+    """Begin the segment with this index, or what comes instead of it."""
+    while index < len(state.plan) and _is_passed_over(state, state.plan[index]):
+        index += 1
+    state = replace(fresh(state), index=index, since=at, seen_at=at)
     if index >= len(state.plan):
         return replace(state, phase=Phase.ENDED, ended=COMPLETED), (Ended(COMPLETED),)
     segment = state.plan[index]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
 from rehab_app.gui.styling import show_everything
@@ -14,8 +14,6 @@ SYSTEM = "system"
 
 class Appearance(QObject):
     """Shows the theme and the text size of the settings, and follows the system's changes."""
-
-    changed = Signal()
 
     def __init__(
         self, themes: Mapping[str, Theme], settings: Settings, parent: QObject | None = None
@@ -35,7 +33,6 @@ class Appearance(QObject):
         self._settings = settings
         if before != (settings.theme, settings.text_percent):
             self._show()
-            self.changed.emit()
 
     @property
     def theme(self) -> Theme:
@@ -54,7 +51,6 @@ class Appearance(QObject):
     def _on_system_changed(self) -> None:
         if self._settings.theme == SYSTEM:
             self._show()
-            self.changed.emit()
 
 
 def _system_theme() -> str:

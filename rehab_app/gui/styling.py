@@ -39,14 +39,6 @@ def current_theme() -> Theme:
     return _light_theme()
 
 
-def set_look(widget: QWidget, look: str) -> None:
-    """Say what a widget is; a change shows at once."""
-    if widget.property("look") != look:
-        widget.setProperty("look", look)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-
-
 def set_tone(widget: QWidget, tone: str) -> None:
     """Say in which tone a label speaks; a change shows at once."""
     if widget.property("tone") != tone:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from rehab_app.gui.styling import set_look
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.flag_advice import FlagAdvice
 from rehab_app.gui.widgets.flow_layout import FlowLayout
@@ -109,7 +108,6 @@ class RedFlagsPage(QWidget):
         self._advice.column.addWidget(self._advice_title)
         self._advice.column.addWidget(self._advice_text)
         self._advice.column.addStretch(1)
-        set_look(self._confirm, "notice")
         asks = _with_foot(self._ask, (), self._done, self._back)
         advises = _with_foot(self._advice, (self._confirm,), self._home, self._clear)
         self._stack.addWidget(asks)

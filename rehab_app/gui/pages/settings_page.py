@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rehab_app.gui.styling import set_look
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
@@ -87,7 +86,6 @@ class SettingsPage(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
-        set_look(self._trouble, "notice")
         person = Form("You")
         person.add_row("Which side hurts?", self._side)
         person.add_row(

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from rehab_app.gui.styling import set_look
 from rehab_app.gui.today_view import NextSession
 from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.day_strip import DayMark, DayStrip
@@ -122,7 +121,6 @@ class TodayPage(QWidget):
         hello.addWidget(self._pain)
         column.addLayout(hello)
         for notice in (self._message, self._unfinished, self._screen, self._care):
-            set_look(notice, "notice")
             column.addWidget(notice)
         column.addWidget(self._card)
         column.addSpacing(8)

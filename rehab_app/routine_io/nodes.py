@@ -12,12 +12,11 @@ from yaml import events
 
 from rehab_app.routine_io.decoding import FORBIDDEN, TextPlace, decode, report_character
 from rehab_app.routine_io.problem_list import ProblemList, quoted
-from rehab_app.routine_io.syntax import report_syntax
+from rehab_app.routine_io.syntax import MOST_DEPTH, report_depth, report_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MOST_DEPTH = 16
 MOST_NODES = 20_000
 MOST_NODES_IN_PYTHON = 5_000
 MOST_SCALAR_BYTES = 8 * 1024
@@ -159,12 +158,7 @@ class _Builder:
         self._open.append((node, self._children))
         self._children = []
         if len(self._open) > MOST_DEPTH:
-            self._problems.refuse(
-                node,
-                "too-deep",
-                f"lists and keys are nested more than {MOST_DEPTH} deep",
-                "a routine needs six levels: look for a bracket too many",
-            )
+            report_depth(node, self._problems)
             raise _RefusedError
         self._node_count += 1
         if self._node_count > self._most_nodes:

@@ -3,7 +3,9 @@
 import yaml
 
 from rehab_app.routine_io.decoding import TextPlace
-from rehab_app.routine_io.problem_list import ProblemList
+from rehab_app.routine_io.problem_list import Place, ProblemList
+
+MOST_DEPTH = 16
 
 _START_OF_FILE = TextPlace(1, 1)
 
@@ -45,6 +47,8 @@ _SENTENCES = (
         "indent with spaces, and put such a text in quotes",
     ),
 )
+# A newer libyaml counts nesting itself while it looks ahead, before the guard has seen it.
+_NESTING = "maximum nesting depth"
 # The parser notices these only where the text goes on; what is wrong stands where it began.
 _NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream")
 
@@ -55,11 +59,24 @@ def report_syntax(error: Exception, problems: ProblemList) -> None:
     message, hint = _sentence(said)
     began = getattr(error, "context_mark", None)
     place = _place(getattr(error, "problem_mark", None))
+    if _NESTING in said:
+        report_depth(place, problems)
+        return
     if began and any(late in said for late in _NOTICED_LATE):
         place = _place(began)
     elif began and "bracket" in message:
         hint += f"; it was opened in line {began.line + 1}"
     problems.error(place, "yaml-syntax", message, hint)
+
+
+def report_depth(place: Place, problems: ProblemList) -> None:
+    """Add the error for lists and keys that are nested too deep; nothing more is said there."""
+    problems.refuse(
+        place,
+        "too-deep",
+        f"lists and keys are nested more than {MOST_DEPTH} deep",
+        "a routine needs six levels: look for a bracket too many",
+    )
 
 
 def _sentence(said: str) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehab_app import __version__
-from rehab_app.terminal.answers import AnswersError, read_answers
 
 if TYPE_CHECKING:
     from rehab_app.context import Context
@@ -49,7 +48,14 @@ def main_gui() -> int:
 
 
 def _window(options: argparse.Namespace) -> int:
-    context = _context(options)
+    import gc
+
+    # What a start makes stays; looking through it for garbage takes a twentieth of the time until
+    # the first paint. The window lets the collector work again.
+    gc.disable()
+    # Before Qt, which looks through the source of every module that comes after it.
+    from rehab_app.locations import Locations
+
     try:
         from rehab_app.gui.app import run
     except ImportError as error:
@@ -58,7 +64,7 @@ def _window(options: argparse.Namespace) -> int:
             "“rehab-app play ROUTINE” plays in the terminal."
         )
         return PROBLEMS
-    return run(context, options.file)
+    return run(Locations.find(os.environ, options.home), options.file)
 
 
 def _play(options: argparse.Namespace) -> int:
@@ -224,6 +230,8 @@ def _person(options: argparse.Namespace, context: "Context") -> "Person":
 
 
 def _answers(text: str) -> "tuple[Reading, ...]":
+    from rehab_app.terminal.answers import AnswersError, read_answers
+
     try:
         return read_answers(text)
     except AnswersError as error:

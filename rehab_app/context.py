@@ -42,12 +42,13 @@ class Review:
 class Context:
     """What the front ends share."""
 
-    def __init__(self, locations: Locations, clock: Clock, shipped_folder: Path) -> None:
+    def __init__(self, locations: Locations, clock: Clock, settings: SettingsStore) -> None:
         """Read the shipped tables; the history is opened when it is first needed."""
         self.locations = locations
         self.clock = clock
-        self.settings = SettingsStore(locations.config / "settings.toml")
-        self.person = self.settings.settings.person
+        self.settings = settings
+        self.person = settings.settings.person
+        shipped_folder = resource_folder("routines")
         self.shipped = load_shipped(shipped_folder)
         self.library = Library(self.shipped, shipped_folder, locations.routines)
         self.signs = WarningSigns(
@@ -61,7 +62,8 @@ class Context:
     ) -> "Context":
         """Return the context of a program started with these environment variables."""
         locations = Locations.find(environ, home)
-        return cls(locations, clock or SystemClock(), resource_folder("routines"))
+        settings = SettingsStore(locations.config / "settings.toml")
+        return cls(locations, clock or SystemClock(), settings)
 
     def close(self) -> None:
         """Let others have the history."""

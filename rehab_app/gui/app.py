@@ -1,36 +1,49 @@
 """The window's front door: one program for one history, from its first paint to its end."""
 
+import gc
 import signal
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from rehab_app.context import Context
-from rehab_app.gui.crash import CrashReporter
+from rehab_app.clock import SystemClock
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.history.errors import HistoryError, HistoryInUse
+from rehab_app.gui.neighbour import has_neighbour
+from rehab_app.locations import Locations
+from rehab_app.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from rehab_app.context import Context
 
 _BROKEN_QT = "6.12.0"
 _IMMORTAL_NONE = (3, 12)
 
 
-def run(context: Context, file: str | None = None) -> int:
-    """Open the window, at a routine file if one is given; return the exit status."""
+def run(locations: Locations, file: str | None = None) -> int:
+    """Open the window, at a routine file if one is given; return the exit status.
+
+    The frame is shown first: libraries, the engine and the history come after its first paint.
+    """
     complaint = complaint_about(qt_version, sys.version_info[:2])
     if complaint:
         _say(sys.stderr, complaint)
         return 1
     application = QApplication.instance() or QApplication(["rehab-app"])
-    try:
-        context.history()
-    except HistoryInUse:
-        return _hand_over(context, file)
-    except HistoryError:
-        pass  # The window says so, and sessions can be played.
-    return _show_window(application, context, file)
+    if not isinstance(application, QApplication):
+        raise TypeError("there is an application without windows already")
+    application.setStyle("Fusion")
+    application.setApplicationName("rehab-app")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Every input is on the disk; Ctrl+C may end it.
+    start = _Start(locations, file)
+    if has_neighbour(locations.data) and start.is_second():
+        return start.status
+    start.show()
+    application.exec()
+    start.close()
+    return start.status
 
 
 def complaint_about(qt: str, python: tuple[int, ...]) -> str:
@@ -43,10 +56,80 @@ def complaint_about(qt: str, python: tuple[int, ...]) -> str:
     return ""
 
 
-def _hand_over(context: Context, file: str | None) -> int:
+class _Start(QObject):
+    """A window on its way: first the frame, after its first paint what stands behind it."""
+
+    def __init__(self, locations: Locations, file: str | None) -> None:
+        super().__init__()
+        self.status = 0
+        self._locations = locations
+        self._file = file
+        self._clock = SystemClock()
+        self._settings = SettingsStore(locations.config / "settings.toml")
+        self._context: Context | None = None
+        self._window: MainWindow | None = None
+
+    def show(self) -> None:
+        """Show the frame."""
+        self._window = MainWindow(self._settings, self._clock)
+        self._window.first_painted.connect(self._on_first_painted)
+        self._window.show()
+
+    def close(self) -> None:
+        """Let others have the history."""
+        if self._context is not None:
+            self._context.close()
+
+    def is_second(self) -> bool:
+        """Tell whether another program has the history; its window comes to the front then."""
+        from rehab_app.history.errors import HistoryError, HistoryInUse  # noqa: PLC0415 (late)
+
+        try:
+            self._made_context().history()
+        except HistoryInUse:
+            self.status = _hand_over(self._locations, self._file)
+            return True
+        except HistoryError:
+            pass  # The window says so, and sessions can be played.
+        return False
+
+    # -- inside
+
+    def _made_context(self) -> "Context":
+        from rehab_app.context import Context  # noqa: PLC0415 (after the first paint)
+
+        if self._context is None:
+            self._context = Context(self._locations, self._clock, self._settings)
+        return self._context
+
+    # -- slots
+
+    @Slot()
+    def _on_first_painted(self) -> None:
+        gc.enable()
+        window = self._window
+        if window is None:
+            return
+        if self.is_second():
+            window.close()
+            return
+        from rehab_app.gui.crash import CrashReporter  # noqa: PLC0415 (after the first paint)
+        from rehab_app.gui.one_window import WindowListener  # noqa: PLC0415 (QtNetwork is slow)
+
+        crash = CrashReporter(self._locations.logs, self._clock, window)
+        crash.caught.connect(window.show_problem)
+        crash.install()
+        rooms = window.furnish(self._made_context())
+        if self._file:
+            rooms.open_file(self._file)
+        listener = WindowListener(self._locations.data, window)
+        listener.raise_requested.connect(window.raise_window)
+
+
+def _hand_over(locations: Locations, file: str | None) -> int:
     from rehab_app.gui.one_window import raise_other_window  # noqa: PLC0415 (QtNetwork is slow)
 
-    if raise_other_window(context.locations.data, file):
+    if raise_other_window(locations.data, file):
         _say(sys.stdout, "rehab-app is open already; its window comes to the front.")
         return 0
     _say(
@@ -61,40 +144,3 @@ def _say(stream: TextIO | None, text: str) -> None:
     """Write a line; a program without a console has no stream to write to."""
     if stream is not None:
         stream.write(f"{text}\n")
-
-
-def _show_window(application: QObject, context: Context, file: str | None) -> int:
-    if not isinstance(application, QApplication):
-        raise TypeError("there is an application without windows already")
-    application.setStyle("Fusion")
-    application.setApplicationName("rehab-app")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Every input is on the disk; Ctrl+C may end it.
-    window = MainWindow(context)
-    crash = CrashReporter(context.locations.logs, context.clock, window)
-    crash.caught.connect(window.show_problem)
-    crash.install()
-    later = _AfterFirstPaint(window, context)
-    window.first_painted.connect(later.listen)
-    if file:
-        window.open_file(file)
-    window.show()
-    status = application.exec()
-    context.close()
-    return status
-
-
-class _AfterFirstPaint(QObject):
-    """Does what can wait until there is something to see."""
-
-    def __init__(self, window: MainWindow, context: Context) -> None:
-        super().__init__(window)
-        self._window = window
-        self._folder = context.locations.data
-
-    @Slot()
-    def listen(self) -> None:
-        """Listen for a second program on the same history."""
-        from rehab_app.gui.one_window import WindowListener  # noqa: PLC0415 (QtNetwork is slow)
-
-        listener = WindowListener(self._folder, self)
-        listener.raise_requested.connect(self._window.raise_window)

@@ -1,12 +1,12 @@
 """Chooses how everything looks: the person's choice first, else what the system asks for."""
 
-from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
 from rehab_app.gui.styling import show_everything
-from rehab_app.gui.theme import Theme
+from rehab_app.gui.theme import Theme, read_theme
 from rehab_app.settings import Settings
 
 SYSTEM = "system"
@@ -15,12 +15,10 @@ SYSTEM = "system"
 class Appearance(QObject):
     """Shows the theme and the text size of the settings, and follows the system's changes."""
 
-    def __init__(
-        self, themes: Mapping[str, Theme], settings: Settings, parent: QObject | None = None
-    ) -> None:
-        """Take the themes by name; light, dark and high-contrast have to be among them."""
+    def __init__(self, folder: Path, settings: Settings, parent: QObject | None = None) -> None:
+        """Take the folder of the themes: light, dark and high-contrast have to be among them."""
         super().__init__(parent)
-        self._themes = themes
+        self._folder = folder
         self._settings = settings
         self._show()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -38,7 +36,7 @@ class Appearance(QObject):
     def theme(self) -> Theme:
         """Return the theme that is shown."""
         name = self._settings.theme
-        return self._themes[_system_theme() if name == SYSTEM else name]
+        return read_theme(self._folder / f"{_system_theme() if name == SYSTEM else name}.toml")
 
     # -- inside
 

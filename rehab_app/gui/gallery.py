@@ -40,7 +40,7 @@ class Tour:
         self._context = Context.open(environ, clock=self._clock)
         self._context.person = Person(sore_side=Side.RIGHT)
         self._context.settings.update(theme=theme, text_percent=text_percent, has_started=True)
-        self.window = MainWindow(self._context)
+        self.window = MainWindow.furnished(self._context)
         self.window.resize(*size)
         self.window.show()
         self._size = size
@@ -61,10 +61,10 @@ class Tour:
     # -- inside
 
     def _begin(self, routine: str) -> None:
-        self.window.play_routine(self._context.library.find(routine))
+        self.window.rooms.play_routine(self._context.library.find(routine))
 
     def _pass(self, seconds: float) -> None:
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         for _ in range(round(seconds)):
             self._clock.advance(1)
             if driver is not None:
@@ -79,22 +79,22 @@ class Tour:
         raise RuntimeError("the session never came to that sight")
 
     def _answer_calmly(self) -> None:
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         if driver is not None and driver.state.question is not None:
             driver.answer(Reading(1))
 
     def _is_at(self, kind: SegmentKind) -> bool:
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         segment = driver.state.segment if driver else None
         is_running = driver is not None and driver.state.phase is Phase.RUNNING
         return is_running and segment is not None and segment.kind is kind
 
     def _is_asked(self) -> bool:
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         return driver is not None and driver.state.question is not None
 
     def _is_over(self) -> bool:
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         return driver is not None and driver.state.phase is Phase.ENDED
 
     def _to(self, kind: SegmentKind) -> None:
@@ -102,7 +102,7 @@ class Tour:
 
     def _stretching(self) -> Iterator[str]:
         self._begin("daily-hip-stretch")
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         if driver is None:
             raise RuntimeError("no session was begun")
         yield "check-in-before"
@@ -118,8 +118,8 @@ class Tour:
         yield "player-paused"
         driver.pause_or_resume()
         self._until(self._is_asked)
-        self.window.flow.check_in.question.choose_level(4)
-        self.window.flow.check_in.question.choose_kind(Quality.DULL)
+        self.window.rooms.flow.check_in.question.choose_level(4)
+        self.window.rooms.flow.check_in.question.choose_kind(Quality.DULL)
         yield "check-in-change"
         driver.answer(Reading(4, Quality.DULL))
         self._pass(3)
@@ -127,7 +127,7 @@ class Tour:
         self._until(self._is_over)
         yield "summary"
         self._begin("daily-hip-stretch")
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         if driver is not None:
             driver.answer(Reading(9))
         yield "summary-not-today"
@@ -141,7 +141,7 @@ class Tour:
         ):
             self._begin(routine)
             self._to(kind)
-            driver = self.window.flow.driver
+            driver = self.window.rooms.flow.driver
             if driver is None:
                 return
             if kind is SegmentKind.HOLD:
@@ -156,7 +156,7 @@ class Tour:
             self._pass(1)
 
     def _standing_pages(self) -> Iterator[str]:
-        for name, show in self.window.standing_pages().items():
+        for name, show in self.window.rooms.standing_pages().items():
             show()
             yield name
 

@@ -1,6 +1,6 @@
 """Leads through the library: its cards, a file that comes in, and its preview."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -18,6 +18,8 @@ from rehab_app.routine_io.adding import add_to_folder
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import locked_sentence
 
+_SLICE_S = 0.01  # below a frame, so that nobody notices
+_MOST_AT_ONCE = 12  # cards
 _LOCKED = "you said yes to a warning sign"
 
 
@@ -36,7 +38,10 @@ class LibraryFlow(QObject):
         super().__init__(window)
         self._is_busy = is_busy
         self._context = context
-        self._entries: tuple[LibraryEntry, ...] = ()
+        self._shown: list[tuple[LibraryEntry, RoutineCard]] = []
+        self._coming: list[tuple[LibraryEntry, RoutineCard]] = []
+        self._reading: Iterator[LibraryEntry] | None = None
+        self._awaited: Path | None = None
         self._watch: LibraryWatch | None = None
         self._previewed: LibraryEntry | None = None
         self._shown_for: object = None
@@ -62,17 +67,21 @@ class LibraryFlow(QObject):
 
     @Slot()
     def read(self) -> None:
-        """Read the library, show it and watch the person's own folder from now on."""
+        """Show the shipped routines, then the person's own; watch their folder from now on."""
         if self._watch is None:
             self._watch = LibraryWatch(self._context.locations.routines, self)
             self._watch.changed.connect(self._on_folder_changed)
-        self._entries = self._context.library.entries()
-        self._show_cards()
+        self._shown_for = self._person_now()
+        self._coming = [self._carded(each) for each in self._context.library.shipped_entries()]
+        if not self._shown:
+            self._show()
+        self._reading = self._context.library.read_own()
+        self._read_some()
 
     def refresh(self) -> None:
         """Show the cards anew, where something about the person has changed."""
         if self._watch is not None and self._shown_for != self._person_now():
-            self._show_cards()
+            self.read()
 
     @Slot(str)
     def open_file(self, path: str) -> None:
@@ -101,9 +110,32 @@ class LibraryFlow(QObject):
 
     # -- inside
 
-    def _show_cards(self) -> None:
-        self._shown_for = self._person_now()
-        self.routines.show_routines([self._card(entry) for entry in self._entries])
+    @Slot()
+    def _read_some(self) -> None:
+        """Read on for a moment; what is pressed meanwhile comes first, then the rest."""
+        if self._reading is None:
+            return
+        until = self._context.clock.now() + _SLICE_S
+        for entry in self._reading:
+            self._coming.append(self._carded(entry))
+            if self._context.clock.now() >= until:
+                QTimer.singleShot(0, self, self._read_some)
+                break
+        else:
+            self._reading = None
+        if self._reading is None or len(self._coming) >= len(self._shown) + _MOST_AT_ONCE:
+            self._show()
+
+    def _show(self) -> None:
+        self._shown = list(self._coming)
+        self.routines.show_routines([card for _, card in self._shown])
+        for place, (entry, _) in enumerate(self._shown):
+            if entry.path == self._awaited:
+                self._awaited = None
+                self.routines.show_current(place)
+
+    def _carded(self, entry: LibraryEntry) -> tuple[LibraryEntry, RoutineCard]:
+        return entry, self._card(entry)
 
     def _person_now(self) -> object:
         return self._context.person, self._context.signs.lock is None
@@ -145,7 +177,7 @@ class LibraryFlow(QObject):
 
     @Slot(int)
     def _on_start_requested(self, number: int) -> None:
-        self.entry_chosen.emit(self._entries[number])
+        self.entry_chosen.emit(self._shown[number][0])
 
     @Slot()
     def _on_play_requested(self) -> None:
@@ -168,16 +200,13 @@ class LibraryFlow(QObject):
         except OSError as error:
             self._show_routines("It could not be added", str(error))
             return
-        self._on_folder_changed()
         self._show_routines(f"{entry.routine.title} is among your routines now", str(path))
-        self.routines.show_current(self._place_of(path))
+        self._awaited = path
+        self._on_folder_changed()
 
     @Slot()
     def _on_back_requested(self) -> None:
         self._show_routines("", "")
-
-    def _place_of(self, path: Path) -> int:
-        return next((number for number, entry in enumerate(self._entries) if entry.path == path), 0)
 
     def _show_routines(self, title: str, line: str) -> None:
         self.page_wanted.emit(self.routines)

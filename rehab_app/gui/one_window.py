@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-SOCKET_NAME = "window.socket"
+from rehab_app.gui.neighbour import SOCKET_NAME
+
 _WAIT_MS = 500
 _TRIES = 4
 _MOST_BYTES = 1 << 16

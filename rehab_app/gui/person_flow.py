@@ -1,6 +1,7 @@
 """Leads over what a person chooses: the first start and the settings."""
 
 import platform
+from functools import cached_property
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,18 +25,30 @@ class PersonFlow(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        conditions = {key: _in_lines(each.name) for key, each in context.shipped.conditions.items()}
-        self.first_start = FirstStartPage(conditions, context.shipped.red_flags.flags)
-        self.settings = SettingsPage(conditions)
-        self.settings.show_settings(context.settings.settings)
-        self.settings.show_places(_places(context))
-        self.settings.show_about(_about())
-        if context.settings.notices:
-            self.settings.show_trouble("Some settings are not used", context.settings.notices)
-        self.first_start.finished.connect(self._on_first_start_finished)
-        self.settings.changed.connect(self._on_settings_changed)
+        conditions = context.shipped.conditions
+        self._condition_names = {key: _in_lines(each.name) for key, each in conditions.items()}
 
     # -- what others call
+
+    @cached_property
+    def first_start(self) -> FirstStartPage:
+        """Return the page of the very first start."""
+        page = FirstStartPage(self._condition_names, self._context.shipped.red_flags.flags)
+        page.finished.connect(self._on_first_start_finished)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Return the page of the settings."""
+        store = self._context.settings
+        page = SettingsPage(self._condition_names)
+        page.show_settings(store.settings)
+        page.show_places(_places(self._context))
+        page.show_about(_about())
+        if store.notices:
+            page.show_trouble("Some settings are not used", store.notices)
+        page.changed.connect(self._on_settings_changed)
+        return page
 
     def update(self, **changes: object) -> None:
         """Change settings and save them; what can't be saved is said in the settings."""

@@ -1,6 +1,7 @@
 """Leads over the warning signs: asking, what to do now, the lock and its way out."""
 
 from collections.abc import Collection
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -27,16 +28,21 @@ class SafetyFlow(QObject):
     def __init__(self, signs: WarningSigns, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._signs = signs
-        self.page = RedFlagsPage(signs.screen.flags)
         self.bar = LockBar()
         self.bar.hide()
-        self.page.answered.connect(self.take_answers)
-        self.page.cleared.connect(self._on_page_cleared)
-        self.page.left.connect(self.left)
         self.bar.advice_requested.connect(self.show_advice)
         self.bar.clearing_requested.connect(self._on_clearing_requested)
 
     # -- what others call
+
+    @cached_property
+    def page(self) -> RedFlagsPage:
+        """Return the page with the signs, which few visits need."""
+        page = RedFlagsPage(self._signs.screen.flags)
+        page.answered.connect(self.take_answers)
+        page.cleared.connect(self._on_page_cleared)
+        page.left.connect(self.left)
+        return page
 
     def ask(self, why: str, back: str) -> None:
         """Ask for the signs; what is known to fit is answered already."""

@@ -5,13 +5,13 @@ from datetime import timedelta
 from PySide6.QtCore import QObject
 
 from rehab_app.context import Context
+from rehab_app.gui.greeting import greeting
 from rehab_app.gui.pages.today_page import TodayPage
 from rehab_app.gui.today_view import (
     DAYS,
     DEFAULT_ID,
     Told,
     day_marks,
-    greeting,
     next_session,
     pain_sentence,
     told,
@@ -31,10 +31,6 @@ class TodayFlow(QObject):
         self._context = context
         self.entry: LibraryEntry | None = None
         self.page = TodayPage()
-        now = context.clock.wall()
-        self.page.show_greeting(greeting(now))
-        self.page.show_pain("", day_marks((), now.date()))
-        self.page.show_session(None, is_closed=False)
 
     # -- what others call
 

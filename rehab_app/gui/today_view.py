@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Answer, Undo
@@ -15,7 +15,6 @@ DAYS = 14
 DEFAULT_ID = "daily-hip-stretch"
 MARKS = {"calm": "●", "watch": "▲", "stop": "■"}
 _WEEK = 7
-_NOON_H, _EVENING_H, _NIGHT_H = 12, 18, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +34,6 @@ class Told:
 
     day: date
     levels: tuple[int, ...]
-
-
-def greeting(now: datetime) -> str:
-    """Return how one says hello at this time."""
-    if _NIGHT_H <= now.hour < _NOON_H:
-        return "Good morning"
-    return "Good afternoon" if _NOON_H <= now.hour < _EVENING_H else "Good evening"
 
 
 def next_session(facts: Facts) -> NextSession:

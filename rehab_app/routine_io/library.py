@@ -1,5 +1,6 @@
 """The routines there are: the shipped ones and a person's own, broken ones included."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,16 +46,28 @@ class Library:
     def shipped_entries(self) -> tuple[LibraryEntry, ...]:
         """Return the routines that ship with the program, by file name."""
         if self._shipped_entries is None:
-            self._shipped_entries = self._read_folder(self._shipped_folder, {}, is_shipped=True)
+            self._shipped_entries = tuple(self._read_folder(self._shipped_folder, {}))
         return self._shipped_entries
 
     def own_entries(self) -> tuple[LibraryEntry, ...]:
         """Return the person's own routines, by file name."""
         if self._own_entries is None:
-            taken = _ids_of(self.shipped_entries())
-            folder = self._own_folder
-            self._own_entries = self._read_folder(folder, taken, is_shipped=False) if folder else ()
+            self._own_entries = tuple(self._read_own())
         return self._own_entries
+
+    def read_own(self) -> Iterator[LibraryEntry]:
+        """Yield the person's own routines one by one, by file name, reading each when asked for.
+
+        For whoever has other things to do in between; when all have come, they are known.
+        """
+        if self._own_entries is None:
+            entries: list[LibraryEntry] = []
+            for entry in self._read_own():
+                entries.append(entry)
+                yield entry
+            self._own_entries = tuple(entries)
+        else:
+            yield from self._own_entries
 
     def entries(self) -> tuple[LibraryEntry, ...]:
         """Return all routines, the shipped ones first."""
@@ -104,18 +117,18 @@ class Library:
         shipped = self._shipped
         return read_routine(data, name, shipped.catalogue, shipped.conditions, shipped.rules, taken)
 
-    def _read_folder(
-        self, folder: Path, taken: dict[str, str], *, is_shipped: bool
-    ) -> tuple[LibraryEntry, ...]:
-        entries: list[LibraryEntry] = []
+    def _read_own(self) -> Iterator[LibraryEntry]:
+        if self._own_folder is not None:
+            yield from self._read_folder(self._own_folder, _ids_of(self.shipped_entries()))
+
+    def _read_folder(self, folder: Path, taken: dict[str, str]) -> Iterator[LibraryEntry]:
         for path in _yaml_files_in(folder):
-            if is_shipped and path.name in _NOT_ROUTINES:
+            if folder == self._shipped_folder and path.name in _NOT_ROUTINES:
                 continue
             entry = self.read(path, taken)
-            entries.append(entry)
             if entry.routine:
                 taken[entry.routine.id] = path.name
-        return tuple(entries)
+            yield entry
 
     def _not_found(self, name: str, entries: tuple[LibraryEntry, ...]) -> LibraryEntry:
         problems = ProblemList(name)

@@ -119,7 +119,7 @@ class Visitor:
 
     def start(self, title: str) -> "Visitor":
         """Go to a routine of the grid with the arrow keys, and start it with Enter."""
-        page = self.window.routines
+        page = self.window.rooms.library.routines
         self.press("Home")
         for _ in range(40):
             if page.current_title == title:
@@ -143,7 +143,7 @@ class Visitor:
 
     def click_routine(self, title: str) -> "Visitor":
         """Click a routine's card."""
-        tiles = self.window.routines.findChildren(RoutineTile)
+        tiles = self.window.rooms.library.routines.findChildren(RoutineTile)
         tile = next(tile for tile in tiles if tile.isVisible() and title in tile.card.title)
         self._qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
         return self
@@ -152,7 +152,7 @@ class Visitor:
 
     @property
     def driver(self) -> SessionDriver:
-        driver = self.window.flow.driver
+        driver = self.window.rooms.flow.driver
         assert driver is not None
         return driver
 
@@ -242,13 +242,13 @@ def visit(
     """Return a way to start the program on this test's home, again and again."""
 
     def start_program() -> Visitor:
-        window = MainWindow(open_context())
+        window = MainWindow.furnished(open_context())
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        qtbot.waitUntil(lambda: window.routines.has_routines)
+        qtbot.waitUntil(lambda: window.rooms.library.routines.has_routines)
         return Visitor(window, clock, qtbot)
 
     return start_program

@@ -86,7 +86,7 @@ def test_tab_follows_the_reading_order_in_the_player(visitor: Visitor) -> None:
 
 def test_ring_and_time_line_have_role_and_value(visitor: Visitor) -> None:
     visitor.start("Daily hip stretch").press("2").wait_for_work().wait(10)
-    player = visitor.window.flow.player
+    player = visitor.window.rooms.flow.player
 
     for widget in (player.ring, player.line):
         interface = QAccessible.queryAccessibleInterface(widget)
@@ -130,7 +130,7 @@ def test_the_focus_is_always_visible(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("name", ["first-start", "today", "settings", "warning-signs"])
 def test_pages_without_a_session_are_named_and_large_enough(visitor: Visitor, name: str) -> None:
-    visitor.window.standing_pages()[name]()
+    visitor.window.rooms.standing_pages()[name]()
     QApplication.processEvents()
 
     _check_names(visitor.window)

@@ -17,7 +17,7 @@ def newcomer(open_context: Callable[[], Context], clock: FakeClock, qtbot: QtBot
     """Return a person who opens the program for the first time."""
     context = open_context()
     context.settings.update(has_started=False, flags_on="", page="today")
-    window = MainWindow(context)
+    window = MainWindow.furnished(context)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -27,14 +27,14 @@ def newcomer(open_context: Callable[[], Context], clock: FakeClock, qtbot: QtBot
 
 
 def test_is_answered_by_keys_alone(newcomer: Visitor, open_context: Callable[[], Context]) -> None:
-    assert newcomer.shows(newcomer.window.person.first_start)
+    assert newcomer.shows(newcomer.window.rooms.person.first_start)
 
     newcomer.press("Left", "Left", "Tab", "Tab", "Space")  # right, and the first condition
     while QApplication.focusWidget() is not newcomer.button("None of these"):
         newcomer.press("Tab")
     newcomer.press("Enter", "Enter")
 
-    assert newcomer.shows(newcomer.window.today.page)
+    assert newcomer.shows(newcomer.window.rooms.today.page)
     settings = open_context().settings.settings
     assert settings.has_started
     assert settings.sore_side == "right"
@@ -47,7 +47,7 @@ def test_can_be_passed_over_and_is_not_shown_again(newcomer: Visitor, qtbot: QtB
         QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
     )
 
-    assert newcomer.shows(newcomer.window.today.page)
+    assert newcomer.shows(newcomer.window.rooms.today.page)
     assert newcomer.has_button("Go through the warning signs")
 
 
@@ -57,10 +57,10 @@ def test_a_yes_shows_what_to_do_and_closes_the_routines(newcomer: Visitor) -> No
     yes[0].click()
     newcomer.click("What to do now")
 
-    assert newcomer.shows(newcomer.window.safety.page)
+    assert newcomer.shows(newcomer.window.rooms.safety.page)
     assert "call your local emergency number now" in newcomer.text
     newcomer.click("I have read this")
-    assert newcomer.shows(newcomer.window.today.page)
+    assert newcomer.shows(newcomer.window.rooms.today.page)
     assert not newcomer.has_button("Start · 14 min")
 
 

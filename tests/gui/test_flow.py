@@ -13,7 +13,7 @@ Visit = Callable[[], Visitor]
 
 
 def test_lists_every_shipped_routine(visitor: Visitor) -> None:
-    listed = visitor.window.routines.listed
+    listed = visitor.window.rooms.library.routines.listed
 
     assert "Daily hip stretch, 14 min, Stretch, mat" in listed
     assert "Sore-day gentle" in listed
@@ -29,11 +29,11 @@ def test_a_click_starts(visitor: Visitor) -> None:
 def test_a_broken_file_says_its_first_problem(own_home: Path, visit: Visit) -> None:
     write_routine(own_home, "own-broken", BROKEN)
     visitor = visit()
-    assert "supine-figure-fuor" in visitor.window.routines.listed
+    assert "supine-figure-fuor" in visitor.window.rooms.library.routines.listed
 
     visitor.start("own-broken.yaml")
 
-    assert visitor.shows(visitor.window.routines)
+    assert visitor.shows(visitor.window.rooms.library.routines)
     assert "own-broken.yaml can't be played" in visitor.text
     assert "Line 8: " in visitor.text
 
@@ -41,13 +41,13 @@ def test_a_broken_file_says_its_first_problem(own_home: Path, visit: Visit) -> N
 def test_the_sore_side_is_asked_once(visitor: Visitor) -> None:
     visitor.start("Sore-day gentle")
     assert "Which side is sore?" in visitor.text
-    assert visitor.shows(visitor.window.routines)
+    assert visitor.shows(visitor.window.rooms.library.routines)
 
     visitor.click("Right")
 
     assert visitor.driver.facts.person.sore_side is Side.RIGHT
     visitor.press("Esc", "Enter", "Enter").start("Sore-day gentle")
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
 
 
 def test_both_or_unsure_is_a_side_too(visitor: Visitor) -> None:
@@ -59,7 +59,7 @@ def test_both_or_unsure_is_a_side_too(visitor: Visitor) -> None:
 def test_a_routine_without_a_sore_side_does_not_ask(visitor: Visitor) -> None:
     visitor.start("Daily hip stretch")
 
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
 
 
 def test_relief_only_plays_what_is_left(visitor: Visitor) -> None:
@@ -71,7 +71,7 @@ def test_relief_only_plays_what_is_left(visitor: Visitor) -> None:
 
 def test_relief_only_with_nothing_left_offers_the_gentle_one(visitor: Visitor) -> None:
     visitor.start("Hip strength base").press("6", "D", "Enter")
-    assert visitor.shows(visitor.window.flow.summary)
+    assert visitor.shows(visitor.window.rooms.flow.summary)
     assert "Only rest and relief today" in visitor.text
 
     visitor.click("Start the gentle session instead").click("Left")
@@ -81,14 +81,14 @@ def test_relief_only_with_nothing_left_offers_the_gentle_one(visitor: Visitor) -
 
 def test_gentle_only_ends_another_routine_and_starts_the_gentle_one(visitor: Visitor) -> None:
     visitor.start("Daily hip stretch").press("3", "L", "Enter")
-    assert visitor.shows(visitor.window.flow.summary)
+    assert visitor.shows(visitor.window.rooms.flow.summary)
     assert "Not today" in visitor.text
     assert "Numbness, tingling or burning asks for quiet today" in visitor.text
 
     visitor.click("Start the gentle session instead").click("Left")
 
     assert visitor.driver.facts.routine.id == "sore-day-gentle"
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
 
 
 def test_no_session_offers_none(visitor: Visitor) -> None:
@@ -172,15 +172,15 @@ def test_what_was_not_saved_is_kept_for_a_later_try(own_home: Path, visit: Visit
     visitor.window.close()
 
     again = visit().click("History")
-    assert "Daily hip stretch" in again.window.history.listed
-    assert "Yin starter" in again.window.history.listed
+    assert "Daily hip stretch" in again.window.rooms.history.page.listed
+    assert "Yin starter" in again.window.rooms.history.page.listed
 
 
 def test_a_file_given_at_the_start_is_shown_first(own_home: Path, visit: Visit) -> None:
     path = write_routine(own_home / "elsewhere", "own-ice", THERMAL)
     visitor = visit()
 
-    visitor.window.open_file(str(path))
+    visitor.window.rooms.open_file(str(path))
     assert "Own ice" in visitor.text
     visitor.click("Play once")
 

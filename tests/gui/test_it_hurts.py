@@ -46,7 +46,7 @@ def test_stops_every_running_segment(visitor: Visitor, kind: SegmentKind) -> Non
     assert visitor.is_in(Phase.ASKING)
     assert visitor.state.question is not None
     assert visitor.state.question.moment is Moment.HURTS
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
     assert not visitor.driver.is_awake
 
 

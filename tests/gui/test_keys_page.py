@@ -20,7 +20,7 @@ def test_f1_shows_the_keys_and_esc_goes_back(visitor: Visitor) -> None:
     before = visitor.window.page
 
     visitor.press("F1")
-    assert visitor.window.page is visitor.window.keys
+    assert visitor.window.page is visitor.window.rooms.keys
     assert "It hurts" in visitor.text
 
     visitor.press("Esc")

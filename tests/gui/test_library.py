@@ -29,16 +29,16 @@ def test_nothing_is_read_before_the_first_paint(
     own_home: Path, open_context: Callable[[], Context], qtbot: QtBot
 ) -> None:
     write_routine(own_home, "own-yin", YIN)
-    window = MainWindow(open_context())
+    window = MainWindow.furnished(open_context())
     qtbot.addWidget(window)
-    window.show_routines()
-    assert not window.routines.has_routines
-    assert window.routines.listed == ""
+    window.rooms.show_routines()
+    assert not window.rooms.library.routines.has_routines
+    assert window.rooms.library.routines.listed == ""
 
     window.show()
-    qtbot.waitUntil(lambda: window.routines.has_routines)
+    qtbot.waitUntil(lambda: window.rooms.library.routines.has_routines)
 
-    assert "Own yin, 3 min, Yin, own" in window.routines.listed
+    assert "Own yin, 3 min, Yin, own" in window.rooms.library.routines.listed
 
 
 def test_a_dropped_file_is_shown_before_it_is_added(
@@ -55,7 +55,7 @@ def test_a_dropped_file_is_shown_before_it_is_added(
     QApplication.sendEvent(visitor.window, drop)
 
     assert drag.isAccepted()
-    assert visitor.shows(visitor.window.library.preview)
+    assert visitor.shows(visitor.window.rooms.library.preview)
     assert "Own ice" in visitor.text
     assert "Ice pack" in visitor.text
     assert "10 min, left side" in visitor.text
@@ -68,52 +68,52 @@ def test_add_copies_the_file_and_stands_on_its_card(
     path = write_routine(elsewhere, "own-ice", THERMAL)
     taken = write_routine(own_home, "own-ice", YIN)
 
-    visitor.window.open_file(str(path))
+    visitor.window.rooms.open_file(str(path))
     visitor.press("Enter")
 
     assert (own_home / "routines" / "own-ice-2.yaml").read_text() == THERMAL
     assert taken.read_text() == YIN
-    assert visitor.shows(visitor.window.routines)
-    assert visitor.window.routines.current_title == "Own ice"
+    assert visitor.shows(visitor.window.rooms.library.routines)
+    assert visitor.window.rooms.library.routines.current_title == "Own ice"
     assert "Own ice is among your routines now" in visitor.text
 
 
 def test_play_once_plays_without_adding(own_home: Path, elsewhere: Path, visitor: Visitor) -> None:
     path = write_routine(elsewhere, "own-ice", THERMAL)
 
-    visitor.window.open_file(str(path))
+    visitor.window.rooms.open_file(str(path))
     visitor.press("Tab", "Enter")
 
     assert visitor.driver.facts.routine.title == "Own ice"
-    assert "Own ice" not in visitor.window.routines.listed
+    assert "Own ice" not in visitor.window.rooms.library.routines.listed
     assert not list((own_home / "routines").glob("*.yaml"))
 
 
 def test_esc_goes_back(elsewhere: Path, visitor: Visitor) -> None:
-    visitor.window.open_file(str(write_routine(elsewhere, "own-ice", THERMAL)))
+    visitor.window.rooms.open_file(str(write_routine(elsewhere, "own-ice", THERMAL)))
 
     visitor.press("Esc")
 
-    assert visitor.shows(visitor.window.routines)
+    assert visitor.shows(visitor.window.rooms.library.routines)
 
 
 def test_a_broken_file_shows_its_problems_and_nothing_else_can_be_done(
     elsewhere: Path, visitor: Visitor
 ) -> None:
-    visitor.window.open_file(str(write_routine(elsewhere, "own-broken", BROKEN)))
+    visitor.window.rooms.open_file(str(write_routine(elsewhere, "own-broken", BROKEN)))
 
     assert "Line 8: " in visitor.text
     assert "did you mean supine-figure-four?" in visitor.text
     assert not visitor.button("Add to my routines").isEnabled()
     assert not visitor.button("Play once").isEnabled()
     visitor.press("Enter")
-    assert visitor.shows(visitor.window.routines)
+    assert visitor.shows(visitor.window.rooms.library.routines)
 
 
 def test_an_id_that_is_taken_can_be_played_but_not_added(elsewhere: Path, visitor: Visitor) -> None:
     text = THERMAL.replace("id: own-ice", "id: yin-starter")
 
-    visitor.window.open_file(str(write_routine(elsewhere, "mine", text)))
+    visitor.window.rooms.open_file(str(write_routine(elsewhere, "mine", text)))
 
     assert "the id yin-starter is taken by yin-starter.yaml" in visitor.text
     assert not visitor.button("Add to my routines").isEnabled()
@@ -123,7 +123,7 @@ def test_an_id_that_is_taken_can_be_played_but_not_added(elsewhere: Path, visito
 def test_own_rules_and_text_from_files_stay_plain_in_the_preview(
     elsewhere: Path, visitor: Visitor
 ) -> None:
-    visitor.window.open_file(str(write_routine(elsewhere, "own-hostile", HOSTILE)))
+    visitor.window.rooms.open_file(str(write_routine(elsewhere, "own-hostile", HOSTILE)))
 
     assert f"{IMG} & title" in visitor.text
     assert f"In or after a pose, {IMG} & pose, pain 3: make it easier. <b>because" in visitor.text
@@ -134,19 +134,19 @@ def test_a_file_that_comes_in_a_session_waits_for_its_end(
     elsewhere: Path, visitor: Visitor, qtbot: QtBot
 ) -> None:
     visitor.start("Yin starter").press("1").wait(3)
-    visitor.window.open_file(str(write_routine(elsewhere, "own-ice", THERMAL)))
-    assert visitor.shows(visitor.window.flow.player)
+    visitor.window.rooms.open_file(str(write_routine(elsewhere, "own-ice", THERMAL)))
+    assert visitor.shows(visitor.window.rooms.flow.player)
     assert "own-ice.yaml is shown after this." in visitor.text
 
     visitor.press("Esc", "Enter", "Enter")
 
-    qtbot.waitUntil(lambda: visitor.shows(visitor.window.library.preview))
+    qtbot.waitUntil(lambda: visitor.shows(visitor.window.rooms.library.preview))
 
 
 def test_a_file_saved_in_an_editor_appears_and_goes(
     own_home: Path, visitor: Visitor, qtbot: QtBot
 ) -> None:
-    page = visitor.window.routines
+    page = visitor.window.rooms.library.routines
 
     path = write_routine(own_home, "own-yin", YIN)
     qtbot.waitUntil(lambda: "Own yin" in page.listed)
@@ -173,7 +173,7 @@ def test_open_a_file_asks_without_blocking(elsewhere: Path, visitor: Visitor, qt
     with qtbot.waitSignal(dialog.fileSelected):
         dialog.findChild(QDialogButtonBox).buttons()[0].click()
 
-    assert visitor.shows(visitor.window.library.preview)
+    assert visitor.shows(visitor.window.rooms.library.preview)
     assert "Own ice" in visitor.text
 
 
@@ -183,9 +183,9 @@ def test_routines_are_closed_while_a_warning_sign_stands(
     context = open_context()
     context.signs.answer([context.shipped.red_flags.flags[0].id])
     visitor = visit()
-    assert "closed: you said yes to a warning sign" in visitor.window.routines.listed
+    assert "closed: you said yes to a warning sign" in visitor.window.rooms.library.routines.listed
 
     visitor.start("Yin starter")
 
-    assert visitor.window.flow.driver is None
+    assert visitor.window.rooms.flow.driver is None
     assert "Yin starter is closed now" in visitor.text

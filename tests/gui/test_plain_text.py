@@ -66,7 +66,7 @@ def test_hostile_routine_stays_plain_on_every_page(
 ) -> None:
     write_routine(own_home, "own-hostile", HOSTILE)
     visitor = visit()
-    assert f"{IMG} & title" in visitor.window.routines.listed
+    assert f"{IMG} & title" in visitor.window.rooms.library.routines.listed
     seen = [visitor.text]
 
     visitor.start(f"{IMG} & title").press("1")
@@ -82,7 +82,7 @@ def test_hostile_routine_stays_plain_on_every_page(
     seen.append(visitor.text)
     visitor.press("Enter").click("History")
 
-    assert f"<b>because</b> {IMG}" in visitor.window.history.text
+    assert f"<b>because</b> {IMG}" in visitor.window.rooms.history.page.text
     assert f"<b>cue</b> {IMG}" in "\n".join(seen)
     assert f"<u>note</u> {IMG}" in "\n".join(seen)
     assert not _rich_widgets(visitor.window)

@@ -26,8 +26,8 @@ def test_shows_exercise_side_set_time_cue_and_what_is_next(in_a_hold: Visitor) -
     assert "Half-kneeling hip flexor stretch" in text
     assert "LEFT SIDE" in text
     assert "set 1 of 2" in text
-    assert in_a_hold.window.flow.player.ring.time == "0:25"
-    assert in_a_hold.window.flow.player.ring.value() == 25
+    assert in_a_hold.window.rooms.flow.player.ring.time == "0:25"
+    assert in_a_hold.window.rooms.flow.player.ring.value() == 25
     next_text = "Next: rest, then switch sides, Half-kneeling hip flexor stretch, right side: 30 s"
     assert next_text in text
     assert "min left" in text
@@ -69,7 +69,7 @@ def test_plus_and_minus_change_the_hold(in_a_hold: Visitor) -> None:
     in_a_hold.press("+").press("+").press("-")
 
     assert in_a_hold.state.added_s == 15
-    assert in_a_hold.window.flow.player.ring.time == "0:40"
+    assert in_a_hold.window.rooms.flow.player.ring.time == "0:40"
 
 
 def test_right_skips_and_left_goes_back(in_a_hold: Visitor) -> None:
@@ -103,7 +103,7 @@ def test_escape_then_enter_ends(in_a_hold: Visitor) -> None:
     in_a_hold.press("Esc", "Enter")
 
     assert in_a_hold.is_in(Phase.ENDED)
-    assert in_a_hold.shows(in_a_hold.window.flow.summary)
+    assert in_a_hold.shows(in_a_hold.window.rooms.flow.summary)
     assert "Stopped." in in_a_hold.text
 
 
@@ -111,7 +111,7 @@ def test_half_way_question_stands_beside_the_running_hold(own_home: Path, visit:
     write_routine(own_home, "own-yin", YIN)
     visitor = visit().start("Own yin").press("2").wait_for_work()
     visitor.wait_for(lambda state: state.question is not None)
-    assert visitor.shows(visitor.window.flow.player)
+    assert visitor.shows(visitor.window.rooms.flow.player)
     assert "How much does it hurt now?" in visitor.text
 
     visitor.press("2")
@@ -150,7 +150,7 @@ def test_unanswered_half_way_question_goes_away_with_the_hold(own_home: Path, vi
 def test_reps_are_counted_after_an_early_end(own_home: Path, visit: Visit) -> None:
     write_routine(own_home, "own-reps", REPS)
     visitor = visit().start("Own reps").press("1").wait_for_work().wait(21)
-    assert visitor.window.flow.player.ring.below == "rep 6 of 12, 4 s each"
+    assert visitor.window.rooms.flow.player.ring.below == "rep 6 of 12, 4 s each"
 
     visitor.press("Right")
     assert "how many of 12 did you do?" in visitor.text
@@ -168,7 +168,7 @@ def test_open_step_counts_up_until_it_is_ended(visitor: Visitor) -> None:
             visitor.answer("1")
         visitor.wait(1)
     visitor.wait(90)
-    assert visitor.window.flow.player.ring.time == "1:30"
+    assert visitor.window.rooms.flow.player.ring.time == "1:30"
 
     visitor.press("Right")
 
@@ -196,7 +196,7 @@ def test_two_unanswered_questions_pause_and_say_so(visitor: Visitor) -> None:
 
 
 def test_time_line_shows_what_a_change_took(in_a_hold: Visitor) -> None:
-    line = in_a_hold.window.flow.player.line
+    line = in_a_hold.window.rooms.flow.player.line
     assert line.taken_s == 0
 
     in_a_hold.wait_for_question().press("5", "D", "Enter")
@@ -237,5 +237,5 @@ def test_it_hurts_goes_before_an_open_half_way_question(own_home: Path, visit: V
 
     visitor.press("4", "P")
 
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
     assert "What happens next" not in visitor.text

@@ -27,7 +27,7 @@ def _before_2_is_taken_at_once(visitor: Visitor) -> None:
     visitor.press("2")
 
     assert visitor.last.decision.do is Gate.PLANNED
-    assert visitor.shows(visitor.window.flow.player)
+    assert visitor.shows(visitor.window.rooms.flow.player)
     assert "Get ready" in visitor.text
     assert "Supine windshield wipers" in visitor.text
 
@@ -127,7 +127,7 @@ def _the_summary_says_all_of_it(visitor: Visitor) -> None:
     visitor.finish("1")
 
     text = visitor.text
-    assert visitor.shows(visitor.window.flow.summary)
+    assert visitor.shows(visitor.window.rooms.flow.summary)
     assert "pain 2 → 1" in text
     assert "Offered and not taken: Half-kneeling hip flexor stretch becomes" in text
     assert "5 of 10, dull ache, up 3 from before" in text
@@ -139,10 +139,10 @@ def _the_history_has_every_reading(visitor: Visitor) -> None:
     played = [entry for entry in visitor.state.log if isinstance(entry, Answered)]
     visitor.press("Enter").click("History")
 
-    assert "Daily hip stretch, 22 November 2026" in visitor.window.history.listed
+    assert "Daily hip stretch, 22 November 2026" in visitor.window.rooms.history.page.listed
     for entry in played:
-        assert f"{entry.reading.level} of 10" in visitor.window.history.text
-    assert visitor.window.history.text.count(" of 10") >= len(played)
+        assert f"{entry.reading.level} of 10" in visitor.window.rooms.history.page.text
+    assert visitor.window.rooms.history.page.text.count(" of 10") >= len(played)
 
 
 def _calm_until(visitor: Visitor, exercise: str) -> Visitor:

@@ -29,7 +29,7 @@ def test_conditions_are_any_number(visitor: Visitor, open_context: Callable[[], 
 
 
 def test_single_keys_can_be_switched_off(visitor: Visitor) -> None:
-    visitor.window.person.update(single_keys=False)
+    visitor.window.rooms.person.update(single_keys=False)
     visitor.click("Today").press("Enter")
     question = visitor.state.question
 
@@ -48,10 +48,10 @@ def test_what_cannot_be_saved_is_said(
 
     visitor.click("Settings").click("Left")
 
-    assert "This could not be saved" in visitor.window.person.settings.trouble
+    assert "This could not be saved" in visitor.window.rooms.person.settings.trouble
     (folder / "settings.new").rmdir()
     visitor.click("Right")
-    assert visitor.window.person.settings.trouble == ""
+    assert visitor.window.rooms.person.settings.trouble == ""
 
 
 def test_window_and_page_are_remembered(
@@ -63,7 +63,7 @@ def test_window_and_page_are_remembered(
 
     second = visit()
 
-    assert second.shows(second.window.person.settings)
+    assert second.shows(second.window.rooms.person.settings)
     assert second.window.height() == 660
 
 

@@ -23,19 +23,21 @@ CALLS = 1000
 SECOND = "import os, sys; from rehab_app.cli import main; sys.exit(main(sys.argv[1:]))"
 FIRST_PAINT = """
 import json, os, sys
-from rehab_app.context import Context
-context = Context.open(os.environ)
 from rehab_app.gui.app import run
+from rehab_app.locations import Locations
 from rehab_app.gui.main_window import MainWindow
 from PySide6.QtCore import QTimer
-heavy = ("PySide6.QtNetwork", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+heavy = (
+    "PySide6.QtNetwork", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech",
+    "yaml", "sqlite3", "numpy", "rehab_app.context", "rehab_app.engine.session",
+)
 paint = MainWindow.paintEvent
 def paint_and_tell(window, event):
     paint(window, event)
     print(json.dumps([name for name in heavy if name in sys.modules]), flush=True)
     QTimer.singleShot(50, window.close)
 MainWindow.paintEvent = paint_and_tell
-sys.exit(run(context, None))
+sys.exit(run(Locations.find(os.environ)))
 """
 
 
@@ -82,7 +84,7 @@ def test_a_second_program_raises_the_first_and_ends(
     open_context: Callable[[], Context], qtbot: QtBot
 ) -> None:
     context = open_context()
-    window = MainWindow(context)
+    window = MainWindow.furnished(context)
     qtbot.addWidget(window)
     listener = WindowListener(context.locations.data, window)
     listener.raise_requested.connect(window.raise_window)
@@ -136,16 +138,16 @@ def test_an_unexpected_error_is_written_down_and_said(tmp_path: Path, qtbot: QtB
 
 def test_the_real_clock_wakes_the_driver_by_itself(own_home: Path, qtbot: QtBot) -> None:
     context = Context.open({"REHAB_APP_HOME": str(own_home)}, clock=SystemClock())
-    window = MainWindow(context)
+    window = MainWindow.furnished(context)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.routines.has_routines)
-    window.routines.start_requested.emit(0)
-    driver = window.flow.driver
+    qtbot.waitUntil(lambda: window.rooms.library.routines.has_routines)
+    window.rooms.library.routines.start_requested.emit(0)
+    driver = window.rooms.flow.driver
     assert driver is not None
-    window.flow.check_in.question.choose_level(1)
+    window.rooms.flow.check_in.question.choose_level(1)
     driver.add_time(0)
-    window.flow.player.skip_requested.emit()
+    window.rooms.flow.player.skip_requested.emit()
     spent_s = driver.spent_s
 
     with qtbot.waitSignal(driver.state_changed, timeout=3000):

@@ -98,10 +98,10 @@ def test_the_history_lists_pain_before_and_after(visitor: Visitor) -> None:
     visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
     visitor.press("Enter").click("History")
 
-    listed = visitor.window.history.listed
+    listed = visitor.window.rooms.history.page.listed
     assert "Daily hip stretch, 22 November 2026, 20:41\nDone · pain 2 → 1" in listed
-    assert "Pain after each pose" in visitor.window.history.text
-    assert "Tomorrow morning" not in visitor.window.history.text
+    assert "Pain after each pose" in visitor.window.rooms.history.page.text
+    assert "Tomorrow morning" not in visitor.window.rooms.history.page.text
 
 
 def test_the_history_says_that_there_is_none(visitor: Visitor) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, Input, Start, Undo
-from rehab_app.gui.today_view import Told, day_marks, greeting, pain_sentence
+from rehab_app.gui.greeting import greeting
+from rehab_app.gui.today_view import Told, day_marks, pain_sentence
 from rehab_app.history.records import Ending, RecordedInput, SessionOpening
 from rehab_app.model.pain import Reading
 from tests.gui.conftest import Visitor
@@ -40,7 +41,7 @@ def test_enter_starts_the_daily_routine_where_nothing_was_played(visitor: Visito
     assert "Daily hip stretch" in visitor.text
     visitor.press("Enter")
 
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
     assert visitor.driver.facts.routine.id == "daily-hip-stretch"
 
 
@@ -55,13 +56,13 @@ def test_shows_what_was_played_last_and_what_was_told(
 
     assert "Last reading: ▲ 3 of 10, on Friday." in visitor.text
     assert "This week: 3.0 on average, down from 5.5." in visitor.text
-    days = visitor.window.today.page.day_words
+    days = visitor.window.rooms.today.page.day_words
     assert len(days) == 14
     assert days[1] == "Tuesday 10 November: 6 of 10, stop"
     assert days[11] == "Friday 20 November: 3 of 10, watch"
     assert days[13] == "Sunday 22 November, today: no session"
     visitor.press("Enter")
-    assert visitor.window.flow.driver is not None
+    assert visitor.window.rooms.flow.driver is not None
     assert visitor.driver.facts.routine.id == "yin-five"
 
 

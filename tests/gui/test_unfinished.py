@@ -49,7 +49,7 @@ def test_keeps_what_was_done(visitor_after_a_kill: Visitor) -> None:
     assert "A session was left open" not in visitor.text
     visitor.click("History")
     assert "Stopped" in _listed(visitor)
-    assert "1 of 10" in visitor.window.history.text
+    assert "1 of 10" in visitor.window.rooms.history.page.text
 
 
 def test_drops_it(visitor_after_a_kill: Visitor) -> None:
@@ -84,9 +84,9 @@ def test_an_open_question_is_asked_again(visit: Visit) -> None:
     second = visit()
     second.click("Go on where it was")
 
-    assert second.shows(second.window.flow.check_in)
+    assert second.shows(second.window.rooms.flow.check_in)
     assert second.state.question == question
 
 
 def _listed(visitor: Visitor) -> str:
-    return visitor.window.history.listed
+    return visitor.window.rooms.history.page.listed

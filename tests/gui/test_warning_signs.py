@@ -21,16 +21,16 @@ def _feel_wrong(qtbot: QtBot) -> None:
 
 
 def _play(visitor: Visitor) -> None:
-    visitor.window.play_routine(visitor.window.today.entry or _daily(visitor))
+    visitor.window.rooms.play_routine(visitor.window.rooms.today.entry or _daily(visitor))
 
 
 def _daily(visitor: Visitor):  # type: ignore[no-untyped-def]
-    visitor.window.show_today()
-    return visitor.window.today.entry
+    visitor.window.rooms.show_today()
+    return visitor.window.rooms.today.entry
 
 
 def _say_yes(visitor: Visitor, number: int) -> None:
-    questions = visitor.window.safety.page.findChildren(YesNoQuestion)
+    questions = visitor.window.rooms.safety.page.findChildren(YesNoQuestion)
     yes = next(b for b in questions[number].findChildren(QPushButton) if b.text() == "Yes")
     yes.click()
     visitor.click("What to do now")
@@ -43,10 +43,10 @@ def test_none_of_these_goes_back_to_the_session_which_stands_still(
     visitor.press("2").wait_for_work()
 
     _feel_wrong(qtbot)
-    assert visitor.shows(visitor.window.safety.page)
+    assert visitor.shows(visitor.window.rooms.safety.page)
     visitor.click("None of these")
 
-    assert visitor.shows(visitor.window.flow.player)
+    assert visitor.shows(visitor.window.rooms.flow.player)
     assert visitor.is_in(Phase.PAUSED)
     visitor.press("Space")
     assert not visitor.is_in(Phase.PAUSED)
@@ -66,7 +66,7 @@ def test_a_yes_ends_the_session_and_nothing_starts_any_more(
     visitor.click("I have read this")
     assert "Closed by a warning sign" in visitor.text
     _play(visitor)
-    assert visitor.shows(visitor.window.safety.page)
+    assert visitor.shows(visitor.window.rooms.safety.page)
     assert open_context().signs.lock is not None
 
 
@@ -80,7 +80,7 @@ def test_the_way_out_is_asked_for_once_more(visitor: Visitor) -> None:
 
     assert "Closed by a warning sign" not in visitor.text
     _play(visitor)
-    assert visitor.shows(visitor.window.flow.check_in)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
 
 
 def test_what_only_changes_sessions_stays_in_sight_and_closes_nothing(visitor: Visitor) -> None:
@@ -111,9 +111,9 @@ def test_is_asked_again_after_two_weeks(
 
     visitor = visit()
 
-    assert visitor.shows(visitor.window.safety.page)
+    assert visitor.shows(visitor.window.rooms.safety.page)
     visitor.click("None of these")
-    assert visitor.shows(visitor.window.today.page)
+    assert visitor.shows(visitor.window.rooms.today.page)
     assert open_context().settings.settings.flags_on == "2026-11-22"
 
 

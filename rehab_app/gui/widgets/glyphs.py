@@ -1,5 +1,7 @@
 """Small line drawings for the rail, in any colour and size."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
@@ -22,6 +24,7 @@ def glyph_size(size_px: int) -> QSize:
     return QSize(round(size_px * _WIDE), size_px)
 
 
+@cache
 def _pixmap(name: str, size_px: int, colour: str) -> QPixmap:
     pixmap = QPixmap(round(size_px * _WIDE * _RATIO), round(size_px * _RATIO))
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PROPERTY = "rehab-no-single-keys"
+
+
+def allow_single_keys(window: QWidget, *, is_allowed: bool) -> None:
+    """Let keys of a single character act by themselves, or not, here and in pages that come."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_PROPERTY, not is_allowed)
+    for keys in window.findChildren(PageKeys):
+        keys.show_single_keys()
 
 
 class PageKeys(QObject):
@@ -25,11 +36,14 @@ class PageKeys(QObject):
             each.named.connect(self.pressed)
             if len(key) == 1:
                 self._single.append(each)
+        self.show_single_keys()
 
-    def allow_single_keys(self, *, is_allowed: bool) -> None:
-        """Let letters, digits and signs act by themselves, or not; other keys always do."""
+    def show_single_keys(self) -> None:
+        """Let letters, digits and signs act as the program says; other keys always do."""
+        application = QApplication.instance()
+        is_off = application is not None and bool(application.property(_PROPERTY))
         for key in self._single:
-            key.setEnabled(is_allowed)
+            key.setEnabled(not is_off)
 
 
 class _Key(QShortcut):

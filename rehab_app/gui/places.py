@@ -1,0 +1,6 @@
+"""Where one can be in the program. The first four have a button in the rail."""
+
+TODAY, ROUTINES, HISTORY, SETTINGS = "today", "routines", "history", "settings"
+FIRST_START, SIGNS, SESSION, KEYS = "first-start", "signs", "session", "keys"
+
+PLACES = {TODAY: "Today", ROUTINES: "Routines", HISTORY: "History", SETTINGS: "Settings"}

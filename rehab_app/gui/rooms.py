@@ -1,0 +1,383 @@
+"""The rooms behind the window's frame, and the ways from one to another.
+
+A room is built when somebody first goes there; the next ones are built while nobody waits.
+"""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from rehab_app.context import Context
+from rehab_app.gui.library_cards import needs_side
+from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.places import (
+    FIRST_START,
+    HISTORY,
+    KEYS,
+    PLACES,
+    ROUTINES,
+    SESSION,
+    SETTINGS,
+    SIGNS,
+    TODAY,
+)
+from rehab_app.gui.safety_flow import SafetyFlow
+from rehab_app.gui.today_flow import TodayFlow
+from rehab_app.gui.unfinished_flow import UnfinishedFlow
+from rehab_app.playing import Play
+from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.warning_signs import LockedError
+
+if TYPE_CHECKING:
+    from rehab_app.gui.history_flow import HistoryFlow
+    from rehab_app.gui.library_flow import LibraryFlow
+    from rehab_app.gui.pages.keys_page import KeysPage
+    from rehab_app.gui.person_flow import PersonFlow
+    from rehab_app.gui.session_flow import SessionFlow
+
+_WRONG_WHY = "Answer yes to what fits now. What nobody touches is no."
+_DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
+
+
+class Rooms(QObject):
+    """Where the pages meet: no page knows another one."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._waiting: LibraryEntry | None = None
+        self._home = TODAY
+        self._before_wrong: tuple[QWidget, str] | None = None
+        self._before_keys: tuple[QWidget, str] | None = None
+
+        self.today = TodayFlow(context, self)
+        self.safety = SafetyFlow(context.signs, self)
+        self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
+
+        self.safety.bar.setProperty("place", "above")
+        window.above.addWidget(self.safety.bar)
+        self._connect()
+
+    # -- rooms that are built when they are needed
+
+    @cached_property
+    def flow(self) -> "SessionFlow":
+        """Return what leads over a session."""
+        from rehab_app.gui.session_flow import SessionFlow
+
+        flow = SessionFlow(self)
+        flow.page_wanted.connect(self._on_session_page_wanted)
+        flow.player.mat_mode_requested.connect(self._window.show_full_screen)
+        flow.done.connect(self._show_home)
+        flow.gentle_requested.connect(self._on_gentle_requested)
+        for page in (flow.player, flow.check_in, flow.summary):
+            self._window.keep_page(page)
+        return flow
+
+    @cached_property
+    def library(self) -> "LibraryFlow":
+        """Return what leads through the routines; it reads them as soon as there is time."""
+        from rehab_app.gui.library_flow import LibraryFlow
+
+        library = LibraryFlow(self._context, self._window, self._is_busy)
+        library.page_wanted.connect(self._on_library_page_wanted)
+        library.entry_chosen.connect(self._begin)
+        library.file_kept.connect(self._on_file_kept)
+        library.routines.side_chosen.connect(self._on_side_chosen)
+        library.routines.unfinished_chosen.connect(self.unfinished.choose)
+        library.read_soon()
+        return library
+
+    @cached_property
+    def person(self) -> "PersonFlow":
+        """Return what leads over what a person chooses."""
+        from rehab_app.gui.person_flow import PersonFlow
+
+        person = PersonFlow(self._context, self)
+        person.changed.connect(self._window.show_settings)
+        person.started.connect(self._on_started)
+        person.trouble.connect(self._on_trouble)
+        return person
+
+    @cached_property
+    def history(self) -> "HistoryFlow":
+        """Return what leads through past sessions."""
+        from rehab_app.gui.history_flow import HistoryFlow
+
+        return HistoryFlow(self._context, self)
+
+    @cached_property
+    def keys(self) -> "KeysPage":
+        """Return the page that lists the keys."""
+        from rehab_app.gui.key_table import KEY_TABLE
+        from rehab_app.gui.pages.keys_page import KeysPage
+
+        keys = KeysPage(KEY_TABLE)
+        keys.back_requested.connect(self._on_keys_left)
+        return keys
+
+    # -- what others call
+
+    def enter(self) -> None:
+        """Go to the room where the last visit ended, and build the next ones soon."""
+        if self._window.place == FIRST_START:
+            self._show_first_start()
+        elif self._context.signs.is_due and self._context.signs.lock is None:
+            self.ask_signs()
+        else:
+            self.show_place(self._window.place)
+        self._build_soon("flow", "library")
+
+    @Slot(str)
+    def show_place(self, place: str) -> None:
+        """Go to one of the places of the rail."""
+        shows = {
+            ROUTINES: self.show_routines,
+            HISTORY: self.show_history,
+            SETTINGS: self.show_settings,
+        }
+        shows.get(place, self.show_today)()
+
+    @Slot()
+    def show_today(self) -> None:
+        """Go to the session of the day, and offer what was left open."""
+        self._home = TODAY
+        self.today.refresh()
+        self.unfinished.look()
+        self._show(self.today.page, TODAY)
+        self.today.page.take_focus()
+
+    @Slot()
+    def show_routines(self) -> None:
+        """Go to the routines, and offer what was left open."""
+        self._home = ROUTINES
+        self.library.refresh()
+        self.unfinished.look()
+        self._show(self.library.routines, ROUTINES)
+        self.library.routines.take_focus()
+
+    def show_history(self) -> None:
+        """Go to the past sessions."""
+        self.history.refresh()
+        self._show(self.history.page, HISTORY)
+        self.history.page.take_focus()
+
+    def show_settings(self) -> None:
+        """Go to the settings."""
+        self._show(self.person.settings, SETTINGS)
+        self.person.settings.take_focus()
+
+    @Slot()
+    def ask_signs(self) -> None:
+        """Ask for the warning signs, which are due from time to time."""
+        self.safety.ask(_DUE_WHY, "Not now")
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show the keys, or go back; a session that runs stands still meanwhile."""
+        if self._window.page is self.keys:
+            self._on_keys_left()
+            return
+        self._before_keys = (self._window.page, self._window.place)
+        self._suspend()
+        self._show(self.keys, KEYS)
+        self.keys.take_focus()
+
+    def open_file(self, path: str) -> None:
+        """Show a routine file before anything is done with it."""
+        self.library.open_file(path)
+
+    def play_routine(self, entry: LibraryEntry) -> None:
+        """Play a routine, or say what has to be known or done before."""
+        self._begin(entry)
+
+    def standing_pages(self) -> dict[str, Callable[[], None]]:
+        """Return a way to show each page that needs no session, by its name."""
+        return {
+            "first-start": self._show_first_start,
+            "today": self.show_today,
+            "routines": self.show_routines,
+            "history": self.show_history,
+            "settings": self.show_settings,
+            "warning-signs": self.ask_signs,
+            "keys": self.show_keys,
+        }
+
+    # -- inside
+
+    def _connect(self) -> None:
+        window = self._window
+        window.place_chosen.connect(self.show_place)
+        window.wrong_requested.connect(self._on_wrong_requested)
+        window.keys_requested.connect(self.show_keys)
+        window.about_to_close.connect(self._suspend)
+        self.today.page.start_requested.connect(self._on_today_start_requested)
+        self.today.page.routines_requested.connect(self.show_routines)
+        self.today.page.screen_requested.connect(self.ask_signs)
+        self.today.page.unfinished_chosen.connect(self.unfinished.choose)
+        self.safety.page_wanted.connect(self._on_signs_wanted)
+        self.safety.answered.connect(self._on_signs_answered)
+        self.safety.left.connect(self._on_safety_left)
+        self.safety.trouble.connect(self._on_trouble)
+        self.unfinished.found.connect(self._on_unfinished_found)
+        self.unfinished.played.connect(self._play)
+        self.unfinished.closed.connect(self._show_home)
+        self.unfinished.locked.connect(self.safety.show_advice)
+        self.unfinished.trouble.connect(self._on_unfinished_trouble)
+
+    def _build_soon(self, *rooms: str) -> None:
+        """Build rooms one after the other; what is pressed meanwhile comes first."""
+        if rooms:
+            QTimer.singleShot(0, self, partial(self._build, *rooms))
+
+    def _build(self, room: str, *others: str) -> None:
+        getattr(self, room)
+        self._build_soon(*others)
+
+    def _is_built(self, room: str) -> bool:
+        return room in self.__dict__
+
+    def _show(self, page: QWidget, place: str) -> None:
+        self._window.show_page(page, place)
+        self.safety.show_bar(is_wanted=place in (TODAY, ROUTINES))
+        if self._is_built("library"):
+            self.library.open_kept_soon()
+
+    def _is_playing(self) -> bool:
+        return self._is_built("flow") and self.flow.is_playing()
+
+    def _is_busy(self) -> bool:
+        """Tell whether something is under way that a file must not put aside."""
+        return self._is_playing() or self._window.place in (FIRST_START, SIGNS)
+
+    def _own_sessions(self) -> frozenset[int | None]:
+        return self.flow.session_ids() if self._is_built("flow") else frozenset()
+
+    def _show_first_start(self) -> None:
+        self._show(self.person.first_start, FIRST_START)
+        self.person.first_start.take_focus()
+
+    # -- slots: sessions
+
+    @Slot(LibraryEntry)
+    def _begin(self, entry: LibraryEntry) -> None:
+        if entry.routine is None:
+            return
+        if needs_side(self._context.facts_for(entry.routine)):
+            self._waiting = entry
+            self._show(self.library.routines, ROUTINES)
+            self.library.routines.ask_side()
+            return
+        try:
+            self._play(self._context.begin(entry))
+        except LockedError:
+            self.safety.show_advice()
+
+    @Slot(Play)
+    def _play(self, play: Play) -> None:
+        from rehab_app.gui.session_driver import SessionDriver
+
+        self.flow.play(SessionDriver(play))
+
+    @Slot()
+    def _suspend(self) -> None:
+        if self._is_built("flow"):
+            self.flow.suspend()
+
+    @Slot(QWidget)
+    def _on_session_page_wanted(self, page: QWidget) -> None:
+        self._show(page, TODAY if page is self.flow.summary else SESSION)
+
+    @Slot()
+    def _show_home(self) -> None:
+        """Go to the page that sessions were started from."""
+        self.show_place(self._home)
+
+    @Slot()
+    def _on_today_start_requested(self) -> None:
+        if self.today.entry is not None:
+            self._begin(self.today.entry)
+
+    @Slot(str)
+    def _on_side_chosen(self, side: str) -> None:
+        self.person.update(sore_side=side)
+        if self._waiting is not None:
+            self._begin(self._waiting)
+
+    @Slot()
+    def _on_gentle_requested(self) -> None:
+        from rehab_app.gui.session_flow import GENTLE_ID
+
+        self._begin(self._context.library.find(GENTLE_ID))
+
+    @Slot(str, str)
+    def _on_unfinished_found(self, title: str, line: str) -> None:
+        self.today.page.show_unfinished(title, [line])
+        if self._is_built("library"):
+            self.library.routines.show_unfinished(title, [line])
+
+    @Slot(str, str)
+    def _on_unfinished_trouble(self, title: str, line: str) -> None:
+        on_routines = self._window.place == ROUTINES or self._home == ROUTINES
+        page = self.library.routines if on_routines else self.today.page
+        page.show_message(title, [line])
+
+    # -- slots: files and settings
+
+    @Slot(QWidget)
+    def _on_library_page_wanted(self, page: QWidget) -> None:
+        self._show(page, ROUTINES)
+
+    @Slot(str)
+    def _on_file_kept(self, name: str) -> None:
+        self._window.say(f"{name} is shown after this.")
+
+    @Slot(tuple)
+    def _on_started(self, flags: tuple[tuple[str, ...], ...]) -> None:
+        if flags:
+            self.safety.take_answers(flags[0])
+        else:
+            self.show_today()
+
+    @Slot(str)
+    def _on_trouble(self, text: str) -> None:
+        self._window.say("Not everything is saved", text)
+
+    @Slot()
+    def _on_keys_left(self) -> None:
+        if self._before_keys is not None:
+            self._show(*self._before_keys)
+
+    # -- slots: warning signs
+
+    @Slot()
+    def _on_wrong_requested(self) -> None:
+        """Let a session stand still, and ask for the warning signs."""
+        if self._window.place in (SIGNS, FIRST_START):
+            return
+        self._before_wrong = (self._window.page, self._window.place)
+        self._suspend()
+        self.safety.ask(_WRONG_WHY, "Back to the session" if self._is_playing() else "Back")
+
+    @Slot(QWidget)
+    def _on_signs_wanted(self, page: QWidget) -> None:
+        self._show(page, SIGNS)
+
+    @Slot(bool)
+    def _on_signs_answered(self, is_any: bool) -> None:
+        if is_any and self._is_playing() and self.flow.driver is not None:
+            self.flow.driver.end()
+
+    @Slot()
+    def _on_safety_left(self) -> None:
+        before, self._before_wrong = self._before_wrong, None
+        if before is not None and self._is_playing():
+            self._show(*before)
+            is_player = before[0] is self.flow.player
+            (self.flow.player if is_player else self.flow.check_in).take_focus()
+        else:
+            self.show_place(before[1] if before is not None and before[1] in PLACES else TODAY)

@@ -23,7 +23,7 @@ def measure() -> Iterator[Result]:
     ours: list[float] = []
     theirs: list[float] = []
     with TemporaryDirectory() as folder:
-        paths = list(_write_files(Path(folder), library))
+        paths = list(write_files(Path(folder), library))
         for start in range(0, FILES, BATCH):
             batch = paths[start : start + BATCH]
             ours.append(_seconds_to_read(batch, library))
@@ -37,7 +37,7 @@ def measure() -> Iterator[Result]:
     )
 
 
-def _write_files(folder: Path, library: Library) -> Iterator[Path]:
+def write_files(folder: Path, library: Library) -> Iterator[Path]:
     """Write the shipped routines again and again, each under an id of its own."""
     entries = library.shipped_entries()
     for number in range(FILES):

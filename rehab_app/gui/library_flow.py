@@ -41,6 +41,7 @@ class LibraryFlow(QObject):
         self._shown: list[tuple[LibraryEntry, RoutineCard]] = []
         self._coming: list[tuple[LibraryEntry, RoutineCard]] = []
         self._reading: Iterator[LibraryEntry] | None = None
+        self._is_reading = True
         self._awaited: Path | None = None
         self._watch: LibraryWatch | None = None
         self._previewed: LibraryEntry | None = None
@@ -67,20 +68,17 @@ class LibraryFlow(QObject):
 
     @Slot()
     def read(self) -> None:
-        """Show the shipped routines, then the person's own; watch their folder from now on."""
-        if self._watch is None:
-            self._watch = LibraryWatch(self._context.locations.routines, self)
-            self._watch.changed.connect(self._on_folder_changed)
+        """Show the shipped routines, then the person's own; from then on watch their folder."""
+        self._is_reading = True
         self._shown_for = self._person_now()
         self._coming = [self._carded(each) for each in self._context.library.shipped_entries()]
         if not self._shown:
             self._show()
-        self._reading = self._context.library.read_own()
-        self._read_some()
+        QTimer.singleShot(0, self, self._begin_with_own)
 
     def refresh(self) -> None:
         """Show the cards anew, where something about the person has changed."""
-        if self._watch is not None and self._shown_for != self._person_now():
+        if self._shown and self._shown_for != self._person_now():
             self.read()
 
     @Slot(str)
@@ -108,7 +106,21 @@ class LibraryFlow(QObject):
         if self._kept:
             QTimer.singleShot(0, self, self._on_kept_due)
 
+    @property
+    def is_reading(self) -> bool:
+        """Tell whether more cards are to come."""
+        return self._is_reading
+
     # -- inside
+
+    @Slot()
+    def _begin_with_own(self) -> None:
+        """Watch the person's own folder before it is read, so that no change is missed."""
+        if self._watch is None:
+            self._watch = LibraryWatch(self._context.locations.routines, self)
+            self._watch.changed.connect(self._on_folder_changed)
+        self._reading = self._context.library.read_own()
+        self._read_some()
 
     @Slot()
     def _read_some(self) -> None:
@@ -123,6 +135,7 @@ class LibraryFlow(QObject):
                 break
         else:
             self._reading = None
+            self._is_reading = False
         if self._reading is None or len(self._coming) >= len(self._shown) + _MOST_AT_ONCE:
             self._show()
 

@@ -57,19 +57,17 @@ class MainWindow(QMainWindow):
         self._place = _first_place(settings)
         self._rooms: Rooms | None = None
         self._focus_frame: FocusFrame | None = None
+        self._notice: Notice | None = None
+        self._wrong: LargeButton | None = None
 
         self.appearance = Appearance(assets_folder() / "themes", settings.settings, self)
         self._rail = Rail({place: PLACES[place] for place in PLACES})
-        self._notice = Notice({"close": "Close this message"})
         self.above = QVBoxLayout()
         self._stack = QStackedWidget()
+        self._below = QVBoxLayout()
         self._opening = OpeningPage(self._place, clock.wall())
-        self._wrong = LargeButton(f"{_WRONG} — {WRONG_KEY}", look="quiet", name=_WRONG)
-        self._wrong_key = QShortcut(QKeySequence(WRONG_KEY), self)
-        self._keys = PageKeys({"?": "keys", "F1": "keys"}, self)
 
         self._lay_out()
-        self._connect()
         self.setWindowTitle("rehab-app")
         self.resize(*_SIZE_PX)
         put_back(self, settings.settings.window)
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
         from rehab_app.gui.widgets.focus_frame import FocusFrame  # noqa: PLC0415 (the same)
 
         self._focus_frame = FocusFrame(self)
+        self._complete()
         self._rooms = Rooms(context, self)
         self._rooms.enter()
         return self._rooms
@@ -114,7 +113,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._rail.setVisible(place not in (SESSION, FIRST_START))
-        self._wrong.setVisible(place == SESSION)
+        if self._wrong is not None:
+            self._wrong.setVisible(place == SESSION)
         self._rail.show_chosen(place)
 
     def keep_page(self, page: QWidget) -> None:
@@ -124,7 +124,8 @@ class MainWindow(QMainWindow):
 
     def say(self, title: str, *lines: str) -> None:
         """Say something above the page, until it is closed."""
-        self._notice.show_message(title, lines)
+        if self._notice is not None:
+            self._notice.show_message(title, lines)
 
     @Slot(str)
     def show_problem(self, text: str) -> None:
@@ -191,11 +192,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         self.above.setContentsMargins(36, 0, 36, 0)
-        self._notice.setProperty("place", "above")
-        self.above.addWidget(self._notice)
         column.addLayout(self.above)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(self._below)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -204,12 +203,21 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(inside)
 
-    def _connect(self) -> None:
-        self._rail.chosen.connect(self.place_chosen)
-        for source in (self._rail.wrong_requested, self._wrong.clicked, self._wrong_key.activated):
+    def _complete(self) -> None:
+        """Add what no first sight needs: messages, keys, and the button beside a session."""
+        notice = self._notice = Notice({"close": "Close this message"})
+        notice.setProperty("place", "above")
+        notice.chosen.connect(self._on_notice_chosen)
+        self.above.addWidget(notice)
+        wrong = self._wrong = LargeButton(f"{_WRONG} — {WRONG_KEY}", look="quiet", name=_WRONG)
+        wrong.hide()
+        self._below.addWidget(wrong, 0, Qt.AlignmentFlag.AlignRight)
+        wrong_key = QShortcut(QKeySequence(WRONG_KEY), self)
+        for source in (self._rail.wrong_requested, wrong.clicked, wrong_key.activated):
             source.connect(self._on_wrong_requested)
-        self._keys.pressed.connect(self._on_keys_pressed)
-        self._notice.chosen.connect(self._on_notice_chosen)
+        keys = PageKeys({"?": "keys", "F1": "keys"}, self)
+        keys.pressed.connect(self._on_keys_pressed)
+        self._rail.chosen.connect(self.place_chosen)
 
     # -- slots
 
@@ -223,7 +231,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_notice_chosen(self, _name: str) -> None:
-        self._notice.show_nothing()
+        if self._notice is not None:
+            self._notice.show_nothing()
 
 
 def _first_place(settings: SettingsStore) -> str:

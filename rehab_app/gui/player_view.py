@@ -76,9 +76,17 @@ class PlayerView:
 
 
 def player_view(
-    state: SessionState, facts: Facts, *, spent_s: float, lead_in_spent_s: float
+    state: SessionState,
+    facts: Facts,
+    parts: tuple[Part, ...],
+    *,
+    spent_s: float,
+    lead_in_spent_s: float,
 ) -> PlayerView:
-    """Return what the player shows; `spent_s` is how much of the present segment has run."""
+    """Return what the player shows; `spent_s` is how much of the present segment has run.
+
+    `parts` come from `parts_of` and stay the same until the next segment or another plan.
+    """
     segment = state.segment or _waiting_for(state.plan)
     exercise = facts.catalogue.get(segment.exercise) if segment.exercise else None
     is_rest = segment.kind is SegmentKind.REST
@@ -103,7 +111,7 @@ def player_view(
         next=_next(state.plan[state.index + 1 :], facts),
         left=_left(state, spent_s),
         status=_status(state),
-        parts=parts_of(state, facts),
+        parts=parts,
         is_paused=state.phase is Phase.PAUSED,
     )
 

@@ -1,5 +1,7 @@
 """Leads a session over its pages: player, check-in, summary."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -8,12 +10,21 @@ from rehab_app.engine.state import Phase, Question
 from rehab_app.gui.pages.check_in_page import CheckInPage
 from rehab_app.gui.pages.player_page import PlayerPage
 from rehab_app.gui.pages.summary_page import SummaryPage
-from rehab_app.gui.player_view import change_lines, player_view, standing_change
+from rehab_app.gui.player_view import (
+    Part,
+    change_lines,
+    parts_of,
+    player_view,
+    standing_change,
+)
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_report import session_report
 from rehab_app.model.pain import Reading
 from rehab_app.wording import ACTION_WORDS, QUESTION_WORDS, question_title, reading_text
+
+if TYPE_CHECKING:
+    from rehab_app.model.plan import Plan
 
 GENTLE_ID = "sore-day-gentle"
 
@@ -36,6 +47,9 @@ class SessionFlow(QObject):
         self._shown_change: object = None
         self._counted_works = 0
         self._has_summary = False
+        self._parts: tuple[Part, ...] = ()
+        self._parts_plan: Plan | None = None
+        self._parts_index = -1
 
         self.player = PlayerPage(self.propose)
         self.check_in = CheckInPage(self.propose)
@@ -172,6 +186,14 @@ class SessionFlow(QObject):
         self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
         self._show_page(self.summary)
 
+    def _parts_now(self, driver: SessionDriver) -> tuple[Part, ...]:
+        """Return the stretches of the session, made anew only where they are others."""
+        state = driver.state
+        if self._parts_plan is not state.plan or self._parts_index != state.index:
+            self._parts_plan, self._parts_index = state.plan, state.index
+            self._parts = parts_of(state, driver.facts)
+        return self._parts
+
     # -- slots
 
     @Slot()
@@ -193,6 +215,7 @@ class SessionFlow(QObject):
         view = player_view(
             state,
             driver.facts,
+            self._parts_now(driver),
             spent_s=driver.spent_s,
             lead_in_spent_s=driver.lead_in_spent_s,
         )

@@ -117,6 +117,11 @@ class Visitor:
             )
         )
 
+    def until(self, is_so: Callable[[], bool]) -> "Visitor":
+        """Let the window go on until something is so."""
+        self._qtbot.waitUntil(is_so)
+        return self
+
     def start(self, title: str) -> "Visitor":
         """Go to a routine of the grid with the arrow keys, and start it with Enter."""
         page = self.window.rooms.library.routines
@@ -248,7 +253,7 @@ def visit(
             window.show()
             window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        qtbot.waitUntil(lambda: window.rooms.library.routines.has_routines)
+        qtbot.waitUntil(lambda: not window.rooms.library.is_reading)
         return Visitor(window, clock, qtbot)
 
     return start_program

@@ -74,7 +74,7 @@ def test_add_copies_the_file_and_stands_on_its_card(
     assert (own_home / "routines" / "own-ice-2.yaml").read_text() == THERMAL
     assert taken.read_text() == YIN
     assert visitor.shows(visitor.window.rooms.library.routines)
-    assert visitor.window.rooms.library.routines.current_title == "Own ice"
+    visitor.until(lambda: visitor.window.rooms.library.routines.current_title == "Own ice")
     assert "Own ice is among your routines now" in visitor.text
 
 

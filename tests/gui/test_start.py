@@ -141,7 +141,7 @@ def test_the_real_clock_wakes_the_driver_by_itself(own_home: Path, qtbot: QtBot)
     window = MainWindow.furnished(context)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window.rooms.library.routines.has_routines)
+    qtbot.waitUntil(lambda: not window.rooms.library.is_reading)
     window.rooms.library.routines.start_requested.emit(0)
     driver = window.rooms.flow.driver
     assert driver is not None

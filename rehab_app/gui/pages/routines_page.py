@@ -125,6 +125,11 @@ class RoutinesPage(QWidget):
         return self._has_routines
 
     @property
+    def count(self) -> int:
+        """Return how many routines there are, found or not."""
+        return len(self._tiles)
+
+    @property
     def search(self) -> SearchField:
         """Return the field to search in."""
         return self._search

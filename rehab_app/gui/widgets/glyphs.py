@@ -11,12 +11,9 @@ _RATIO = 2.0
 _WIDE = 1.4  # with the gap to the words beside it
 
 
-def glyph(name: str, size_px: int, colour: str, chosen_colour: str) -> QIcon:
-    """Return the drawing with this name, in one colour, and in another where it is chosen."""
-    icon = QIcon()
-    icon.addPixmap(_pixmap(name, size_px, colour), QIcon.Mode.Normal, QIcon.State.Off)
-    icon.addPixmap(_pixmap(name, size_px, chosen_colour), QIcon.Mode.Normal, QIcon.State.On)
-    return icon
+def glyph(name: str, size_px: int, colour: str) -> QIcon:
+    """Return the drawing with this name in one colour."""
+    return QIcon(_pixmap(name, size_px, colour))
 
 
 def glyph_size(size_px: int) -> QSize:

@@ -42,7 +42,6 @@ class Rail(QFrame):
         self._wrong = LargeButton(_WRONG_LINES, look="rail", name=_WRONG)
         self._wrong.setAccessibleDescription(WRONG_KEY)
         self._lay_out()
-        self._draw_icons()
         self._group.idClicked.connect(self._on_button_clicked)
         self._wrong.clicked.connect(self.wrong_requested)
 
@@ -54,6 +53,7 @@ class Rail(QFrame):
         for each, button in self._buttons.items():
             button.setChecked(each == name)
         self._group.setExclusive(True)
+        self._draw_icons()
 
     # -- Qt overrides
 
@@ -87,7 +87,7 @@ class Rail(QFrame):
         size = round(max(15, self.font().pixelSize()) * 1.3)
         for name, button in (*self._buttons.items(), ("wrong", self._wrong)):
             button.setIconSize(glyph_size(size))
-            button.setIcon(glyph(name, size, theme.muted, theme.accent))
+            button.setIcon(glyph(name, size, theme.accent if button.isChecked() else theme.muted))
         self._mark.setFixedSize(size + 3, size + 3)
 
     # -- slots

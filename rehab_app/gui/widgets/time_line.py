@@ -1,15 +1,16 @@
 """The time line: the whole session as one bar, and what pain has taken off it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation, Slot
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from rehab_app.gui.motion import duration_ms
 from rehab_app.gui.player_view import Part
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.theme import mixed
+from rehab_app.gui.widgets.painting import painted_once
 
 _GAP_PX = 4.0
 _BAR_PX = 12
@@ -32,6 +33,8 @@ class TimeLine(QProgressBar):
         self._moved = 1.0
         self._spent_s = 0.0
         self._longest_s = 0.0
+        self._drawn = QPixmap()
+        self._drawn_for: object = None
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -52,15 +55,15 @@ class TimeLine(QProgressBar):
         whole_s = sum(part.seconds for part in parts)
         self._longest_s = max(self._longest_s, whole_s)
         done_s = sum(part.seconds for part in parts if part.is_done)
-        self.setRange(0, max(1, round(whole_s)))
-        self.setValue(min(round(done_s + spent_s), self.maximum()))
+        with painted_once(self):
+            self.setRange(0, max(1, round(whole_s)))
+            self.setValue(min(round(done_s + spent_s), self.maximum()))
         self.setAccessibleDescription(text)
         if is_other_plan and self.isVisible() and duration_ms():
             self._before = before
             self._animation.stop()
             self._animation.setDuration(duration_ms())
             self._animation.start()
-        self.update()
 
     def forget(self) -> None:
         """Begin anew with another session."""
@@ -85,15 +88,37 @@ class TimeLine(QProgressBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = (self._parts, self.size(), current_theme(), self._moved, self.devicePixelRatioF())
+        if look != self._drawn_for:
+            self._drawn = self._drawing()
+            self._drawn_for = look
+        painter.drawPixmap(0, 0, self._drawn)
+        for part, (left, width) in self._moving_places():
+            if part.is_now and part.seconds:
+                self._paint_now(painter, part, left, width)
+
+    # -- inside
+
+    def _drawing(self) -> QPixmap:
+        """Return all that stays the same while a second passes: most of it, most of the time."""
+        drawing = QPixmap(self.size() * self.devicePixelRatioF())
+        drawing.setDevicePixelRatio(self.devicePixelRatioF())
+        drawing.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         right = 0.0
-        for part, place in self._places():
-            left, width = self._on_the_way(self._before.get(part.name, place), place)
+        for part, (left, width) in self._moving_places():
             self._paint_part(painter, part, left, width)
             right = max(right, left + width)
         if self.taken_s > 0:
             self._paint_taken(painter, right)
+        painter.end()
+        return drawing
 
-    # -- inside
+    def _moving_places(self) -> Iterator[tuple[Part, tuple[float, float]]]:
+        """Yield where each stretch stands, or is on its way to."""
+        for part, place in self._places():
+            yield part, self._on_the_way(self._before.get(part.name, place), place)
 
     def _places(self) -> list[tuple[Part, tuple[float, float]]]:
         """Return where each stretch stands: left edge and width in pixels."""
@@ -114,17 +139,21 @@ class TimeLine(QProgressBar):
     def _paint_part(self, painter: QPainter, part: Part, left: float, width: float) -> None:
         theme = current_theme()
         colour: str = getattr(theme, part.role)
-        height = _BAR_PX if part.is_work else _PAUSE_PX
-        bar = QRectF(left, (self.height() - height) / 2, max(2.0, width - _GAP_PX), height)
         ahead = mixed(colour, theme.page, _AHEAD_SHARE) if part.is_work else theme.line
-        radius = height / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour if part.is_done and part.is_work else ahead))
-        painter.drawRoundedRect(bar, radius, radius)
-        if part.is_now and part.seconds:
-            bar.setWidth(max(height, bar.width() * min(1.0, self._spent_s / part.seconds)))
-            painter.setBrush(QColor(theme.ink))
-            painter.drawRoundedRect(bar, radius, radius)
+        _draw_bar(painter, self._bar(part, left, width))
+
+    def _paint_now(self, painter: QPainter, part: Part, left: float, width: float) -> None:
+        bar = self._bar(part, left, width)
+        bar.setWidth(max(bar.height(), bar.width() * min(1.0, self._spent_s / part.seconds)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_theme().ink))
+        _draw_bar(painter, bar)
+
+    def _bar(self, part: Part, left: float, width: float) -> QRectF:
+        height = _BAR_PX if part.is_work else _PAUSE_PX
+        return QRectF(left, (self.height() - height) / 2, max(2.0, width - _GAP_PX), height)
 
     def _paint_taken(self, painter: QPainter, left: float) -> None:
         edge = QColor(current_theme().edge)
@@ -142,6 +171,10 @@ class TimeLine(QProgressBar):
         if self._moved >= 1.0:
             self._before = {}
         self.update()
+
+
+def _draw_bar(painter: QPainter, bar: QRectF) -> None:
+    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
 
 
 def _lengths(parts: Sequence[Part]) -> list[tuple[str, float]]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from rehab_app.gui.styling import current_theme
+from rehab_app.gui.widgets.painting import painted_once
 
 _LINE_PX = 12
 _TIME_SHARE = 0.30
@@ -38,10 +39,10 @@ class TimerRing(QProgressBar):
         self._time = time
         self._below = below
         self._share = min(1.0, left_s / whole_s) if whole_s else 0.0
-        self.setRange(0, max(1, round(whole_s)))
-        self.setValue(round(left_s))
+        with painted_once(self):
+            self.setRange(0, max(1, round(whole_s)))
+            self.setValue(round(left_s))
         self.setAccessibleDescription(f"{time} {below}")
-        self.update()
 
     def show_mat(self, *, is_mat: bool) -> None:
         """Be readable from two metres away, or fit beside other things again."""

@@ -151,7 +151,7 @@ def _tell_first_paint(kind: "type[QMainWindow]", *, is_left_open: bool) -> None:
         else:
             _tell(told)
 
-    kind.paintEvent = paint_and_tell  # type: ignore[method-assign]
+    kind.paintEvent = paint_and_tell  # type: ignore[method-assign, assignment]
 
 
 def _tell_cpu(then: Callable[[], None]) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _WRONG = "Something feels wrong"
 _SIZE_PX = (1180, 760)
+_ABOVE_PX = 20
 
 
 class MainWindow(QMainWindow):
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         """Add what no first sight needs: messages, keys, and the button beside a session."""
         notice = self._notice = Notice({"close": "Close this message"})
-        notice.setProperty("place", "above")
+        notice.setContentsMargins(0, _ABOVE_PX, 0, 0)
         notice.chosen.connect(self._on_notice_chosen)
         self.above.addWidget(notice)
         wrong = self._wrong = LargeButton(f"{_WRONG} — {WRONG_KEY}", look="quiet", name=_WRONG)

@@ -20,6 +20,7 @@ from rehab_app.gui.player_view import (
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_report import session_report
+from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.model.pain import Reading
 from rehab_app.wording import ACTION_WORDS, QUESTION_WORDS, question_title, reading_text
 
@@ -174,7 +175,8 @@ class SessionFlow(QObject):
         lines = change_lines(entry, driver.facts) if entry.changes else ()
         if entry.is_overruled:
             title, lines = f"{said}: the plan stays as it was", ()
-        self.player.show_change(title, lines, can_undo=can_undo, can_keep=can_keep)
+        tone = tone_of(entry.reading.level)
+        self.player.show_change(title, lines, can_undo=can_undo, can_keep=can_keep, tone=tone)
         self.check_in.show_last(f"Last reading: {said}", can_undo=can_undo)
 
     def _show_summary(self, driver: SessionDriver) -> None:

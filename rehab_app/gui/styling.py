@@ -7,13 +7,18 @@ looks. Painted widgets ask `current_theme()` while they paint and are painted an
 
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rehab_app.gui.theme import Theme, mixed, read_theme
 from rehab_app.resources import assets_folder
 
 TEXT_PX = 15
+CARD_CORNER_PX = 16
+CORNER_PX = 12
+_CORNERS = {"tile": CARD_CORNER_PX, "rail": 10}
+_CHIP_PX = 44
+_CHIP_AROUND_PX = 18
 _PROPERTY = "rehab-theme"
 
 
@@ -27,7 +32,7 @@ def show_everything(theme: Theme, text_percent: int) -> None:
     font.setPixelSize(round(TEXT_PX * text_percent / 100))
     application.setFont(font)
     application.setPalette(palette_of(theme))
-    application.setStyleSheet(style_sheet(theme, text_percent / 100))
+    application.setStyleSheet(style_sheet(theme, text_percent / 100, _chip_px(font)))
 
 
 def current_theme() -> Theme:
@@ -45,6 +50,20 @@ def set_tone(widget: QWidget, tone: str) -> None:
         widget.setProperty("tone", tone)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def corner_px(widget: QWidget) -> float:
+    """Return how round a widget's corners are; half its height where it is round all over.
+
+    A widget that paints itself says it with the property `corner_px`.
+    """
+    own = widget.property("corner_px")
+    if own is not None:
+        return float(own)
+    look = str(widget.property("look") or "")
+    if look == "chip":
+        return min(widget.height(), _chip_px(widget.font())) / 2
+    return _CORNERS.get(look, CORNER_PX)
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -79,13 +98,20 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(theme: Theme, scale: float) -> str:
-    """Return the style sheet of a theme at a text size (1 is 100 %)."""
+def style_sheet(theme: Theme, scale: float, chip_px: int) -> str:
+    """Return the style sheet of a theme at a text size (1 is 100 %), for chips of this height."""
     sizes = {f"px{size}": round(size * scale) for size in (13, 17, 19, 22, 26, 32)}
     hover = mixed(theme.surface, theme.accent_soft, 0.6)
     pressed = mixed(theme.accent, theme.ink, 0.2)
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
-    return _SHEET.format(**colours, **sizes, hover=hover, pressed=pressed)
+    return _SHEET.format(
+        **colours, **sizes, hover=hover, pressed=pressed, round=chip_px // 2
+    )
+
+
+def _chip_px(font: QFont) -> int:
+    """Return how high a chip with one line of text is: a style sheet knows no half of a height."""
+    return max(_CHIP_PX, QFontMetrics(font).height() + _CHIP_AROUND_PX)
 
 
 @cache
@@ -111,7 +137,7 @@ QPushButton[look="soft"] {{
   background: {accent_soft}; color: {accent}; border-color: {accent_soft};
 }}
 QPushButton[look="soft"]:hover {{ border-color: {accent}; }}
-QPushButton[look="chip"] {{ border-radius: 22px; padding: 8px 16px; font-weight: 500; }}
+QPushButton[look="chip"] {{ border-radius: {round}px; padding: 8px 16px; font-weight: 500; }}
 QPushButton[look="chip"]:checked {{ background: {ink}; color: {page}; border-color: {ink}; }}
 QPushButton[look="rail"] {{
   background: transparent; border: none; border-radius: 10px; padding: 10px 12px;
@@ -123,10 +149,6 @@ QPushButton[look="rail"]:checked {{
 }}
 QFrame[look="card"] {{
   background: {surface}; border: 1px solid {line}; border-radius: 16px;
-}}
-QFrame[look="notice"] {{
-  background: {surface}; border: 1px solid {line}; border-left: 5px solid {watch};
-  border-radius: 12px;
 }}
 QFrame[look="rail"] {{ background: {page}; border: none; border-right: 1px solid {line}; }}
 QLabel {{ background: transparent; border: none; }}
@@ -154,18 +176,17 @@ QListWidget {{
 QListWidget::item {{ padding: 6px; border-radius: 8px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {ink}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 32px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 3px; }}
+QScrollBar::handle:vertical {{ background: {edge}; border-radius: 3px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 4px; min-width: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 3px; }}
+QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 3px; min-width: 32px; }}
 QCheckBox, QRadioButton {{ spacing: 10px; padding: 6px 0; }}
 QToolTip {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; font-size: {px13}px;
 }}
 QFrame[look="sunk"] {{ background: {sunk}; border: none; border-radius: 14px; }}
-QFrame[place="above"] {{ margin-top: 20px; }}
 QPushButton[look="quiet"] {{
   background: transparent; border: none; padding: 4px 36px; font-size: {px13}px; font-weight: 500;
   color: {muted};
@@ -183,13 +204,6 @@ QLabel[type="question"] {{ font-size: {px32}px; font-weight: 700; }}
 QPushButton[look="primary"]:disabled {{
   background: {sunk}; color: {muted}; border-color: {line};
 }}
-QFrame[look="change"] {{
-  background: {surface}; border: 1px solid {line}; border-left: 5px solid {edge};
-  border-radius: 14px;
-}}
-QFrame[look="change"][tone="calm"] {{ border-left-color: {calm}; }}
-QFrame[look="change"][tone="watch"] {{ border-left-color: {watch}; }}
-QFrame[look="change"][tone="stop"] {{ border-left-color: {stop}; }}
 QFrame[look="entry"] {{ background: transparent; border: none; border-left: 3px solid {edge}; }}
 QFrame[look="entry-not-taken"] {{
   background: transparent; border: none; border-left: 3px dashed {edge};
@@ -211,6 +225,6 @@ QLabel[look="state-stop"], QLabel[look="state-watch"] {{
 QLabel[look="state-stop"] {{ background: {stop_soft}; }}
 QLabel[look="state-watch"] {{ background: {watch_soft}; }}
 QLineEdit[look="search"] {{
-  border-radius: 22px; padding: 8px 18px; placeholder-text-color: {muted};
+  border-radius: {round}px; padding: 8px 18px; placeholder-text-color: {muted};
 }}
 """

@@ -125,11 +125,20 @@ class PlayerPage(QWidget):
         self._words.show_question(title, has_skin=has_skin)
 
     def show_change(
-        self, title: str, lines: Sequence[str], *, can_undo: bool, can_keep: bool
+        self,
+        title: str,
+        lines: Sequence[str],
+        *,
+        can_undo: bool,
+        can_keep: bool,
+        tone: str = "",
     ) -> None:
-        """Show what the last reading changed and why; without a title it goes away."""
-        choices = {"undo": can_undo, "keep": can_keep}
-        self._words.show_change(title, lines, [name for name, can in choices.items() if can])
+        """Show what the last reading changed and why; without a title it goes away.
+
+        `tone` is the one of the reading's zone.
+        """
+        choices = [name for name, can in (("undo", can_undo), ("keep", can_keep)) if can]
+        self._words.show_change(title, lines, choices, tone=tone)
 
     def ask_reps(self, name: str, prescribed: int, estimate: int) -> None:
         """Ask how many reps of a set were done."""

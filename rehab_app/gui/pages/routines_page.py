@@ -38,10 +38,12 @@ class RoutinesPage(QWidget):
         self._wants_focus = False
         self._message = Notice({})
         self._unfinished = Notice(
-            {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"}
+            {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"},
+            tone="accent",
         )
         self._side = Notice(
-            {"left": "Left", "right": "Right", "both": "Both, or not sure", "back": "Not now"}
+            {"left": "Left", "right": "Right", "both": "Both, or not sure", "back": "Not now"},
+            tone="accent",
         )
         self._title = PlainLabel("Routines", type_=Type.TITLE)
         self._open = LargeButton("Open a file…")

@@ -34,7 +34,8 @@ class TodayPage(QWidget):
         self._pain = PlainLabel(tone="muted")
         self._message = Notice({})
         self._unfinished = Notice(
-            {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"}
+            {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"},
+            tone="accent",
         )
         self._care = Notice({})
         self._screen = Notice({"ask": "Go through the warning signs"})

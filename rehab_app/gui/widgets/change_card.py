@@ -1,9 +1,9 @@
 """What an answer would change, as sentences, and why."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.proposal import Proposal
-from rehab_app.gui.styling import set_tone
+from rehab_app.gui.widgets.edged_frame import EdgedFrame
 from rehab_app.gui.widgets.pain_scale import zone_mark
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
@@ -16,7 +16,7 @@ def tone_of(level: int | None) -> str:
     return "" if level is None else TONES[zone_mark(level)]
 
 
-class ChangeCard(QFrame):
+class ChangeCard(EdgedFrame):
     """Shows "What happens next at 5 of 10": the changes, then the reason.
 
     `keeps_room` leaves it standing while there is nothing to say yet.
@@ -24,7 +24,6 @@ class ChangeCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None, *, keeps_room: bool = False) -> None:
         super().__init__(parent)
-        self.setProperty("look", "change")
         self._keeps_room = keeps_room
         self._title = PlainLabel(type_=Type.STRONG)
         self._changes = PlainLabel()
@@ -36,7 +35,7 @@ class ChangeCard(QFrame):
     def show_proposal(self, proposal: Proposal | None) -> None:
         """Show what an answer would do, or nothing."""
         self.setVisible(proposal is not None or self._keeps_room)
-        set_tone(self, tone_of(proposal.level) if proposal else "")
+        self.show_tone(tone_of(proposal.level) if proposal else "")
         self._title.setVisible(proposal is not None)
         if proposal is None:
             self._title.clear()

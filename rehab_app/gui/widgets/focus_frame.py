@@ -1,4 +1,4 @@
-"""Shows where the focus is, the same on every widget."""
+"""Shows where the focus is, on every widget in its own shape."""
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rehab_app.gui.styling import current_theme
+from rehab_app.gui.styling import corner_px, current_theme
 
 _LINE_PX = 3.0
-_CORNER_PX = 11.0
+_GAP_PX = 2.0
 
 
 class _AboveStyle(QProxyStyle):
@@ -36,7 +36,11 @@ class _AboveStyle(QProxyStyle):
 
 
 class FocusFrame(QFocusFrame):
-    """A line around whatever has the focus inside a window."""
+    """A line around whatever has the focus inside a window.
+
+    Inside of it a second line in the colour of the ground sets it off from a button as dark as
+    the first.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -53,13 +57,17 @@ class FocusFrame(QFocusFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(current_theme().focus), _LINE_PX))
         # Inside the widget: its parent may leave no room around it.
         metric = QStyle.PixelMetric
-        across = self.style().pixelMetric(metric.PM_FocusFrameHMargin, None, self) + _LINE_PX / 2
-        down = self.style().pixelMetric(metric.PM_FocusFrameVMargin, None, self) + _LINE_PX / 2
-        line = QRectF(self.rect()).adjusted(across, down, -across, -down)
-        painter.drawRoundedRect(line, _CORNER_PX, _CORNER_PX)
+        across = self.style().pixelMetric(metric.PM_FocusFrameHMargin, None, self)
+        down = self.style().pixelMetric(metric.PM_FocusFrameVMargin, None, self)
+        place = QRectF(self.rect()).adjusted(across, down, -across, -down)
+        widget = self.widget()
+        corner = corner_px(widget) if widget is not None else 0.0
+        theme = current_theme()
+        _draw_line(painter, place, corner, _LINE_PX / 2, QPen(QColor(theme.focus), _LINE_PX))
+        inset = _LINE_PX + _GAP_PX / 2
+        _draw_line(painter, place, corner, inset, QPen(QColor(theme.surface), _GAP_PX))
 
     # -- slots
 
@@ -69,3 +77,10 @@ class FocusFrame(QFocusFrame):
             self.setWidget(now)
         elif self.widget() is not None:
             self.setWidget(None)  # type: ignore[arg-type]  # Qt takes none; the stubs don't say
+
+
+def _draw_line(painter: QPainter, place: QRectF, corner: float, inset: float, pen: QPen) -> None:
+    """Draw along the inside of a place, with corners that run beside those of the place."""
+    painter.setPen(pen)
+    radius = max(0.0, corner - inset)
+    painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -1,26 +1,26 @@
 """Says that the routines are closed, and offers the way out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.edged_frame import EdgedFrame
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
-class LockBar(QFrame):
+class LockBar(EdgedFrame):
     """A line and two buttons, which stand below each other where there is little room."""
 
     advice_requested = Signal()
     clearing_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "notice")
+        super().__init__(parent, tone="stop")
         self._advice = LargeButton("What to do now", look="danger")
         self._clear = LargeButton("A clinician has cleared this")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(20, 14, 16, 14)
         column.setSpacing(10)
         title = PlainLabel("Closed by a warning sign", type_=Type.STRONG, wraps=False)
         column.addWidget(title)

@@ -2,30 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.edged_frame import EdgedFrame
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
-_MANY = 2
+_GAP_PX = 12
+_WORDS_EMS = 20
 
 
-class Notice(QFrame):
-    """Lines of text and a row of buttons; hidden as long as there is nothing to say."""
+class Notice(EdgedFrame):
+    """Lines of text and a row of buttons; hidden as long as there is nothing to say.
+
+    A single button stands beside the words where there is room, several stand below them.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Mapping[str, str], parent: QWidget | None = None, *, tone: str = "watch"
+    ) -> None:
         """Take the text of the button for each name that `chosen` can say."""
-        super().__init__(parent)
-        self.setProperty("look", "notice")
+        super().__init__(parent, tone=tone)
         self._title = PlainLabel(type_=Type.STRONG)
         self._text = PlainLabel()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._names = tuple(choices)
         self._buttons = {name: LargeButton(text) for name, text in choices.items()}
+        self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         for number, button in enumerate(self._buttons.values()):
             self._group.addButton(button, number)
         self._lay_out()
@@ -65,6 +74,17 @@ class Notice(QFrame):
         """Return a button by the name of its choice."""
         return self._buttons[name]
 
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     # -- inside
 
     def _lay_out(self) -> None:
@@ -72,24 +92,24 @@ class Notice(QFrame):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
+        self._inside.setContentsMargins(20, 14, 16, 14)
+        self._inside.setSpacing(_GAP_PX)
+        self._inside.addLayout(words, 1)
+        if not self._buttons:
+            return
+        row = FlowLayout(10)
         for button in self._buttons.values():
-            buttons.addWidget(button)
-        # Few buttons stand beside the words, many below them.
-        is_wide = len(self._buttons) < _MANY
-        inside = QHBoxLayout(self) if is_wide else QVBoxLayout(self)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.setSpacing(12)
-        inside.addLayout(words)
-        inside.setStretch(0, 1)
-        if is_wide:
-            inside.addLayout(buttons)
-        else:
-            row = QHBoxLayout()
-            row.addLayout(buttons)
-            row.addStretch(1)
-            inside.addLayout(row)
+            row.addWidget(button)
+        self._inside.addLayout(row)
+
+    def _arrange(self) -> None:
+        if len(self._buttons) != 1:
+            return
+        (button,) = self._buttons.values()
+        needed = button.sizeHint().width() + _WORDS_EMS * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction
+        fits = self.contentsRect().width() >= needed + 4 * _GAP_PX
+        self._inside.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     # -- slots
 

@@ -40,6 +40,7 @@ class LevelButton(LargeButton):
         super().__init__(str(level), parent, name=f"Pain {_ENDS.get(level, str(level))}")
         self._level = level
         self._is_large = is_large
+        self.setProperty("corner_px", _CORNER_PX + _RING_PX)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -68,8 +68,11 @@ class PlayerWords(QScrollArea):
             self._change.show_nothing()
         self.question.ask(has_skin=has_skin)
 
-    def show_change(self, title: str, lines: Sequence[str], choices: Sequence[str]) -> None:
+    def show_change(
+        self, title: str, lines: Sequence[str], choices: Sequence[str], *, tone: str
+    ) -> None:
         """Show what the last reading changed, why, and what can be done about it."""
+        self._change.show_tone(tone)
         self._has_changed = bool(title and lines)
         if title and choices and not self._is_asking:
             self._change.show_message(title, lines, choices)

@@ -46,10 +46,12 @@ def current_theme() -> Theme:
 
 def set_tone(widget: QWidget, tone: str) -> None:
     """Say in which tone a label speaks; a change shows at once."""
-    if widget.property("tone") != tone:
-        widget.setProperty("tone", tone)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    _set(widget, "tone", tone)
+
+
+def set_type(widget: QWidget, type_: str) -> None:
+    """Say in which size of type a label is set; a change shows at once."""
+    _set(widget, "type", type_)
 
 
 def corner_px(widget: QWidget) -> float:
@@ -104,9 +106,14 @@ def style_sheet(theme: Theme, scale: float, chip_px: int) -> str:
     hover = mixed(theme.surface, theme.accent_soft, 0.6)
     pressed = mixed(theme.accent, theme.ink, 0.2)
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
-    return _SHEET.format(
-        **colours, **sizes, hover=hover, pressed=pressed, round=chip_px // 2
-    )
+    return _SHEET.format(**colours, **sizes, hover=hover, pressed=pressed, round=chip_px // 2)
+
+
+def _set(widget: QWidget, name: str, value: str) -> None:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _chip_px(font: QFont) -> int:

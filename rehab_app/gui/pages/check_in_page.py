@@ -1,14 +1,16 @@
 """The check-in: the session stands still and asks how much it hurts."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
 from rehab_app.model.pain import Reading
 
@@ -22,6 +24,8 @@ _KEYS = {
 }
 _HINT = "Press 0–9, or T for 10, and the letter of a kind. Enter accepts, Esc ends."
 _MOST_WIDE_PX = 1052
+_ROOMY_LINES = 36
+_MOST_LINES = 46
 _CLOCK = "The clock is stopped while you answer."
 _END_QUESTION = "End the session now? What was done is kept."
 
@@ -45,7 +49,8 @@ class CheckInPage(QWidget):
         self._hint = PlainLabel(f"{_HINT} {_CLOCK}", type_=Type.NOTE, tone="muted")
         self._last = PlainLabel(type_=Type.NOTE, tone="muted")
         self._undo = LargeButton("Undo — U", name="Undo the last reading")
-        self._scroll = ScrollPage(most_px=_MOST_WIDE_PX)
+        self._scroll = ScrollPage(most_px=_MOST_WIDE_PX, is_centred=True)
+        self._page = QVBoxLayout(self)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)
@@ -54,6 +59,7 @@ class CheckInPage(QWidget):
         self._question.answered_and_kept.connect(self.answered_and_kept)
         self._undo.clicked.connect(self.undo_requested)
         self._end.clicked.connect(self._on_end_asked)
+        self._question.proposal_shown.connect(self._on_proposal_shown)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
 
     # -- what others call
@@ -87,13 +93,27 @@ class CheckInPage(QWidget):
         """Return the question itself."""
         return self._question
 
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_roomy(self.height() / self.fontMetrics().height())
+
     # -- inside
 
+    def _show_roomy(self, lines: float) -> None:
+        """In a low window, leave the room to the scale and what it changes; in a high one, end."""
+        is_roomy = lines >= _ROOMY_LINES
+        set_type(self._title, "question" if is_roomy else "title")
+        self._hint.setVisible(is_roomy)
+        self._question.show_roomy(is_roomy=is_roomy)
+        margin, top = PAGE_MARGIN_PX, PAGE_MARGIN_PX if is_roomy else PAGE_MARGIN_PX // 3
+        self._scroll.column.setContentsMargins(margin, top, margin, 8)
+        left_px = round((lines - _MOST_LINES) * self.fontMetrics().height())
+        self._page.setContentsMargins(0, 0, 0, max(0, left_px))
+
     def _lay_out(self) -> None:
-        self._title.setProperty("type", "question")
-        scroll = self._scroll
-        column = scroll.column
-        self._keep_width()
+        column = self._scroll.column
         column.addWidget(self._trouble)
         column.addWidget(self._about)
         column.addSpacing(-14)
@@ -101,36 +121,32 @@ class CheckInPage(QWidget):
         column.addWidget(self._question)
         column.addStretch(1)
         column.addWidget(self._last)
-        column.addSpacing(-14)
-        column.addWidget(self._hint)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(_centred(scroll), 1)
-        page.addWidget(_centred(self._bar()))
+        self._page.setSpacing(0)
+        self._page.addWidget(self._scroll, 1)
+        self._page.addWidget(centred(self._bar(), _MOST_WIDE_PX))
 
     def _bar(self) -> QWidget:
         bar = QWidget()
         column = QVBoxLayout(bar)
-        column.setContentsMargins(PAGE_MARGIN_PX, 8, PAGE_MARGIN_PX, 24)
-        column.setSpacing(10)
+        column.setContentsMargins(PAGE_MARGIN_PX, 8, PAGE_MARGIN_PX, 12)
+        column.setSpacing(12)
         column.addWidget(self._ending)
         others = (self._question.no_answer, self._undo, self._end)
         column.addWidget(TwoPartRow(self._question.accept_buttons, others))
+        column.addWidget(self._hint)
         return bar
-
-    def _keep_width(self) -> None:
-        """Take the room for the scroll bar from the margin, so that no number moves for it."""
-        bar = self._scroll.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        margin = PAGE_MARGIN_PX
-        self._scroll.column.setContentsMargins(margin, margin, margin - taken, 8)
 
     # -- slots
 
     @Slot(int, int)
     def _on_scroll_range_changed(self, _least: int, _most: int) -> None:
-        self._keep_width()
+        self._on_proposal_shown()
+
+    @Slot()
+    def _on_proposal_shown(self) -> None:
+        """Bring into sight what an answer would change, before it counts."""
+        if self._question.is_open:
+            self._scroll.ensureWidgetVisible(self._question.card, 0, 8)
 
     @Slot(str)
     def _on_key_pressed(self, name: str) -> None:
@@ -164,15 +180,3 @@ class CheckInPage(QWidget):
                 self.end_requested.emit()
         elif not press_focused_button(self):
             self._question.accept()
-
-
-def _centred(widget: QWidget) -> QWidget:
-    """Return a ground on which a widget takes a readable width in the middle."""
-    ground = QWidget()
-    widget.setMaximumWidth(_MOST_WIDE_PX)
-    row = QHBoxLayout(ground)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return ground

@@ -13,11 +13,12 @@ from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.red_flag_questions import RedFlagQuestions
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
 from rehab_app.model.red_flag import RedFlag
 
 SIDES = {"left": "Left", "right": "Right", "both": "Both", "": "Not sure"}
 _UNSURE = ""
+_MOST_WIDE_PX = 980
 _WHAT_IT_IS = (
     "It plays a routine, asks how it feels, and changes the plan by the routine's own rules. It "
     "gives no diagnosis and does not replace anyone who can look at your hip. See a clinician if "
@@ -47,7 +48,7 @@ class FirstStartPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._page = ScrollPage(most_px=980, is_centred=True)
+        self._page = ScrollPage(most_px=_MOST_WIDE_PX, is_centred=True)
         self._side = Choice(SIDES)
         self._conditions = Choice(
             {_UNSURE: "Nobody has, or not sure", **conditions}, takes_many=True, none=_UNSURE
@@ -107,22 +108,16 @@ class FirstStartPage(QWidget):
         what.column.addWidget(PlainLabel(_WHAT_IT_IS))
         column.insertWidget(2, what)
         held = QWidget()
-        held.setMaximumWidth(980)
         below = QHBoxLayout(held)
         below.setContentsMargins(PAGE_MARGIN_PX, 12, PAGE_MARGIN_PX, 20)
         below.setSpacing(14)
         below.addWidget(self._go_on)
         below.addWidget(self._hint, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 12, 0)  # as wide as the bar that scrolls
-        foot.addStretch(1)
-        foot.addWidget(held, 1000)
-        foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._page, 1)
-        whole.addLayout(foot)
+        whole.addWidget(centred(held, _MOST_WIDE_PX))
 
     def _show_signs(self, text: str, go_on: str) -> None:
         self._has_answered_flags = True

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.scroll_page import ScrollPage
 
-_MARGIN_PX = 36
+_MOST_WIDE_PX = 980
 _CLOSING_KEYS = {"Esc": "back", "Return": "back", "Enter": "back"}
 
 
@@ -25,10 +27,11 @@ class KeysPage(QWidget):
         """Take what each key does, by the place where it does it."""
         super().__init__(parent)
         self._back = LargeButton("Back — Esc", name="Back", look="primary")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setAccessibleName("Keys")
+        self._page = ScrollPage(most_px=_MOST_WIDE_PX)
+        self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._page.setAccessibleName("Keys")
+        self._grids: list[QGridLayout] = []
+        self._labels: list[PlainLabel] = []
         self._keys = PageKeys(_CLOSING_KEYS, self)
         self._lay_out(keys)
         self._back.clicked.connect(self.back_requested)
@@ -40,40 +43,50 @@ class KeysPage(QWidget):
         """Put the focus on the way back."""
         self._back.setFocus()
 
+    # -- Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._align()
+
     # -- inside
 
     def _lay_out(self, keys: Mapping[str, Mapping[str, str]]) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(18)
-        for place, rows in keys.items():
-            column.addWidget(_card(place, rows))
-        column.addStretch(1)
-        self._scroll.setWidget(inside)
         top = QHBoxLayout()
         top.addWidget(PlainLabel("Keys", type_=Type.TITLE), 1)
         top.addWidget(self._back)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(_MARGIN_PX, 28, _MARGIN_PX, 24)
-        page.setSpacing(18)
-        page.addLayout(top)
-        page.addWidget(self._scroll, 1)
+        column = self._page.column
+        column.addLayout(top)
+        for place, rows in keys.items():
+            column.addWidget(self._card(place, rows))
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+
+    def _card(self, place: str, rows: Mapping[str, str]) -> Card:
+        card = Card(place)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for number, (key, what) in enumerate(rows.items()):
+            label = PlainLabel(key, type_=Type.STRONG, tone="accent", wraps=False)
+            self._labels.append(label)
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(what), number, 1)
+        card.column.addLayout(grid)
+        self._grids.append(grid)
+        return card
+
+    def _align(self) -> None:
+        """Let what the keys do stand below each other in all cards."""
+        widest_px = max(label.sizeHint().width() for label in self._labels)
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, widest_px)
 
     # -- slots
 
     @Slot(str)
     def _on_key_pressed(self, _name: str) -> None:
         self.back_requested.emit()
-
-
-def _card(place: str, rows: Mapping[str, str]) -> Card:
-    card = Card(place)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setColumnStretch(1, 1)
-    for number, (key, what) in enumerate(rows.items()):
-        grid.addWidget(PlainLabel(key, type_=Type.STRONG, tone="accent", wraps=False), number, 0)
-        grid.addWidget(PlainLabel(what), number, 1)
-    card.column.addLayout(grid)
-    return card

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
+from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
@@ -39,6 +40,7 @@ _KEYS = {
 }
 _HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
 _MARGIN_PX = 36
+_MOST_PX = (1920, 1240)
 _ROOMY_LINES = 26
 # The window may be made lower than the roomy layout asks for; the low one then fits.
 _LOWEST_PX = 440
@@ -67,6 +69,7 @@ class PlayerPage(QWidget):
         self._is_mat = False
         self._refusal = ""
         self._refusal_views = 0
+        self._is_roomy: bool | None = None
 
         self._end = LargeButton("End — Esc", name="End the session")
         self._session = PlainLabel(type_=Type.STRONG, wraps=False)
@@ -83,6 +86,9 @@ class PlayerPage(QWidget):
         self.line = TimeLine()
         self._next = PlainLabel(type_=Type.NOTE, tone="muted")
         self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted")
+        self._page = QVBoxLayout(self)
+        self._right = QVBoxLayout()
+        self._middle = QHBoxLayout()
         self._actions = self._actions_by_key()
         self._keys = PageKeys(_KEYS, self)
 
@@ -166,6 +172,7 @@ class PlayerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_roomy(is_roomy=self.height() > _ROOMY_LINES * self.fontMetrics().height())
+        self._keep_margins()
 
     # -- inside
 
@@ -174,13 +181,28 @@ class PlayerPage(QWidget):
 
         The keys are on the keys page too, and what comes next is said in the rest before it.
         """
+        if is_roomy is self._is_roomy:
+            return
+        self._is_roomy = is_roomy
         self._hint.setVisible(is_roomy)
         self._next.setVisible(is_roomy)
-        layout = self.layout()
-        if layout is not None:
-            layout.setSpacing(14 if is_roomy else 8)
-            side = _MARGIN_PX if is_roomy else _MARGIN_PX // 2
-            layout.setContentsMargins(side, 24 if is_roomy else 10, side, 22 if is_roomy else 4)
+        set_type(self._exercise, Type.TITLE if is_roomy else Type.HEADING)
+        self._words.show_roomy(is_roomy=is_roomy)
+        self._controls.show_in_one_row(is_one_row=not is_roomy)
+        if is_roomy:
+            self._right.addWidget(self._controls)
+        else:
+            self._page.insertWidget(self._page.indexOf(self.line), self._controls)
+        self._middle.setSpacing(_MARGIN_PX if is_roomy else _MARGIN_PX // 2)
+        self._page.setSpacing(14 if is_roomy else 8)
+
+    def _keep_margins(self) -> None:
+        """Stay together in the middle of a very large window; mat mode takes all of it."""
+        most_wide_px, most_high_px = _MOST_PX
+        across = 0 if self._is_mat else max(0, self.width() - most_wide_px) // 2
+        down = 0 if self._is_mat else max(0, self.height() - most_high_px) // 2
+        side, top, below = (_MARGIN_PX, 24, 22) if self._is_roomy else (_MARGIN_PX // 2, 10, 4)
+        self._page.setContentsMargins(side + across, top + down, side + across, below + down)
 
     def _actions_by_key(self) -> dict[str, Callable[[], None]]:
         return {
@@ -217,7 +239,7 @@ class PlayerPage(QWidget):
     def _lay_out(self) -> None:
         for label in (self._exercise, self._place, self._status):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        right = QVBoxLayout()
+        right = self._right
         right.setSpacing(8)
         right.addWidget(self._exercise)
         right.addWidget(self._place)
@@ -225,8 +247,7 @@ class PlayerPage(QWidget):
         right.addWidget(self._status)
         right.addSpacing(4)
         right.addWidget(self._controls)
-        middle = QHBoxLayout()
-        middle.setSpacing(36)
+        middle = self._middle
         middle.addWidget(self._words, 5)
         middle.addLayout(right, 4)
         bottom = QHBoxLayout()
@@ -234,9 +255,7 @@ class PlayerPage(QWidget):
         bottom.addWidget(self._next, 1)
         bottom.addWidget(self._hint, 1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 22)
-        page.setSpacing(14)
+        page = self._page
         page.addLayout(self._top())
         page.addWidget(self._trouble)
         page.addWidget(self._ending)
@@ -246,19 +265,20 @@ class PlayerPage(QWidget):
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
-        top.addWidget(self._end)
+        top.addWidget(self._end, 1, Qt.AlignmentFlag.AlignLeft)
         about = QVBoxLayout()
         about.setSpacing(2)
         for label in (self._session, self._left):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             about.addWidget(label)
-        top.addLayout(about, 1)
-        top.addWidget(self._mat)
+        top.addLayout(about)
+        top.addWidget(self._mat, 1, Qt.AlignmentFlag.AlignRight)
         return top
 
     def _show_mat(self, *, is_mat: bool) -> None:
         """Show what has to be seen from two metres away, or everything."""
         self._is_mat = is_mat
+        self._keep_margins()
         self._words.show_mat(is_mat=is_mat)
         self.ring.show_mat(is_mat=is_mat)
         self._mat.show_text("Leave mat mode — F" if is_mat else "Mat mode — F")

@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.scroll_page import ScrolledInside
 
 _KEYS = {"Return": "enter", "Enter": "enter", "Esc": "back"}
 _MARGIN_PX = 36
@@ -72,7 +73,7 @@ class PreviewPage(QWidget):
         self._add.setEnabled(not preview.errors and not preview.why_not_added)
         self._play.setEnabled(not preview.errors)
         self._buttons.setParent(None)
-        inside = QWidget()
+        inside = ScrolledInside()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN_PX, 28, _MARGIN_PX, _MARGIN_PX)
         column.setSpacing(16)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.routine_search import is_found
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
@@ -13,14 +13,14 @@ from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.routine_card import RoutineCard, RoutineTile
 from rehab_app.gui.widgets.routine_filter import RoutineFilter
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
 from rehab_app.gui.widgets.search_field import SearchField
 
 _KEYS = {"Return": "enter", "Enter": "enter", "Ctrl+F": "search", "Ctrl+O": "open"}
 _READING = "Reading the routines …"
 _DROP = "Drop a routine file anywhere on this window to add it."
 _SEARCH = "Search: hamstring, 10 min"
-_MARGIN_PX = 36
-_TOP_PX = 28
+_MOST_WIDE_PX = 1800
 
 
 class RoutinesPage(QWidget):
@@ -54,7 +54,7 @@ class RoutinesPage(QWidget):
         self._empty = PlainLabel(type_=Type.LARGE)
         self._back = LargeButton("Show all routines", look="soft")
         self._count = PlainLabel(_READING, type_=Type.NOTE, tone="muted")
-        self._scroll = QScrollArea()
+        self._scroll = ScrollPage(most_px=_MOST_WIDE_PX)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._connect()
@@ -95,7 +95,7 @@ class RoutinesPage(QWidget):
         """Say something; without a title the message goes away."""
         if title:
             self._message.show_message(title, lines)
-            self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.to_top()
         else:
             self._message.show_nothing()
 
@@ -146,7 +146,7 @@ class RoutinesPage(QWidget):
         self._side.show_message(
             "Which side is sore?", ["This routine works the sore side alone, or works it first."]
         )
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.to_top()
         self._side.focus_on("left")
 
     def take_focus(self) -> None:
@@ -165,9 +165,7 @@ class RoutinesPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._open)
-        inside = QWidget()
-        column = self._column = QVBoxLayout(inside)
-        column.setContentsMargins(_MARGIN_PX, _TOP_PX, _MARGIN_PX, _MARGIN_PX)
+        column = self._scroll.column
         column.setSpacing(16)
         for notice in (self._message, self._unfinished, self._side):
             column.addWidget(notice)
@@ -181,10 +179,6 @@ class RoutinesPage(QWidget):
         column.addLayout(back)
         column.addWidget(self._count)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
@@ -192,7 +186,6 @@ class RoutinesPage(QWidget):
         self._back.hide()
 
     def _connect(self) -> None:
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._keys.pressed.connect(self._on_key_pressed)
         self._open.clicked.connect(self.open_requested)
         self._search.textChanged.connect(self._on_search_changed)
@@ -236,13 +229,6 @@ class RoutinesPage(QWidget):
 
     # -- slots
 
-    @Slot(int, int)
-    def _on_range_changed(self, _least: int, most: int) -> None:
-        """Keep the cards where they are when the scroll bar comes and goes."""
-        bar_px = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
-        right = _MARGIN_PX - bar_px
-        self._column.setContentsMargins(_MARGIN_PX, _TOP_PX, right, _MARGIN_PX)
-
     @Slot()
     def _on_tile_clicked(self) -> None:
         tile = self.sender()
@@ -261,12 +247,12 @@ class RoutinesPage(QWidget):
     @Slot(QWidget)
     def _on_focus_moved(self, tile: QWidget) -> None:
         self._wants_focus = False
-        self._scroll.ensureWidgetVisible(tile, 0, _MARGIN_PX)
+        self._scroll.ensureWidgetVisible(tile, 0, PAGE_MARGIN_PX)
 
     @Slot()
     def _on_grid_left(self) -> None:
         self._search.setFocus()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.to_top()
 
     @Slot(str)
     def _on_search_changed(self, _text: str) -> None:
@@ -306,7 +292,7 @@ class RoutinesPage(QWidget):
         else:
             self._search.setFocus()
             self._search.selectAll()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.to_top()
 
 
 def _nothing_text(query: str, chip: str) -> str:

@@ -1,7 +1,7 @@
 """The summary: what was done, what pain did to it, and what it means next time."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
@@ -12,6 +12,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 
+_MOST_WIDE_PX = 1400
 _KEYS = {"Return": "enter", "Enter": "enter"}
 
 
@@ -70,7 +71,13 @@ class SummaryPage(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._about)
-        page = QVBoxLayout(self)
+        held = QWidget()
+        held.setMaximumWidth(_MOST_WIDE_PX)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(held, 1000)
+        whole.addStretch(1)
+        page = QVBoxLayout(held)
         page.setContentsMargins(PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - 12, 24)
         page.setSpacing(18)
         page.addWidget(self._trouble)

@@ -12,13 +12,20 @@ class LargeButton(QPushButton):
     """A button of at least 44 px, which shows its text as it is written."""
 
     def __init__(
-        self, text: str, parent: QWidget | None = None, *, name: str = "", look: str = ""
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        look: str = "",
+        least_height_px: int = TARGET_PX,
     ) -> None:
         """Take the text, a name for screen readers where the text says too little, and a look.
 
         Looks are primary (what most people want next), soft, danger, chip and rail.
         """
         super().__init__(button_text(text), parent)
+        self._least = QSize(TARGET_PX, least_height_px)
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name or text)
@@ -31,11 +38,11 @@ class LargeButton(QPushButton):
     # -- Qt overrides
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(TARGET_PX, TARGET_PX))
+        return super().sizeHint().expandedTo(self._least)
 
     def minimumSizeHint(self) -> QSize:
         # Not setMinimumSize: that would let a layout cut the text down to the target.
-        return super().minimumSizeHint().expandedTo(QSize(TARGET_PX, TARGET_PX))
+        return super().minimumSizeHint().expandedTo(self._least)
 
 
 def press_focused_button(inside: QWidget) -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
+from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
@@ -44,6 +45,10 @@ class ExercisePanel(Card):
         self._has_details = shows
         for label in (self._feel, self._not_feel, self._note):
             label.setVisible(shows and bool(label.text()))
+
+    def show_roomy(self, *, is_roomy: bool) -> None:
+        """Set the cue as large as the card allows, or smaller in a low window."""
+        set_type(self._cue, Type.CUE if is_roomy else Type.LARGE)
 
     # -- inside
 

@@ -37,6 +37,7 @@ class PainQuestion(QWidget):
 
     answered = Signal(Reading)
     answered_and_kept = Signal(Reading)
+    proposal_shown = Signal()
 
     def __init__(
         self, propose: Propose, parent: QWidget | None = None, *, is_strip: bool = False
@@ -57,6 +58,7 @@ class PainQuestion(QWidget):
         self._keep = LargeButton("Keep the plan — O", name="Keep the plan as it is")
         self._no_answer = LargeButton("No answer — N", name="No answer")
         self._keep_room_for(self._keep, self._accept)
+        self._column = QVBoxLayout(self)
 
         self._lay_out()
         self._show()
@@ -107,6 +109,12 @@ class PainQuestion(QWidget):
     def card(self) -> ChangeCard:
         """Return the card that says what will change."""
         return self._card
+
+    def show_roomy(self, *, is_roomy: bool) -> None:
+        """Where there is little height, let what an answer changes stand right below the scale."""
+        self._column.setSpacing(26 if is_roomy else 12)
+        self._column.removeWidget(self._card)
+        self._column.insertWidget(self._column.count() if is_roomy else 1, self._card)
 
     def take_focus(self) -> None:
         """Put the focus on the scale."""
@@ -206,6 +214,8 @@ class PainQuestion(QWidget):
         else:
             self._accept.setEnabled(proposal is not None)
         self._keep.setVisible(proposal is not None and proposal.is_overrulable)
+        if proposal is not None:
+            self.proposal_shown.emit()
 
     def _keep_room_for(self, *buttons: LargeButton) -> None:
         """Let nothing move when a button comes."""
@@ -217,7 +227,7 @@ class PainQuestion(QWidget):
             button.setSizePolicy(policy)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10 if self._is_strip else 26)
         for widget in (self._scale, self._skin, self._kind, self._card):

@@ -13,7 +13,7 @@ MOST = 10
 # The mark that goes with a zone's colour, and the words below the scale.
 _ZONES = (
     (0, 2, "● 0–2  calm. 0 is no pain."),
-    (3, 5, "▲ 3–5  watch: it may be made gentler."),
+    (3, 5, "▲ 3–5  watch: may get gentler."),
     (6, MOST, "■ 6–10  stop. 10 is the worst pain there is."),
 )
 _ENDS = {0: "0, no pain", MOST: "10, the worst pain there is"}
@@ -59,7 +59,7 @@ class LevelButton(LargeButton):
         strong, soft = theme.zone(self._level)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        face = QRectF(self.rect()).adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
+        face = self._face()
         ground = mixed(soft, strong, 0.18 if self.isDown() else 0.08 if self.underMouse() else 0.0)
         painter.setBrush(QColor(ground))
         painter.setPen(QPen(QColor(mixed(soft, strong, 0.3)), 1.0))
@@ -75,6 +75,13 @@ class LevelButton(LargeButton):
             painter.drawRoundedRect(ring, _CORNER_PX + _RING_PX, _CORNER_PX + _RING_PX)
 
     # -- inside
+
+    def _face(self) -> QRectF:
+        """Return the place of the ground: in line with the ends of the scale, or within a ring."""
+        left, right = _insets(self._level)
+        if self.isChecked() or self.hasFocus():
+            left = right = _GAP_PX
+        return QRectF(self.rect()).adjusted(left, _GAP_PX, -right, -_GAP_PX)
 
     def _digits(self) -> QFont:
         font = QFont(self.font())
@@ -132,7 +139,7 @@ class PainScale(QWidget):
         if has_zones:
             for least, most, text in _ZONES:
                 label = PlainLabel(text, type_=Type.NOTE, tone="muted")
-                label.setContentsMargins(round(_GAP_PX), 0, round(_GAP_PX), 0)
+                label.setContentsMargins(round(_insets(least)[0]), 0, round(_GAP_PX), 0)
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, 1, least, 1, most - least + 1)
 
@@ -141,3 +148,12 @@ class PainScale(QWidget):
     @Slot(int)
     def _on_button_clicked(self, level: int) -> None:
         self.level_chosen.emit(level)
+
+
+def _insets(level: int) -> tuple[float, float]:
+    """Return how far a level's ground is from the left and right edge of its button, in pixels.
+
+    So the first one begins, and the last one ends, with the scale, and all are equally wide.
+    """
+    left = 2 * _GAP_PX * level / (MOST + 1)
+    return left, 2 * _GAP_PX * (MOST - level) / (MOST + 1)

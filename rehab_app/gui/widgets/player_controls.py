@@ -5,11 +5,16 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 
-_HURTS_PX = 60
+_HURTS_PX = 52
+_GAP_PX = 12
+_COLUMNS = 4
 
 
 class PlayerControls(QWidget):
-    """Says which button was pressed, in the words of the player's keys."""
+    """Says which button was pressed, in the words of the player's keys.
+
+    They stand in two rows below the ring, or all in one where the height is needed.
+    """
 
     pressed = Signal(str)
 
@@ -20,9 +25,11 @@ class PlayerControls(QWidget):
         self.back = LargeButton("← Back", name="Back")
         self.pause = LargeButton("Pause", look="primary")
         self.skip = LargeButton("Skip →", name="Skip")
-        self.less = LargeButton("− 15 s", name="15 seconds less")
-        self.more = LargeButton("+ 15 s", name="15 seconds more")
-        self.hurts = LargeButton("It hurts — P", name="It hurts", look="danger")
+        self.less = LargeButton("− 15 s", name="15 seconds less", least_height_px=_HURTS_PX)
+        self.more = LargeButton("+ 15 s", name="15 seconds more", least_height_px=_HURTS_PX)
+        self.hurts = LargeButton(
+            "It hurts — P", name="It hurts", look="danger", least_height_px=_HURTS_PX
+        )
         self._names = {
             self.back: "back",
             self.pause: "pause",
@@ -33,6 +40,7 @@ class PlayerControls(QWidget):
         }
         for number, button in enumerate(self._names):
             self._group.addButton(button, number)
+        self._grid = QGridLayout(self)
         self._lay_out()
         self._group.idClicked.connect(self._on_button_clicked)
 
@@ -44,17 +52,33 @@ class PlayerControls(QWidget):
         if self.pause.text() != text:
             self.pause.show_text(text)
 
+    def show_in_one_row(self, *, is_one_row: bool) -> None:
+        """Stand in one row, or in two."""
+        for button in self._names:
+            self._grid.removeWidget(button)
+        for column in range(len(self._names)):
+            self._grid.setColumnStretch(column, int(is_one_row or column < _COLUMNS))
+        if is_one_row:
+            self._add_one_row()
+        else:
+            self._add_two_rows()
+
     # -- inside
 
     def _lay_out(self) -> None:
         for button in self._names:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        grid.setRowMinimumHeight(1, _HURTS_PX)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP_PX)
+        self.show_in_one_row(is_one_row=False)
+
+    def _add_one_row(self) -> None:
+        row = (self.back, self.pause, self.skip, self.less, self.more, self.hurts)
+        for column, button in enumerate(row):
+            self._grid.addWidget(button, 0, column)
+
+    def _add_two_rows(self) -> None:
+        grid = self._grid
         grid.addWidget(self.back, 0, 0)
         grid.addWidget(self.pause, 0, 1, 1, 2)
         grid.addWidget(self.skip, 0, 3)

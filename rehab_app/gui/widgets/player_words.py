@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.pain_question import PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.reps_strip import RepsStrip
+from rehab_app.gui.widgets.scroll_page import ScrolledInside
 from rehab_app.model.pain import Reading
 
 
@@ -28,6 +29,7 @@ class PlayerWords(QScrollArea):
         self._is_mat = False
         self._has_changed = False
 
+        self._inside = ScrolledInside()
         self._panel = ExercisePanel()
         self._question_title = PlainLabel(type_=Type.STRONG)
         self.question = PainQuestion(propose, is_strip=True)
@@ -41,6 +43,8 @@ class PlayerWords(QScrollArea):
         self.question.answered_and_kept.connect(self.answered_and_kept)
         self.reps.counted.connect(self.reps_counted)
         self._change.chosen.connect(self.change_chosen)
+        self.question.proposal_shown.connect(self._reveal)
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)
 
     # -- what others call
 
@@ -85,6 +89,10 @@ class PlayerWords(QScrollArea):
         self._panel.setVisible(not is_mat)
         self._make_room()
 
+    def show_roomy(self, *, is_roomy: bool) -> None:
+        """Set the words as large as the card allows, or smaller in a low window."""
+        self._panel.show_roomy(is_roomy=is_roomy)
+
     @property
     def is_asking(self) -> bool:
         """Tell whether a question stands beside the hold."""
@@ -95,6 +103,14 @@ class PlayerWords(QScrollArea):
         """Tell whether it asks how many reps were done."""
         return not self.reps.isHidden()
 
+    # -- Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        # Never wider than it is: nothing has to be scrolled to sideways.
+        wide = self._inside.minimumSizeHint().width()
+        wide += self.verticalScrollBar().sizeHint().width()
+        return super().minimumSizeHint().expandedTo(QSize(wide, 0))
+
     # -- inside
 
     def _make_room(self) -> None:
@@ -102,14 +118,28 @@ class PlayerWords(QScrollArea):
         self.setVisible(says or not self._is_mat)
 
     def _lay_out(self) -> None:
-        words = QWidget()
-        column = QVBoxLayout(words)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(14)
         column.addWidget(self._panel, 1)
         for widget in (self._question_title, self.question, self.reps, self._change):
             column.addWidget(widget)
-        self.setWidget(words)
+        self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(self.focusPolicy().NoFocus)
+
+    # -- slots
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Bring into sight what is asked or has changed; the words above it were read before."""
+        if self._is_asking and self.question.is_open:
+            self.ensureWidgetVisible(self.question.card, 0, 8)
+        elif self._is_asking:
+            self.ensureWidgetVisible(self.question, 0, 0)
+        elif self._has_changed:
+            self.ensureWidgetVisible(self._change, 0, 0)
+        else:
+            self.verticalScrollBar().setValue(0)

@@ -84,12 +84,13 @@ class RoutineTile(QPushButton):
             self._column.addLayout(self._top())
             self._column.addSpacing(9)
         self._add(PlainLabel(card.title, type_=Type.HEADING))
+        if card.summary:
+            self._add(PlainLabel(card.summary, type_=Type.NOTE))
+        # What a row of cards has in common stands at its foot, however long their titles are.
+        self._column.addSpacing(7)
+        self._column.addStretch(1)
         if card.props:
             self._add(PlainLabel(card.props, type_=Type.NOTE, tone="muted"))
-        if card.summary:
-            self._column.addSpacing(3)
-            self._add(PlainLabel(card.summary, type_=Type.NOTE))
-        self._column.addStretch(1)
         if card.problem:
             self._add_state("■ can't be played", card.problem, "stop")
         elif card.closed:

@@ -1,14 +1,28 @@
 """The ground of a page that may be longer than its window: a column that scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 PAGE_MARGIN_PX = 36
 MOST_WIDE_PX = 1100
 
 
+class ScrolledInside(QWidget):
+    """What is put into a scroll area: as high as its content is at the width that it has.
+
+    Qt would take the height that it has at its least width, where every text is broken into many
+    lines, and show a bar where there is nothing to scroll to.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ScrollPage(QScrollArea):
-    """A column with the margins of a page; what gets the focus comes into sight."""
+    """A column with the margins of a page; what gets the focus comes into sight.
+
+    The bar that scrolls stands in the margin, so nothing moves when it comes or goes.
+    """
 
     def __init__(
         self,
@@ -22,23 +36,44 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        self._inside = ScrolledInside()
         held = QWidget()
         held.setMaximumWidth(most_px)
         self.column = QVBoxLayout(held)
         margin = PAGE_MARGIN_PX
         self.column.setContentsMargins(margin, margin - 8, margin, margin)
         self.column.setSpacing(18)
-        row = QHBoxLayout(inside)
+        row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         if is_centred:
             row.addStretch(1)
         row.addWidget(held, 1000)
         row.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     # -- what others call
 
     def to_top(self) -> None:
         """Show the page from its beginning."""
         self.verticalScrollBar().setValue(0)
+
+    # -- slots
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Let the page be as wide as without the bar, which then covers a part of its margin."""
+        covered_px = self.verticalScrollBar().sizeHint().width() if most else 0
+        self._inside.setContentsMargins(0, 0, -covered_px, 0)
+
+
+def centred(widget: QWidget, most_px: int) -> QWidget:
+    """Return a ground on which a widget takes at most a width, in the middle."""
+    ground = QWidget()
+    widget.setMaximumWidth(most_px)
+    row = QHBoxLayout(ground)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return ground

@@ -14,13 +14,15 @@ from rehab_app.gui.widgets.painting import painted_once
 
 _GAP_PX = 4.0
 _BAR_PX = 12
-_PAUSE_PX = 4.0
+_PAUSE_PX = 6.0
+_TRACK_PX = 3.0
 _AHEAD_SHARE = 0.5
 
 
 class TimeLine(QProgressBar):
     """Every stretch of the session as long as it takes; done, present and to come differ.
 
+    Work stands as bars on a thin track, which is all that is seen of rests and other pauses.
     When the plan changes, the stretches slide to their new places, so that the eye follows what
     changed; what the plan has lost since the start stays visible as a hatched end. It is a
     progress bar for screen readers: seconds done of all seconds.
@@ -106,10 +108,12 @@ class TimeLine(QProgressBar):
         drawing.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = 0.0
-        for part, (left, width) in self._moving_places():
-            self._paint_part(painter, part, left, width)
-            right = max(right, left + width)
+        places = list(self._moving_places())
+        right = max((left + width for _, (left, width) in places), default=0.0)
+        self._paint_track(painter, right)
+        for part, (left, width) in places:
+            if part.is_work:
+                self._paint_work(painter, part, left, width)
         if self.taken_s > 0:
             self._paint_taken(painter, right)
         painter.end()
@@ -136,13 +140,22 @@ class TimeLine(QProgressBar):
         (left, width), (new_left, new_width), moved = before, now, self._moved
         return left + (new_left - left) * moved, width + (new_width - width) * moved
 
-    def _paint_part(self, painter: QPainter, part: Part, left: float, width: float) -> None:
+    def _paint_track(self, painter: QPainter, right: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(current_theme().line))
+        place = QRectF(0, (self.height() - _TRACK_PX) / 2, max(0.0, right - _GAP_PX), _TRACK_PX)
+        _draw_bar(painter, place)
+
+    def _paint_work(self, painter: QPainter, part: Part, left: float, width: float) -> None:
         theme = current_theme()
         colour: str = getattr(theme, part.role)
-        ahead = mixed(colour, theme.page, _AHEAD_SHARE) if part.is_work else theme.line
+        bar = self._bar(part, left, width)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour if part.is_done and part.is_work else ahead))
-        _draw_bar(painter, self._bar(part, left, width))
+        painter.setBrush(QColor(theme.page))  # the track stops short of the bar
+        painter.drawRect(bar.adjusted(-_GAP_PX / 2, 0, _GAP_PX / 2, 0))
+        ahead = mixed(colour, theme.page, _AHEAD_SHARE)
+        painter.setBrush(QColor(colour if part.is_done else ahead))
+        _draw_bar(painter, bar)
 
     def _paint_now(self, painter: QPainter, part: Part, left: float, width: float) -> None:
         bar = self._bar(part, left, width)

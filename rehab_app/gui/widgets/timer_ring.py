@@ -1,5 +1,7 @@
 """The timer ring: how much of a hold is left, as an arc and as a time."""
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
@@ -8,6 +10,7 @@ from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.painting import painted_once
 
 _LINE_PX = 12
+_MOST_RING_PX = 640
 _TIME_SHARE = 0.30
 _WIDEST = "0:00"
 _MAT_TIME_SHARE = 0.62
@@ -79,7 +82,7 @@ class TimerRing(QProgressBar):
 
     def _paint_ring(self, painter: QPainter) -> None:
         theme = current_theme()
-        side = min(self.width(), self.height()) - _LINE_PX - 2
+        side = min(self.width(), self.height(), _MOST_RING_PX) - _LINE_PX - 2
         ring = QRectF(0, 0, side, side)
         ring.moveCenter(QRectF(self.rect()).center())
         painter.setPen(QPen(QColor(theme.line), _LINE_PX))
@@ -103,10 +106,18 @@ class TimerRing(QProgressBar):
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
         top = middle.center().y() + digits_px * 0.5 + 14
-        if QFontMetricsF(small).horizontalAdvance(self._below) > ring.width() * 0.8:
-            return  # In a ring this small it would cross the line; it is in the description.
         below = QRectF(ring.left(), top, ring.width(), QFontMetricsF(small).height() * 1.3)
+        if QFontMetricsF(small).horizontalAdvance(self._below) > self._room_px(ring, below):
+            return  # In a ring this small it would cross the line; it is in the description.
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._below)
+
+    def _room_px(self, ring: QRectF, line: QRectF) -> float:
+        """Return how wide a line of text may be: the chord of the ring at its lower end."""
+        if self._is_mat:
+            return ring.width()
+        radius = ring.width() / 2 - _LINE_PX
+        below_middle = min(radius, line.bottom() - ring.center().y())
+        return 2 * math.sqrt(radius**2 - below_middle**2)
 
     def _paint_mat(self, painter: QPainter) -> None:
         theme = current_theme()

@@ -155,5 +155,5 @@ def _insets(level: int) -> tuple[float, float]:
 
     So the first one begins, and the last one ends, with the scale, and all are equally wide.
     """
-    left = 2 * _GAP_PX * level / (MOST + 1)
-    return left, 2 * _GAP_PX * (MOST - level) / (MOST + 1)
+    left = 0.5 + (2 * _GAP_PX - 1) * level / MOST
+    return left, 2 * _GAP_PX - left

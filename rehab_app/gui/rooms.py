@@ -27,6 +27,8 @@ from rehab_app.gui.places import (
 from rehab_app.gui.safety_flow import SafetyFlow
 from rehab_app.gui.today_flow import TodayFlow
 from rehab_app.gui.unfinished_flow import UnfinishedFlow
+from rehab_app.history.errors import HistoryError
+from rehab_app.model.pain import Reading
 from rehab_app.playing import Play
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import LockedError
@@ -74,6 +76,7 @@ class Rooms(QObject):
         flow.player.mat_mode_requested.connect(self._window.show_full_screen)
         flow.done.connect(self._show_home)
         flow.gentle_requested.connect(self._on_gentle_requested)
+        flow.corrected.connect(self._on_reading_corrected)
         for page in (flow.player, flow.check_in, flow.summary):
             self._window.keep_page(page)
         return flow
@@ -207,6 +210,11 @@ class Rooms(QObject):
             "keys": self.show_keys,
         }
 
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether all that was said in sessions is on the disk."""
+        return not self._is_built("flow") or self.flow.is_saved
+
     # -- inside
 
     def _connect(self) -> None:
@@ -325,6 +333,20 @@ class Rooms(QObject):
         on_routines = self._window.place == ROUTINES or self._home == ROUTINES
         page = self.library.routines if on_routines else self.today.page
         page.show_message(title, [line])
+
+    @Slot(int, Reading)
+    def _on_reading_corrected(self, place: int, reading: Reading) -> None:
+        """Correct a reading of the session that has just ended."""
+        session_id = self.flow.driver.session_id if self.flow.driver else None
+        if session_id is None:
+            self._on_trouble("The session itself is not saved yet; correct it later in History.")
+            return
+        try:
+            corrections = self._context.correct(session_id, place, reading)
+        except HistoryError as error:
+            self._on_trouble(str(error))
+        else:
+            self.flow.show_corrections(corrections, place)
 
     # -- slots: files and settings
 

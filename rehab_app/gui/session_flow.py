@@ -1,5 +1,6 @@
 """Leads a session over its pages: player, check-in, summary."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -38,6 +39,7 @@ class SessionFlow(QObject):
     page_wanted = Signal(QWidget)
     done = Signal()
     gentle_requested = Signal()
+    corrected = Signal(int, Reading)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class SessionFlow(QObject):
 
         self.summary.done.connect(self.done)
         self.summary.gentle_requested.connect(self.gentle_requested)
+        self.summary.corrected.connect(self.corrected)
 
     # -- what others call
 
@@ -90,19 +93,32 @@ class SessionFlow(QObject):
         """Tell whether a session is under way."""
         return self._driver is not None and self._driver.state.phase is not Phase.ENDED
 
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether all of every session is on the disk."""
+        return not any(driver.trouble for driver in self._drivers())
+
     def session_ids(self) -> frozenset[int | None]:
         """Return the sessions that are under way or not saved to their end."""
-        drivers = [*self._unsaved, *([self._driver] if self._driver else [])]
-        return frozenset(driver.session_id for driver in drivers)
+        return frozenset(driver.session_id for driver in self._drivers())
+
+    def show_corrections(self, corrections: Mapping[int, Reading], place: int) -> None:
+        """Show the session that is over with readings that were corrected, the last at `place`."""
+        if self._driver is not None:
+            self._show_report(self._driver, corrections)
+            self.summary.focus_reading(place)
 
     def suspend(self) -> None:
         """Let the session stand still and try to save the rest: the window closes."""
         if self._driver and self._driver.state.phase in (Phase.RUNNING, Phase.LEADING_IN):
             self._driver.pause()
-        for driver in (*self._unsaved, *([self._driver] if self._driver else [])):
+        for driver in self._drivers():
             driver.retry()
 
     # -- inside
+
+    def _drivers(self) -> tuple[SessionDriver, ...]:
+        return (*self._unsaved, *([self._driver] if self._driver else []))
 
     def _let_go(self) -> None:
         self._unsaved = [driver for driver in self._unsaved if driver.trouble]
@@ -181,10 +197,13 @@ class SessionFlow(QObject):
         if self._has_summary:
             return
         self._has_summary = True
-        report = session_report(driver.state, driver.facts, driver.started)
+        self._show_report(driver, {})
+        self._show_page(self.summary)
+
+    def _show_report(self, driver: SessionDriver, corrections: Mapping[int, Reading]) -> None:
+        report = session_report(driver.state, driver.facts, driver.started, corrections)
         is_gentle = driver.facts.routine.id == GENTLE_ID
         self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
-        self._show_page(self.summary)
 
     def _parts_now(self, driver: SessionDriver) -> tuple[Part, ...]:
         """Return the stretches of the session, made anew only where they are others."""

@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 from rehab_app.gui.widgets.session_rows import PastSession, SessionRows
+from rehab_app.model.pain import Reading
 
 _NO_SESSION = "No session yet. What you play is kept here, with every reading."
 _WIDE = 38  # times the size of the text: below that, the list stands above the session
@@ -19,9 +20,13 @@ _LEAST_HIGH = 6
 
 
 class HistoryPage(QWidget):
-    """Lists past sessions; the one that is chosen is shown beside the list."""
+    """Lists past sessions; the one that is chosen is shown beside the list.
+
+    `corrected` says the place of a reading in the session and what it should have been.
+    """
 
     session_chosen = Signal(int)
+    corrected = Signal(int, Reading)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +38,14 @@ class HistoryPage(QWidget):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._rows.session_chosen.connect(self.session_chosen)
+        self._report.corrected.connect(self.corrected)
 
     # -- what others call
 
-    def show_sessions(self, sessions: Sequence[PastSession]) -> None:
-        """List sessions, the newest first, and show the first."""
+    def show_sessions(self, sessions: Sequence[PastSession], chosen: int | None = None) -> None:
+        """List sessions, the newest first, and show one by its id, else the first."""
         self._rows.setVisible(bool(sessions))
-        self._rows.show_sessions(sessions)
+        self._rows.show_sessions(sessions, chosen)
         if not sessions:
             self.show_message(_NO_SESSION)
 
@@ -61,6 +67,10 @@ class HistoryPage(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the list."""
         (self._rows if not self._rows.isHidden() else self).setFocus()
+
+    def focus_reading(self, place: int) -> None:
+        """Put the focus on a reading of the session that is shown."""
+        self._report.focus_reading(place)
 
     @property
     def text(self) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
+from rehab_app.gui.widgets.buttons import press_focused_button
+from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
@@ -36,9 +38,11 @@ class HistoryPage(QWidget):
         self._about = PlainLabel(tone="muted")
         self._report = ReportView()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._keys = PageKeys({"Return": "enter", "Enter": "enter"}, self)
         self._lay_out()
         self._rows.session_chosen.connect(self.session_chosen)
         self._report.corrected.connect(self.corrected)
+        self._keys.pressed.connect(self._on_key_pressed)
 
     # -- what others call
 
@@ -110,3 +114,9 @@ class HistoryPage(QWidget):
         page.setSpacing(18)
         page.addWidget(self._title)
         page.addLayout(self._both, 1)
+
+    # -- slots
+
+    @Slot(str)
+    def _on_key_pressed(self, _name: str) -> None:
+        press_focused_button(self)

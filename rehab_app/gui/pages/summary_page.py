@@ -89,5 +89,5 @@ class SummaryPage(QWidget):
 
     @Slot(str)
     def _on_key_pressed(self, _name: str) -> None:
-        if not press_focused_button(self):
+        if not press_focused_button(self) and not self._report.is_correcting:
             self.done.emit()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.kind_of_pain import KIND_KEYS, KindOfPain
@@ -16,8 +16,6 @@ _KEYS = {
     **LEVEL_KEYS,
     **KIND_KEYS,
     "N": "no answer",
-    "Return": "enter",
-    "Enter": "enter",
     "Esc": "leave",
 }
 _WHAT_STAYS = (
@@ -27,7 +25,10 @@ _WHAT_STAYS = (
 
 
 class Correction(Card):
-    """Keys: 0-9 and T, a letter for the kind, N for no answer, Enter saves, Esc leaves it."""
+    """Keys: 0-9 and T, a letter for the kind, N for no answer, Esc leaves it.
+
+    Enter is the page's; it presses the button with the focus, which is Save once a level is chosen.
+    """
 
     saved = Signal(Reading)
     left = Signal()
@@ -110,7 +111,5 @@ class Correction(Card):
             self._on_kind_chosen(Quality(value))
         elif name == "no answer":
             self._on_no_answer_clicked()
-        elif name == "leave":
+        else:
             self.left.emit()
-        elif not press_focused_button(self):
-            self._on_save_clicked()

@@ -79,6 +79,11 @@ class ReportView(QScrollArea):
             QTimer.singleShot(0, self, partial(self._show_button, place))
 
     @property
+    def is_correcting(self) -> bool:
+        """Tell whether a reading is about to be corrected."""
+        return self._correction.isVisible()
+
+    @property
     def text(self) -> str:
         """Return all that it says."""
         return "\n".join(label.text() for label in self.findChildren(PlainLabel))

@@ -77,6 +77,7 @@ class Rooms(QObject):
         flow.done.connect(self._show_home)
         flow.gentle_requested.connect(self._on_gentle_requested)
         flow.corrected.connect(self._on_reading_corrected)
+        flow.signs_wanted.connect(self._ask_signs_now)
         for page in (flow.player, flow.check_in, flow.summary):
             self._window.keep_page(page)
         return flow
@@ -378,12 +379,16 @@ class Rooms(QObject):
 
     @Slot()
     def _on_wrong_requested(self) -> None:
+        """Ask for the warning signs, wherever somebody is."""
+        if self._window.place not in (SIGNS, FIRST_START):
+            self._ask_signs_now(_WRONG_WHY)
+
+    @Slot(str)
+    def _ask_signs_now(self, why: str) -> None:
         """Let a session stand still, and ask for the warning signs."""
-        if self._window.place in (SIGNS, FIRST_START):
-            return
         self._before_wrong = (self._window.page, self._window.place)
         self._suspend()
-        self.safety.ask(_WRONG_WHY, "Back to the session" if self._is_playing() else "Back")
+        self.safety.ask(why, "Back to the session" if self._is_playing() else "Back")
 
     @Slot(QWidget)
     def _on_signs_wanted(self, page: QWidget) -> None:
@@ -397,9 +402,7 @@ class Rooms(QObject):
     @Slot()
     def _on_safety_left(self) -> None:
         before, self._before_wrong = self._before_wrong, None
-        if before is not None and self._is_playing():
-            self._show(*before)
-            is_player = before[0] is self.flow.player
-            (self.flow.player if is_player else self.flow.check_in).take_focus()
-        else:
-            self.show_place(before[1] if before is not None and before[1] in PLACES else TODAY)
+        page, place = before or (None, TODAY)
+        is_back = page is not None and self._is_built("flow") and self.flow.return_to(page)
+        if not is_back:
+            self.show_place(place if place in PLACES else TODAY)

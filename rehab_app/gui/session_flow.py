@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from rehab_app.engine.gate import asks_for_screen
 from rehab_app.engine.inputs import RepsAsked
-from rehab_app.engine.state import Phase, Question
+from rehab_app.engine.state import Answered, Phase, Question, SessionState
 from rehab_app.gui.pages.check_in_page import CheckInPage
 from rehab_app.gui.pages.player_page import PlayerPage
 from rehab_app.gui.pages.summary_page import SummaryPage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from rehab_app.model.plan import Plan
 
 GENTLE_ID = "sore-day-gentle"
+_SIGNS_WHY = "Does one of these fit as well? What nobody touches is no."
 
 
 class SessionFlow(QObject):
@@ -40,6 +42,7 @@ class SessionFlow(QObject):
     done = Signal()
     gentle_requested = Signal()
     corrected = Signal(int, Reading)
+    signs_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class SessionFlow(QObject):
         self._shown_change: object = None
         self._counted_works = 0
         self._has_summary = False
+        self._screened = 0
         self._parts: tuple[Part, ...] = ()
         self._parts_plan: Plan | None = None
         self._parts_index = -1
@@ -72,6 +76,7 @@ class SessionFlow(QObject):
         self._page = self._question = self._shown_change = None
         self._counted_works = 0
         self._has_summary = False
+        self._screened = len(_asking_for_screen(driver.state))
         self._connect(driver)
         self.player.enter(driver.facts.routine.title)
         self._on_trouble_changed(driver.trouble)
@@ -107,6 +112,16 @@ class SessionFlow(QObject):
         if self._driver is not None:
             self._show_report(self._driver, corrections)
             self.summary.focus_reading(place)
+
+    def return_to(self, page: QWidget) -> bool:
+        """Show a page of the session again; tell whether it is one that still holds."""
+        pages = (self.player, self.check_in) if self.is_playing() else (self.summary,)
+        for each in pages:
+            if each is page:
+                self.page_wanted.emit(each)
+                each.take_focus()
+                return True
+        return False
 
     def suspend(self) -> None:
         """Let the session stand still and try to save the rest: the window closes."""
@@ -220,6 +235,14 @@ class SessionFlow(QObject):
         driver = self._driver
         if driver is None:
             return
+        self._show_state(driver)
+        asking = _asking_for_screen(driver.state)
+        is_new = len(asking) > self._screened
+        self._screened = len(asking)
+        if is_new:
+            self.signs_wanted.emit(f"{reading_text(asking[-1].reading)}. {_SIGNS_WHY}")
+
+    def _show_state(self, driver: SessionDriver) -> None:
         state = driver.state
         if state.phase is Phase.ENDED:
             self._show_summary(driver)
@@ -257,3 +280,7 @@ class SessionFlow(QObject):
     def _on_trouble_changed(self, text: str) -> None:
         for page in (self.player, self.check_in, self.summary):
             page.show_trouble(text)
+
+
+def _asking_for_screen(state: SessionState) -> tuple[Answered, ...]:
+    return tuple(entry for entry in state.answers if asks_for_screen(entry))

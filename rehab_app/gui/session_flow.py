@@ -53,6 +53,7 @@ class SessionFlow(QObject):
         self._counted_works = 0
         self._has_summary = False
         self._screened = 0
+        self._change_moment: object = None
         self._parts: tuple[Part, ...] = ()
         self._parts_plan: Plan | None = None
         self._parts_index = -1
@@ -73,7 +74,7 @@ class SessionFlow(QObject):
         self._let_go()
         driver.setParent(self)
         self._driver = driver
-        self._page = self._question = self._shown_change = None
+        self._page = self._question = self._shown_change = self._change_moment = None
         self._counted_works = 0
         self._has_summary = False
         self._screened = len(_asking_for_screen(driver.state))
@@ -189,7 +190,12 @@ class SessionFlow(QObject):
             self.check_in.ask(about, title, has_skin=has_skin)
 
     def _show_change(self, driver: SessionDriver) -> None:
-        entry = standing_change(driver.state)
+        state = driver.state
+        entry = standing_change(state)
+        moment = (entry, state.index, state.phase, state.question)
+        if moment == self._change_moment:
+            return  # Nothing has happened that could make it another one.
+        self._change_moment = moment
         can_undo = entry is not None and driver.can_undo
         can_keep = entry is not None and driver.can_overrule
         shown = (entry, can_undo, can_keep)

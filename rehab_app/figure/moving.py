@@ -1,10 +1,10 @@
-"""Time: the moment between two key positions, movements that go round, and breath."""
+"""The moment between two key positions, in a movement that goes on or round, and with breath."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rehab_app.figure.reach import Pull
+from rehab_app.figure.rhythm import eased
 from rehab_app.model.anatomy import ANGLES, SIDES
 from rehab_app.model.pose import KeyPosition, Pose
 
@@ -45,25 +45,6 @@ def moment_at(pose: Pose, at: float, *, breath: float = 0.0) -> Moment:
         first = min(int(place), len(keys) - 2)
         moment = _between(keys[first], keys[first + 1], eased(place - first))
     return _breathing(moment, breath) if breath else moment
-
-
-def eased(share: float) -> float:
-    """Return a share of a way that starts and ends gently (Hermite: 3 s² - 2 s³)."""
-    return share * share * (3 - 2 * share)
-
-
-def breath_at(cycle: float) -> float:
-    """Return how full the chest is, 0 to 1, at a part of a breath; out takes longer than in."""
-    turn = cycle % 1.0
-    inhaled = 0.4
-    part = turn / inhaled if turn < inhaled else 1 - (turn - inhaled) / (1 - inhaled)
-    return 0.5 - 0.5 * math.cos(math.pi * part)
-
-
-def there_and_back(cycle: float) -> float:
-    """Return the part of the movement, 0 to 1, at a part of one repetition of it."""
-    turn = cycle % 1.0
-    return 2 * turn if turn < 0.5 else 2 - 2 * turn
 
 
 def _between(start: KeyPosition, end: KeyPosition, share: float) -> Moment:

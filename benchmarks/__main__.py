@@ -2,10 +2,16 @@
 
 import sys
 
-from benchmarks import drift, holds, reading, saving
+from benchmarks import drift, figures, holds, reading, saving
 from benchmarks.measuring import table_lines
 
-BENCHMARKS = {"reading": reading, "saving": saving, "drift": drift, "holds": holds}
+BENCHMARKS = {
+    "reading": reading,
+    "saving": saving,
+    "drift": drift,
+    "holds": holds,
+    "figures": figures,
+}
 
 
 def main(names: list[str]) -> int:

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from rehab_app.model.pain import Reading
     from rehab_app.model.person import Person
     from rehab_app.model.plan import Plan
+    from rehab_app.model.pose import Pose
     from rehab_app.playing import Play
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-COMMANDS = ("play", "simulate", "check", "list")
+COMMANDS = ("play", "simulate", "check", "list", "figure")
+THEMES = ("light", "dark", "high-contrast")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,7 +34,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _window(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
-    run = {"play": _play, "simulate": _simulate, "check": _check, "list": _list}[options.command]
+    commands = {
+        "play": _play,
+        "simulate": _simulate,
+        "check": _check,
+        "list": _list,
+        "figure": _figure,
+    }
+    run = commands[options.command]
     try:
         return run(options)
     except BrokenPipeError:
@@ -191,7 +200,54 @@ def _list(options: argparse.Namespace) -> int:
     return OK
 
 
+def _figure(options: argparse.Namespace) -> int:
+    from rehab_app.figure.bodies import BODIES
+    from rehab_app.figure.describing import describe
+    from rehab_app.figure.mirroring import on_side
+    from rehab_app.figure.painter import save
+    from rehab_app.figure.palette import read_palette
+    from rehab_app.figure.picture import Figure, Look
+    from rehab_app.model.person import Side
+    from rehab_app.resources import assets_folder
+
+    context = _context(options)
+    pose = _pose(context, options.name, options.routine)
+    if pose is None:
+        return PROBLEMS
+    pose = on_side(pose, Side(options.side) if options.side else None)
+    palette = read_palette(assets_folder() / "themes" / f"{options.theme}.toml")
+    look = Look(palette=palette, body=BODIES[options.body])
+    figure = Figure(pose, look, (options.size, options.size))
+    try:
+        save(figure, options.out, options.at, ground=palette.colour("ground"), title=options.name)
+    except OSError as error:
+        _say_error(str(error))
+        return PROBLEMS
+    print(describe(pose))
+    return OK
+
+
 # -- shared
+
+
+def _pose(context: "Context", name: str, routine: str | None) -> "Pose | None":
+    """Return the pose of an exercise, also of a routine's own; what is wrong is printed."""
+    from rehab_app.routine_io.problem_list import hint_for, quoted
+
+    catalogue = context.shipped.catalogue
+    if routine is not None:
+        entry = _entry(context, routine)
+        if entry is None or entry.routine is None:
+            return None
+        catalogue = catalogue.with_own(entry.routine.exercises)
+    shelf = context.poses()
+    if name not in catalogue:
+        _say_error(f"There is no exercise {quoted(name)}: {hint_for(name, catalogue)}")
+        return None
+    pose = shelf.of(catalogue[name])
+    if pose is None:
+        _say_error(f"{name} has no pose.")
+    return pose
 
 
 def _context(options: argparse.Namespace) -> "Context":
@@ -250,6 +306,22 @@ def _base(text: str) -> float:
     return base
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError("a moment is a number from 0 to 1")
+    return share
+
+
+def _pixels(text: str) -> int:
+    if not text.isdigit() or not 16 <= int(text) <= 4096:
+        raise argparse.ArgumentTypeError("a size is a whole number of pixels from 16 to 4096")
+    return int(text)
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rehab-app", description="Opens the window.")
     parser.add_argument("--home", type=Path, help="keep all data in this folder")
@@ -287,6 +359,19 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="show all problems of files")
     check.add_argument("file", nargs="+", metavar="FILE", help="a routine file")
     check.add_argument("--json", action="store_true", help="as JSON")
+    figure = commands.add_parser("figure", parents=[shared], help="draw an exercise")
+    figure.add_argument("name", metavar="NAME", help="the id of an exercise")
+    figure.add_argument("--routine", metavar="FILE", help="where the exercise is a routine's own")
+    figure.add_argument("--side", choices=["left", "right"], help="the working side")
+    figure.add_argument(
+        "--at", type=_share, default=1.0, metavar="T", help="0 is the start, 1 the end (default)"
+    )
+    figure.add_argument("--theme", choices=THEMES, default="light")
+    figure.add_argument("--body", choices=["mara", "jonas"], default="mara")
+    figure.add_argument("--size", type=_pixels, default=560, metavar="PX", help="width and height")
+    figure.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .png or .svg to write"
+    )
     listing = commands.add_parser("list", parents=[shared], help="list the library")
     listing.add_argument("--json", action="store_true", help="as JSON")
     return parser

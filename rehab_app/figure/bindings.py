@@ -8,6 +8,7 @@ import numpy as np
 
 from rehab_app.figure.camera import DISTANCE_M
 from rehab_app.figure.rotation import Array, unit
+from rehab_app.figure.skeleton import sign_of
 from rehab_app.figure.solids import Setting, Thing, convex, cord, ribbon, rod
 from rehab_app.model.anatomy import base_of, side_of
 from rehab_app.model.prop import Prop
@@ -88,7 +89,31 @@ def wrap(setting: Setting, prop: Prop) -> list[Thing]:
         name = f"{prop.name}.{index}"
         half = down * _WRAP_HALF_M * 0.7
         things += _two_halves(setting, prop, name, loop, half, "bandage")
+    if prop.crosses:
+        things.append(_crossing(setting, prop))
     return things
+
+
+def _crossing(setting: Setting, prop: Prop) -> Thing:
+    """Return the turn of a hip wrap from the outer thigh across the groin to the other waist."""
+    posture, sign = setting.posture, sign_of(prop.crosses)
+    thigh = [(0.092, -0.10, 0.015), (0.058, -0.055, 0.086)]
+    pelvis = [(0.055, 0.012, 0.116), (-0.03, 0.058, 0.112), (-0.105, 0.085, 0.076)]
+    corners = [posture.point(prop.crosses, (sign * x, y, z)) for x, y, z in thigh]
+    corners += [posture.point("pelvis", (sign * x, y, z)) for x, y, z in pelvis]
+    place, steps = np.linspace(0, len(corners) - 1, 17), np.arange(len(corners))
+    table = np.array(corners)
+    points = np.stack([np.interp(place, steps, table[:, axis]) for axis in range(3)], 1)
+    ahead = np.gradient(points, axis=0)
+    out = posture.turn("pelvis")[:, 2]
+    across = np.cross(out, ahead)
+    across *= 0.032 / np.maximum(np.linalg.norm(across, axis=1), 1e-6)[:, None]
+    thing = ribbon(setting, f"{prop.name}.cross", points, across, "bandage")
+    if float(out @ setting.camera.towards) > 0:
+        thing.over = ("pelvis", prop.crosses)
+    else:
+        thing.under = ("pelvis", prop.crosses)
+    return thing
 
 
 def stick(setting: Setting, prop: Prop) -> list[Thing]:

@@ -67,6 +67,7 @@ def _mirrored_prop(prop: Prop) -> Prop:
         offset=_flipped(prop.offset),
         normal=_flipped(prop.normal),
         bones=tuple(mirrored(bone) for bone in prop.bones),
+        crosses=mirrored(prop.crosses),
     )
 
 

@@ -70,6 +70,17 @@ def image_of(
     return image
 
 
+def save(figure: Figure, path: Path, at: float = 1.0, *, ground: str = "", title: str = "") -> None:
+    """Write a moment as the kind of file that the path's name says: .svg, else a bitmap.
+
+    Raises OSError where it can't be written, or no such kind is known.
+    """
+    if path.suffix.lower() == ".svg":
+        save_svg(figure, path, at, title=title)
+    elif not image_of(figure, at, ground=ground or None).save(str(path)):
+        raise OSError(f"{path} can't be written; its name has to end in .png or .svg")
+
+
 def save_svg(figure: Figure, path: Path, at: float = 1.0, *, title: str = "") -> None:
     """Write a moment as an SVG file; raises OSError where it can't be written."""
     width, height = figure.size_px

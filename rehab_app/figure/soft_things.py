@@ -35,6 +35,8 @@ _ROLLS = {
 }
 _PACK_SIZE = (0.20, 0.24, 0.07)
 _PACK_CELLS = 7
+_FLESH_NEAR_M = 0.4
+_PACK_FROM_M = 0.14
 _PACK_DROP_M = 0.16  # how far a pack hangs over an edge at most
 
 
@@ -98,16 +100,33 @@ def small_ball(setting: Setting, prop: Prop) -> list[Thing]:
 
 def pack(setting: Setting, prop: Prop) -> list[Thing]:
     """Return an ice or heat pack that drapes over the part of the body it lies on."""
-    camera = setting.camera
-    tones = setting.tones("ice" if prop.kind is PropKind.ICE else "heat")
+    material = "ice" if prop.kind is PropKind.ICE else "heat"
     turn = setting.posture.turn(prop.bone)
     out = unit(turn @ np.array(prop.normal))
     frame = side_axes(turn, out)
     width, height, thickness = prop.size or _PACK_SIZE
     place = setting.posture.point(prop.bone, prop.offset)
-    lower = _draped(setting, prop.bone, place, frame, (width, height))
-    rounded = _rim_rounding()[..., None]
-    upper = lower + out * thickness * 0.62 * rounded
+    layers = [_pad(setting, place, frame, (width, height, thickness), material)]
+    if prop.has_cloth:
+        around = (width + 0.06, height + 0.06, thickness * 0.25)
+        layers.insert(0, _pad(setting, place, frame, around, "linen"))
+    cells = np.concatenate([cells for cells, _ in layers])
+    shapes = [shape for _, part in layers for shape in part]
+    samples = samples_of(setting.camera, layers[-1][0] + out * 0.02, width / _PACK_CELLS)
+    return [Thing(prop.name, samples, shapes, cells, over=(prop.bone,))]
+
+
+def _pad(
+    setting: Setting,
+    place: Array,
+    frame: Array,
+    size: tuple[float, float, float],
+    material: str,
+) -> tuple[Array, list[Shape]]:
+    """Return the points and the shapes of one soft layer that drapes over the flesh."""
+    camera, tones = setting.camera, setting.tones(material)
+    lower = _draped(setting, place, frame, size[:2])
+    upper = lower + frame[:, 2] * size[2] * 0.62 * _rim_rounding()[..., None]
     cells = np.concatenate([lower, upper]).reshape(-1, 3)
     outline = convex(camera.see(cells).xy)
     top = camera.see(upper.reshape(-1, 3)).xy.reshape(*upper.shape[:2], 2)
@@ -119,11 +138,10 @@ def pack(setting: Setting, prop: Prop) -> list[Thing]:
     shapes.append(polygon(_rim(top), tones.base))
     light = (_rim(top) - middle) * 0.6 + middle + np.array([-0.05, -0.09]) * np.ptp(outline, 0)
     shapes.append(polygon(light, tones.light, 0.65))
-    for row in (2, 4):  # quilting
+    for row in (2, 4) if material != "linen" else ():  # quilting
         shapes.append(Line(top[row, 1:-1], tones.line, camera.line_px * 0.7, 0.45))
         shapes.append(Line(top[1:-1, row], tones.line, camera.line_px * 0.7, 0.45))
-    samples = samples_of(camera, (upper + out * 0.02).reshape(-1, 3), width / _PACK_CELLS)
-    return [Thing(prop.name, samples, shapes, cells, over=(prop.bone,))]
+    return cells, shapes
 
 
 def _rim(grid: Array) -> Array:
@@ -139,16 +157,14 @@ def _rim_rounding() -> Array:
     )
 
 
-def _draped(
-    setting: Setting, bone: str, place: Array, frame: Array, size: tuple[float, float]
-) -> Array:
+def _draped(setting: Setting, place: Array, frame: Array, size: tuple[float, float]) -> Array:
     """Return a grid (n × n × 3) laid onto the flesh: each point falls until it meets the body."""
     along = np.linspace(-0.5, 0.5, _PACK_CELLS)
     across = along[:, None, None] * frame[:, 0] * size[0] + along[None, :, None] * (
         frame[:, 1] * size[1]
     )
     out = frame[:, 2]
-    start = place + across + out * 0.25
+    start = place + across + out * _PACK_FROM_M
     falls = _fall(setting, start.reshape(-1, 3), -out).reshape(_PACK_CELLS, _PACK_CELLS)
     # Where there is nothing below, it hangs from its neighbours; cloth smooths the steps.
     highest = falls.min()
@@ -167,8 +183,10 @@ def _fall(setting: Setting, points: Array, direction: Array) -> Array:
     In the coordinates of an ellipsoid's half axes it is a unit ball, and the first crossing of a
     ball is the smaller root of a quadratic.
     """
-    inverse = np.linalg.inv(setting.axes)
-    away = points[:, None] - setting.centres[None]
+    near = np.linalg.norm(setting.centres - points.mean(0), axis=1) < _FLESH_NEAR_M
+    near &= ~setting.flesh.is_limp  # a hand that holds the pack is not what it lies on
+    inverse = np.linalg.inv(setting.axes[near])
+    away = points[:, None] - setting.centres[near][None]
     start = np.einsum("eij,pej->pei", inverse, away)
     step = inverse @ direction
     a = (step * step).sum(-1)

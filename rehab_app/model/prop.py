@@ -43,7 +43,8 @@ class Prop:
     `at` is the middle of its foot (x to the person's left, height, z ahead). A thing with `bone`
     goes with that bone: `offset` is the place on it and `normal` the way out of the body, both
     along the bone's own axes. `size` is width, height, length. `span` is the part of a bone, 0 at
-    its upper end and 1 at its lower, that a wrap or a band covers.
+    its upper end and 1 at its lower, that a wrap or a band covers; a wrap round the hips also
+    `crosses` the groin to a thigh. `has_cloth`: between pack and skin.
     """
 
     kind: PropKind
@@ -61,5 +62,7 @@ class Prop:
     offset: Vector = (0.0, 0.0, 0.0)
     normal: Vector = (0.0, 0.0, 1.0)
     follows: bool = False
+    has_cloth: bool = False
+    crosses: str = ""
     bones: tuple[str, ...] = ()
     span: tuple[float, float] = (0.0, 1.0)

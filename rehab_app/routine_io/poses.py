@@ -1,42 +1,16 @@
-"""Poses, as assets/poses/*.yaml and own exercises write them: text in, poses and problems out."""
+"""The poses there are: of assets/poses/*.yaml, and what own exercises make of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from rehab_app.model.anatomy import MARKS, PIECES
-from rehab_app.model.person import Side
-from rehab_app.model.pose import Feet, Pose, View, WrittenPose
+from rehab_app.model.exercise import Exercise
+from rehab_app.model.pose import Pose
 from rehab_app.model.problem import Problem
-from rehab_app.model.prop import Prop
-from rehab_app.routine_io.fields import boolean, identifier, title, unknown_word, word_of
-from rehab_app.routine_io.file_format import read_format
 from rehab_app.routine_io.file_reading import SUFFIX, read_bytes
-from rehab_app.routine_io.key_reader import JOINT_KEYS, KEY, OTHER_KEYS, read_key
-from rehab_app.routine_io.measures import number_of
-from rehab_app.routine_io.node_reader import Fields, Keys
-from rehab_app.routine_io.nodes import Node, Sequence
+from rehab_app.routine_io.pose_reader import read_pose_node
 from rehab_app.routine_io.problem_list import ProblemList
-from rehab_app.routine_io.prop_reader import read_props
 from rehab_app.routine_io.reader import read_shape
-
-_PICTURE = ("side", "feet", "camera", "marks", "props", "order", "loop", "keys")
-POSE_FILE = Keys(what="a file of poses", required=("format", "title", "poses"))
-CATALOGUE_POSE = Keys(what="a pose", required=("exercise", "keys"), optional=_PICTURE)
-OWN_POSE = Keys(what="a pose", optional=("from", *_PICTURE, *JOINT_KEYS, *OTHER_KEYS))
-CAMERA = Keys(what="a camera", optional=("yaw", "pitch", "zoom"))
-
-_FEET = word_of(Feet)
-_YAW, _PITCH, _ZOOM = number_of(-180, 180), number_of(-20, 90), number_of(0.5, 3)
-
-
-class PlacedPose(NamedTuple):
-    """The pose of an exercise, and where it stands."""
-
-    exercise: str
-    written: WrittenPose
-    fields: Fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +20,12 @@ class PoseShelf:
     poses: Mapping[str, Pose]
     problems: tuple[Problem, ...]
 
-    def of_own(self, written: WrittenPose) -> Pose:
-        """Return the whole pose of an own exercise; raises KeyError where its start is unknown."""
-        base = self.poses[written.start_from] if written.start_from else None
-        return written.resolved(base)
+    def of(self, exercise: Exercise) -> Pose | None:
+        """Return the pose of an exercise, own ones too; None where it has none."""
+        written = exercise.pose
+        if written is None:
+            return self.poses.get(exercise.id)
+        return written.resolved(self.poses.get(written.start_from))
 
 
 def load_poses(folder: Path) -> PoseShelf:
@@ -81,105 +57,3 @@ def read_poses(data: bytes, file: str) -> tuple[Mapping[str, Pose], tuple[Proble
     problems = ProblemList(file)
     placed = read_shape(data, problems, read_pose_node) or ()
     return {pose.exercise: pose.written.resolved() for pose in placed}, problems.sorted()
-
-
-def read_pose_node(node: Node, problems: ProblemList) -> tuple[PlacedPose, ...]:
-    """Return the poses of a file, each with the places of its values."""
-    fields = Fields(node, POSE_FILE, problems)
-    fields.read("format", read_format)
-    fields.read("title", title)
-    return tuple(
-        PlacedPose(pose.read("exercise", identifier, ""), _read_pose(pose), pose)
-        for pose in fields.mappings("poses", CATALOGUE_POSE)
-    )
-
-
-def read_own_pose(parent: Fields) -> WrittenPose | None:
-    """Return the pose below the key `pose` of an exercise, None where there is none.
-
-    Whether the exercise that it starts from has a pose is for whoever knows them.
-    """
-    fields = parent.mapping("pose", OWN_POSE)
-    if fields is None:
-        return None
-    if "from" not in fields and "keys" not in fields:
-        fields.problems.error(
-            fields.node,
-            "pose-without-start",
-            "a pose starts from another one or has keys, and this has neither",
-            "add from: with an exercise of the catalogue",
-        )
-    if "keys" in fields:
-        for name in (*JOINT_KEYS, *OTHER_KEYS):
-            if name in fields:
-                fields.problems.error(
-                    fields.key_place(name),
-                    "key-beside-keys",
-                    f"{name} changes the last key position, and keys are written out here",
-                    "move it into one of the keys",
-                )
-    return _read_pose(fields)
-
-
-def _read_pose(fields: Fields) -> WrittenPose:
-    props = read_props(fields) if "props" in fields else None
-    return WrittenPose(
-        start_from=fields.read("from", identifier, ""),
-        side=_read_side(fields),
-        feet=fields.read("feet", _FEET),
-        view=_read_view(fields.mapping("camera", CAMERA)),
-        marks=fields.read_list("marks", _mark) if "marks" in fields else None,
-        props=props,
-        order=_read_order(fields, props or ()) if "order" in fields else None,
-        loops=fields.read("loop", boolean),
-        last=read_key(fields),
-        keys=tuple(read_key(key) for key in fields.mappings("keys", KEY)),
-    )
-
-
-def _read_side(fields: Fields) -> Side | None:
-    def side(text: str) -> Side:
-        if text not in ("left", "right"):
-            raise unknown_word(text, ("left", "right"))
-        return Side(text)
-
-    return fields.read("side", side)
-
-
-def _read_view(fields: Fields | None) -> View | None:
-    if fields is None:
-        return None
-    default = View()
-    return View(
-        yaw_deg=fields.read("yaw", _YAW, default.yaw_deg),
-        pitch_deg=fields.read("pitch", _PITCH, default.pitch_deg),
-        zoom=fields.read("zoom", _ZOOM, default.zoom),
-    )
-
-
-def _read_order(fields: Fields, props: tuple[Prop, ...]) -> tuple[tuple[str, str], ...]:
-    """Return pairs (front, back) of bones and props."""
-    node = fields.place("order")
-    known = {*PIECES, *(prop.name for prop in props)}
-    pairs: list[tuple[str, str]] = []
-    if not isinstance(node, Sequence):
-        fields.problems.error(
-            node, "wrong-shape", "order is a list of pairs", "write [[front, back]]"
-        )
-        return ()
-    for item in node.items:
-        names = [getattr(each, "text", "") for each in getattr(item, "items", [])]
-        if len(names) != 2:
-            fields.problems.error(item, "wrong-count", "an order is a pair", "write [front, back]")
-            continue
-        for name in names:
-            if name not in known:
-                fields.problems.unknown(item, "unknown-piece", "bone or prop", name, known)
-        pairs.append((names[0], names[1]))
-    return tuple(pairs)
-
-
-def _mark(text: str) -> str:
-    if text not in MARKS:
-        raise unknown_word(text, MARKS)
-    return text

@@ -17,7 +17,7 @@ from rehab_app.routine_io.problem_list import hint_for, quoted
 _BOX = ("at", "heading", "size", "height")
 _SOFT = (*_BOX, "on", "offset", "follows")
 _BOUND = ("on", "span")
-_PACK = ("on", "offset", "normal", "size")
+_PACK = ("on", "offset", "normal", "size", "cloth")
 _KEYS: dict[PropKind, tuple[str, ...]] = {
     PropKind.MAT: ("at", "heading", "size", "margin"),
     PropKind.WALL: ("at", "heading", "size"),
@@ -37,7 +37,7 @@ _KEYS: dict[PropKind, tuple[str, ...]] = {
     PropKind.BALL: ("at", "on", "offset", "radius", "height", "follows"),
     PropKind.ICE: _PACK,
     PropKind.HEAT: _PACK,
-    PropKind.WRAP: _BOUND,
+    PropKind.WRAP: (*_BOUND, "crosses"),
     PropKind.BAND: ("around", "along"),
     PropKind.STRAP: ("foot", "hands", "length"),
     PropKind.BELT: ("foot", "hands", "length"),
@@ -70,6 +70,7 @@ _DEGREES = number_of(-360, 360)
 _HANDS = bone_of(("hand_left", "hand_right"))
 _FEET = bone_of(("foot_left", "foot_right"))
 _LIMBS = bone_of(tuple(bone for bone in BONES if bone.startswith(("thigh", "shin"))))
+_THIGHS = bone_of(("thigh_left", "thigh_right"))
 _WRAPPED = bone_of(("pelvis", *(b for b in BONES if b.startswith(("thigh", "shin")))))
 
 
@@ -126,6 +127,8 @@ def _read_prop(fields: Fields, kind: PropKind, name: str) -> Prop:
         offset=fields.read_words("offset", vector) or (0.0, 0.0, 0.0),
         normal=fields.read_words("normal", vector) or (0.0, 0.0, 1.0),
         follows=fields.read("follows", boolean, False),  # noqa: FBT003 # a value, not a switch
+        has_cloth=fields.read("cloth", boolean, False),  # noqa: FBT003 # a value, not a switch
+        crosses=fields.read("crosses", _THIGHS, ""),
         bones=_read_bones(fields, kind),
         span=(along, along) if kind is PropKind.BAND else span,
     )

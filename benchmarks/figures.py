@@ -87,11 +87,12 @@ def _hold(application: "QApplication", pose: "Pose", *, is_still: bool) -> Resul
     view.show_pose(pose, Motion.HOLDING)
     while monotonic() - begun < HOLD_S:
         _wait_a_moment(application)
+    kind = "no motion" if is_still else "breathing"
     percent = (process_time() - used) / (monotonic() - begun) * 100
     view.close()
     view.deleteLater()
     return Result(
-        what=f"a hold of {HOLD_S:.0f} s at {SIDE_PX} px, {'no motion' if is_still else 'breathing'}",
+        what=f"a hold of {HOLD_S:.0f} s at {SIDE_PX} px, {kind}",
         found=percent,
         most=MOST_STILL_PERCENT if is_still else MOST_MOVING_PERCENT,
         unit="%",

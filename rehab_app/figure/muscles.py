@@ -119,9 +119,10 @@ def _cap_mark(body: MarkedBody, place: Cap, side: str) -> Mark:
     centre, axes = body.centres[index], body.axes[index]
     x, y, z = place.direction
     direction = np.array([x * sign_of(side), y, z])
-    inside = body.camera.see_one(centre + axes @ unit(direction) * 0.8)[0]
+    # Well inside, so that the glow does not spill over the edge of the body.
+    inside = body.camera.see_one(centre + axes @ unit(direction) * 0.45)[0]
     mean_m = float(np.linalg.norm(axes, axis=0).mean())
-    width_px = math.sin(math.radians(place.half_deg)) * mean_m * 2 * body.camera.px_per_m
+    width_px = math.sin(math.radians(place.half_deg)) * mean_m * 2.1 * body.camera.px_per_m
     return Mark(
         pieces=("pelvis", f"thigh{side}"),
         patch=cap(body.camera, centre, axes, direction.tolist(), place.half_deg),

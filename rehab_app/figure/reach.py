@@ -49,14 +49,15 @@ def limb_of(end: str) -> tuple[str, ...]:
     return tuple(f"{bone}{side_of(end)}" for bone in bones)
 
 
-def apply_pulls(posture: Posture, pulls: Mapping[str, Pull]) -> None:
+def apply_pulls(posture: Posture, pulls: Mapping[str, Pull], raised: Mapping[str, float]) -> None:
     """Bring all ends to their places, those that others hold on to first.
 
-    `posture.misses` says for each end by how many metres its limb is too short.
+    `raised` says by how many metres an end has to stay above its place. `posture.misses` then says
+    for each end by how many metres its limb is too short.
     """
     for end in _in_order(pulls):
         if pulls[end].weight > 0:
-            _pull(posture, end, pulls[end])
+            _pull(posture, end, pulls[end], raised.get(end, 0.0))
 
 
 def _in_order(pulls: Mapping[str, Pull]) -> list[str]:
@@ -76,11 +77,12 @@ def _in_order(pulls: Mapping[str, Pull]) -> list[str]:
     return ordered
 
 
-def _pull(posture: Posture, end: str, pull: Pull) -> None:
+def _pull(posture: Posture, end: str, pull: Pull, raised_m: float) -> None:
     upper, lower = limb_of(end)[:2]
     loose = {bone: posture.local[bone] for bone in limb_of(end)}
     shares = pull.shares()
     target = sum((target_of(posture, end, reach) * share for reach, share in shares), np.zeros(3))
+    target[1] += raised_m
     bend = sum((_bend(posture, end, reach) * share for reach, share in shares), np.zeros(3))
     flatness = sum(share for reach, share in shares if reach.is_flat)
     is_arm = base_of(end) == "hand"

@@ -93,7 +93,8 @@ class Skeleton:
 class Posture:
     """Where every bone is: `turns` (bones × 3 × 3), `places` (bones × 3), metres, in the room.
 
-    `local` holds each bone's rotation against its parent.
+    `local` holds each bone's rotation against its parent; `misses` by how many metres an end falls
+    short of its place, `raised` by how many it is kept above it.
     """
 
     def __init__(self, skeleton: Skeleton) -> None:
@@ -105,6 +106,7 @@ class Posture:
         self.pronation = dict.fromkeys(SIDES, 0.0)
         self.fists = dict.fromkeys(SIDES, 0.0)
         self.misses: dict[str, float] = {}
+        self.raised: dict[str, float] = {}
 
     def turn(self, bone: str) -> "Array":
         """Return the rotation of a bone."""

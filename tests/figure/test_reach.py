@@ -18,7 +18,7 @@ def palm_of(posture: Posture, side: str) -> np.ndarray:
 
 def pulled(end: str, reach: Reach | None, share: float = 1.0) -> Posture:
     posture = stand(SKELETON, {})
-    apply_pulls(posture, {end: Pull(None, reach, share)})
+    apply_pulls(posture, {end: Pull(None, reach, share)}, {})
     return posture
 
 
@@ -76,6 +76,7 @@ def test_a_hand_that_holds_a_foot_follows_it() -> None:
             "foot_left": Pull(None, Reach(aim=AimKind.POINT, at=(0.1, 0.1, 0.35)), 1.0),
             "hand_left": Pull(None, Reach(aim=AimKind.BONE, bone="foot_left", at=(0, 0, 0)), 1.0),
         },
+        {},
     )
 
     assert np.linalg.norm(palm_of(posture, "_left") - posture.place("foot_left")) < 0.001

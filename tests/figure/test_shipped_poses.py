@@ -78,7 +78,7 @@ def test_hands_and_feet_reach_what_they_aim_at(pose: Pose) -> None:
     posture = posture_of(pose, 0)
     off = {}
     for end, reach in pose.keys[0].reach.items():
-        aim = target_of(posture, end, reach)
+        aim = target_of(posture, end, reach) + (0, posture.raised.get(end, 0.0), 0)
         off[end] = float(np.linalg.norm(end_of(posture, end, is_flat=reach.is_flat) - aim))
 
     assert {end: cm for end, cm in off.items() if cm > 0.01} == {}

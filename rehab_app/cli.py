@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rehab_app.model.pain import Reading
     from rehab_app.model.person import Person
     from rehab_app.model.plan import Plan
-    from rehab_app.model.pose import Pose
     from rehab_app.playing import Play
     from rehab_app.routine_io.library import LibraryEntry
 
@@ -201,53 +200,14 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _figure(options: argparse.Namespace) -> int:
-    from rehab_app.figure.bodies import BODIES
-    from rehab_app.figure.describing import describe
-    from rehab_app.figure.mirroring import on_side
-    from rehab_app.figure.painter import save
-    from rehab_app.figure.palette import read_palette
-    from rehab_app.figure.picture import Figure, Look
-    from rehab_app.model.person import Side
-    from rehab_app.resources import assets_folder
+    from rehab_app.figure_command import Drawing, draw
 
     context = _context(options)
-    pose = _pose(context, options.name, options.routine)
-    if pose is None:
-        return PROBLEMS
-    pose = on_side(pose, Side(options.side) if options.side else None)
-    palette = read_palette(assets_folder() / "themes" / f"{options.theme}.toml")
-    look = Look(palette=palette, body=BODIES[options.body])
-    figure = Figure(pose, look, (options.size, options.size))
-    try:
-        save(figure, options.out, options.at, ground=palette.colour("ground"), title=options.name)
-    except OSError as error:
-        _say_error(str(error))
-        return PROBLEMS
-    print(describe(pose))
-    return OK
+    drawing = Drawing(options.side, options.at, options.theme, options.body, options.size)
+    return draw(context, options.name, options.routine, drawing, options.out)
 
 
 # -- shared
-
-
-def _pose(context: "Context", name: str, routine: str | None) -> "Pose | None":
-    """Return the pose of an exercise, also of a routine's own; what is wrong is printed."""
-    from rehab_app.routine_io.problem_list import hint_for, quoted
-
-    catalogue = context.shipped.catalogue
-    if routine is not None:
-        entry = _entry(context, routine)
-        if entry is None or entry.routine is None:
-            return None
-        catalogue = catalogue.with_own(entry.routine.exercises)
-    shelf = context.poses()
-    if name not in catalogue:
-        _say_error(f"There is no exercise {quoted(name)}: {hint_for(name, catalogue)}")
-        return None
-    pose = shelf.of(catalogue[name])
-    if pose is None:
-        _say_error(f"{name} has no pose.")
-    return pose
 
 
 def _context(options: argparse.Namespace) -> "Context":

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from rehab_app.figure.camera import DISTANCE_M
+from rehab_app.figure.ribbons import cord, ribbon
 from rehab_app.figure.rotation import Array, unit
 from rehab_app.figure.skeleton import sign_of
-from rehab_app.figure.solids import Setting, Thing, convex, cord, ribbon, rod
+from rehab_app.figure.solids import Setting, Thing, convex, rod
 from rehab_app.model.anatomy import base_of, side_of
 from rehab_app.model.prop import Prop
 

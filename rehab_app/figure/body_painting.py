@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from rehab_app.figure.flesh import Seam
 from rehab_app.figure.head import bun_shapes, head_shapes, is_bun_in_front
 from rehab_app.figure.muscles import Mark, MarkedBody, marks_of
 from rehab_app.figure.palette import Palette, Tones
+from rehab_app.figure.pieces import Seam
 from rehab_app.figure.rotation import Array
 from rehab_app.figure.shapes import Fade, Fill, Line, Shape, Sheen
 from rehab_app.figure.silhouette import Silhouettes

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rehab_app.figure.camera import Camera
-from rehab_app.figure.flesh import Flesh, Link
+from rehab_app.figure.flesh import Flesh
+from rehab_app.figure.pieces import Link
 from rehab_app.figure.rotation import Array
 
 _TINY = 1e-9

@@ -14,12 +14,21 @@ from rehab_app.figure.body_facts import (
     knee_flexion,
 )
 from rehab_app.figure.body_words import has, listed, place_word, side_word
+from rehab_app.figure.skeleton import Posture
 from rehab_app.model.anatomy import LEFT, RIGHT, SIDES
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind
 
 _LEAST_TURN_DEG, _LEAST_MOVE_M = 9.0, 0.05
 _STILL_COSINE = 0.98  # of about 11°
+_HIP_WORDS = (
+    *("the {} leg moves towards the chest", "the {} leg moves back"),
+    *("the legs move towards the chest", "the legs move back"),
+)
+_KNEE_WORDS = (
+    *("the {} knee bends", "the {} knee straightens"),
+    *("the knees bend", "the knees straighten"),
+)
 _METRE_IN_DEGREES = 180.0  # so that moves and turns can be compared: 10 cm weigh as 18°
 
 
@@ -30,11 +39,9 @@ def movement_of(pose: Pose) -> str:
     has_roll = has(pose, PropKind.ROLLER) or has(pose, PropKind.BALL)
     if has_roll and is_rolling(pose.keys[0], pose.keys[-1]):
         return f"the body rolls along the {place_word(pose.keys[-1].pin) or 'buttock'}"
-    first = 0
-    last = len(pose.keys) - 1
-    if pose.loops:
-        last = len(pose.keys) // 2
-    changes = _changes(facts_of(pose, first), facts_of(pose, last))
+    # The second half of a cycle is the first one on the other side.
+    last = len(pose.keys) // 2 if pose.loops else len(pose.keys) - 1
+    changes = _changes(facts_of(pose, 0), facts_of(pose, last))
     words = [text for _, text in sorted(changes, key=lambda change: -change[0])[:2]]
     if pose.loops and words:
         return f"in a steady rhythm {listed(words)}, then the other way round"
@@ -44,11 +51,9 @@ def movement_of(pose: Pose) -> str:
 def _changes(start: Facts, end: Facts) -> list[tuple[float, str]]:
     """Return what changes, each with its weight, in degrees or what stands for them."""
     changes = [*_trunk_changes(start, end), *_hip_moves(start, end)]
-    for measure, more, less in (
-        (hip_flexion, "{} towards the chest", "{} back"),
-        (knee_flexion, "{} bend", "{} straighten"),
-    ):
-        changes += _leg_changes(start, end, measure, (more, less))
+    moving = [side for side in SIDES if _thigh_turns(start, end, side)]
+    changes += _leg_changes(start, end, hip_flexion, _HIP_WORDS, moving)
+    changes += _leg_changes(start, end, knee_flexion, _KNEE_WORDS, SIDES)
     changes += _opening(start, end)
     return changes
 
@@ -56,28 +61,21 @@ def _changes(start: Facts, end: Facts) -> list[tuple[float, str]]:
 def _leg_changes(
     start: Facts,
     end: Facts,
-    measure: Callable[..., float],
-    words: tuple[str, str],
+    measure: Callable[[Posture, str], float],
+    words: tuple[str, str, str, str],
+    sides: Sequence[str],
 ) -> list[tuple[float, str]]:
-    is_knee = measure is knee_flexion
-    found = {side: measure(end.posture, side) - measure(start.posture, side) for side in SIDES}
-    strong = {
-        side: turn
-        for side, turn in found.items()
-        if abs(turn) > _LEAST_TURN_DEG and (is_knee or _thigh_turns(start, end, side))
-    }
-    if len(strong) == 2 and found[LEFT] * found[RIGHT] > 0:
-        turn = (found[LEFT] + found[RIGHT]) / 2
-        if is_knee:
-            return [(abs(turn), f"the knees {'bend' if turn > 0 else 'straighten'}")]
-        return [(abs(turn), "the legs move " + words[turn < 0].format("").strip())]
-    result = []
-    for side, turn in strong.items():
-        limb = f"the {side_word(side)} {'knee' if is_knee else 'leg'}"
-        verb = ("bends", "straightens")[turn < 0] if is_knee else "moves"
-        tail = "" if is_knee else " " + words[turn < 0].format("").strip()
-        result.append((abs(turn), f"{limb} {verb}{tail}"))
-    return result
+    """Return how a joint turns on these sides; both are one change where they turn alike."""
+    more, less, both_more, both_less = words
+    turns = {side: measure(end.posture, side) - measure(start.posture, side) for side in sides}
+    turns = {side: turn for side, turn in turns.items() if abs(turn) > _LEAST_TURN_DEG}
+    if len(turns) == 2 and turns[LEFT] * turns[RIGHT] > 0:
+        turn = (turns[LEFT] + turns[RIGHT]) / 2
+        return [(abs(turn), both_more if turn > 0 else both_less)]
+    return [
+        (abs(turn), (more if turn > 0 else less).format(side_word(side)))
+        for side, turn in turns.items()
+    ]
 
 
 def _thigh_turns(start: Facts, end: Facts, side: str) -> bool:

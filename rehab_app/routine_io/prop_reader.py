@@ -55,6 +55,7 @@ _REQUIRED = {
     PropKind.STICK: "hands",
 }
 # What is as wide as it is long: a mat and a wall have two measures, a box has three.
+_PACKS = frozenset({PropKind.ICE, PropKind.HEAT})
 _FLAT = frozenset({PropKind.MAT, PropKind.WALL})
 _STANDING = frozenset({PropKind.POLE, PropKind.RAIL})  # their height is how tall they are
 
@@ -93,15 +94,19 @@ def _report_unfitting(fields: Fields, kind: PropKind) -> None:
     known = (*_KEYS[kind], "kind", "name")
     for name in PROP.optional:
         if name in fields and name not in known:
-            message = f"a {kind} knows no key {quoted(name)}"
+            message = f"{_named(kind)} knows no key {quoted(name)}"
             fields.problems.error(
                 fields.key_place(name), "unknown-key", message, hint_for(name, known)
             )
     needed = _REQUIRED.get(kind)
     if needed and needed not in fields:
         fields.problems.error(
-            fields.node, "missing-key", f"a {kind} needs {needed}", f"add {needed}: …"
+            fields.node, "missing-key", f"{_named(kind)} needs {needed}", f"add {needed}: …"
         )
+
+
+def _named(kind: PropKind) -> str:
+    return f"{'an' if kind is PropKind.ICE else 'a'} {kind} pack" if kind in _PACKS else f"a {kind}"
 
 
 def _read_prop(fields: Fields, kind: PropKind, name: str) -> Prop:

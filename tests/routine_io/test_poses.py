@@ -155,7 +155,7 @@ def test_what_is_wrong_in_a_key_is_said(line: str, code: str, said: str) -> None
         ("camera: {yaw: 400}", "number-limits", "-180 to 180"),
         ("props: [{kind: matt}]", "unknown-word", "did you mean mat?"),
         ("props: [{kind: mat, radius: 1}]", "unknown-key", "a mat knows no key"),
-        ("props: [{kind: ice}]", "missing-key", "a ice needs on"),
+        ("props: [{kind: ice}]", "missing-key", "an ice pack needs on"),
         ("props: [{kind: wrap, on: head}]", "unknown-word", "pelvis"),
         ("props: [{kind: wrap, on: thigh_left, span: [0.5, 0.1]}]", "bad-span", "part of a length"),
         ("order: [[mat, thigh_left, head]]", "wrong-count", "pair"),

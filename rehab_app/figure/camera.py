@@ -43,8 +43,8 @@ class Camera:
 
     @property
     def line_px(self) -> float:
-        """Return how thick an outline is: thicker in a larger picture, never under a pixel."""
-        return max(1.0, self.px_per_m * 0.0062)
+        """Return how thick an outline is: thicker in a larger picture, never a hair."""
+        return max(0.8, self.px_per_m * 0.0062)
 
     @property
     def flipped_plane(self) -> Array:

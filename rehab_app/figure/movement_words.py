@@ -1,6 +1,6 @@
 """What moves between the start of a pose and its end, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 

@@ -7,10 +7,10 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtGui import QImage, QPainterPath
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPdfWriter
 
 from rehab_app.figure.bodies import BODIES
-from rehab_app.figure.painter import image_of, path_of, save
+from rehab_app.figure.painter import image_of, paint, path_of, save
 from rehab_app.figure.palette import read_palette
 from rehab_app.figure.picture import Figure, Look
 from rehab_app.model.pose import KeyPosition, Pose
@@ -66,6 +66,17 @@ def test_a_picture_can_be_saved(tmp_path: Path, suffix: str) -> None:
 
     assert path.stat().st_size > 5_000
     assert b"svg" in path.read_bytes()[:200] or not QImage(str(path)).isNull()
+
+
+def test_a_picture_can_stand_in_a_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "kneeling.pdf"
+    writer = QPdfWriter(str(path))
+    painter = QPainter(writer)
+    paint(painter, figure().shapes(1.0))
+    painter.end()
+
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.stat().st_size > 5_000
 
 
 def test_a_kind_of_file_that_nobody_knows_is_refused(tmp_path: Path) -> None:

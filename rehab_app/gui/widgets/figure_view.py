@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from rehab_app.figure.picture import Look
 
 BREATH_S = 5.0  # twelve breaths a minute, calm
-CYCLE_S = {"walk": 1.1, "run": 0.72}  # two steps: 110 steps a minute walking, 166 running
+# Of two steps, for who shows walking or jogging: 110 and 166 steps a minute.
+WALK_CYCLE_S, JOG_CYCLE_S = 1.1, 0.72
 _FADE_SHARE = 0.3
 _END = MOVE_FRAMES - 1
 

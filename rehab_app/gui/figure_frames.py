@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FRAMES_PER_S = 12
 MOVE_FRAMES = 24  # from the start to the end of a movement
 BREATH_FRAMES = 14  # from empty to full
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 96 * 1024 * 1024
 _PAUSE_MS = 25  # between two frames that are painted ahead, so that clicks come through
 
 
@@ -85,6 +85,11 @@ class FrameStore(QObject):
 
     # -- inside
 
+    @property
+    def _has_room(self) -> bool:
+        one = _bytes_of(next(iter(self._kept.values()))) if self._kept else 0
+        return self.bytes_kept + one <= self._most_bytes
+
     def _painted(self, figure: "Figure", frame: Frame) -> QPixmap:
         # A cycle comes back to its first frame, any other movement stays in its last.
         steps = MOVE_FRAMES if figure.pose.loops else MOVE_FRAMES - 1
@@ -104,7 +109,8 @@ class FrameStore(QObject):
 
     @Slot()
     def _on_idle(self) -> None:
-        if self._waiting:
+        # What would push out a frame that was painted ahead is painted when it is shown.
+        if self._waiting and self._has_room:
             self.frame(self._waiting.pop(0))
             self._timer.start()
         else:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rehab_app.figure.rhythm import breath_at, eased, there_and_back
+from rehab_app.figure.rhythm import breath_at, there_and_back
 from rehab_app.gui.drawing import figure_of, words_for
 from rehab_app.gui.figure_frames import (
     BREATH_FRAMES,
@@ -27,6 +27,7 @@ BREATH_S = 5.0  # twelve breaths a minute, calm
 # Of two steps, for who shows walking or jogging: 110 and 166 steps a minute.
 WALK_CYCLE_S, JOG_CYCLE_S = 1.1, 0.72
 _FADE_SHARE = 0.3
+_SETTLING_MS = 120
 _END = MOVE_FRAMES - 1
 
 
@@ -61,6 +62,10 @@ class FigureView(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(round(1000 / FRAMES_PER_S))
         self._timer.timeout.connect(self._on_tick)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self._on_size_settled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Picture of the exercise")
 
@@ -118,8 +123,10 @@ class FigureView(QWidget):
         self._paint_middle(painter, self._shown)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._prepare()
-        self._run()
+        if self._shown is None:
+            self._on_size_settled()
+        else:  # While the edge of a window is dragged, the picture waits.
+            self._settling.start()
 
     def showEvent(self, _event: QShowEvent) -> None:
         self._run()
@@ -182,7 +189,7 @@ class FigureView(QWidget):
                 return Frame(int(part * MOVE_FRAMES) % MOVE_FRAMES)
             return Frame(round(there_and_back(part) * _END))
         moved = max(0.0, min(1.0, (part - _FADE_SHARE) / (1 - _FADE_SHARE)))
-        return Frame(round(eased(moved) * _END))
+        return Frame(round(moved * _END))  # the pose itself eases from key to key
 
     def _fading(self) -> float:
         """Return how far the pose before has made way for this one, 0 to 1."""
@@ -199,6 +206,11 @@ class FigureView(QWidget):
         return [*moves, *breaths] if self._motion is Motion.ENTERING else moves
 
     # -- slots
+
+    @Slot()
+    def _on_size_settled(self) -> None:
+        self._prepare()
+        self._run()
 
     @Slot()
     def _on_tick(self) -> None:

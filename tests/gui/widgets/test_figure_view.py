@@ -164,6 +164,31 @@ def test_frames_are_painted_ahead_in_idle_time(qtbot: QtBot) -> None:
     assert all(store.is_kept(frame) for frame in frames)
 
 
+def test_no_frame_is_painted_ahead_that_would_push_out_another(qtbot: QtBot) -> None:
+    store = FrameStore(most_bytes=3 * 64 * 64 * 4)
+    store.show_figure(figure_of(shelf().poses[KNEELING], look(), (64, 64)), 1.0)
+    frames = [Frame(move) for move in range(6)]
+    with qtbot.waitSignal(store.prepared):
+        store.prepare(frames)
+
+    assert [store.is_kept(frame) for frame in frames] == [True] * 3 + [False] * 3
+
+
+def test_another_size_is_painted_when_it_has_settled(
+    qtbot: QtBot, clock: FakeClock, view: FigureView
+) -> None:
+    other = FigureView(clock.now, look)
+    qtbot.addWidget(other)
+    other.resize(220, 180)
+    other.show_pose(shelf().poses[KNEELING], Motion.STILL)
+    wanted = other.grab().toImage()
+    view.show_pose(shelf().poses[KNEELING], Motion.STILL)
+
+    view.resize(220, 180)
+
+    qtbot.waitUntil(lambda: view.grab().toImage() == wanted)
+
+
 def test_a_card_s_picture_is_drawn_when_it_is_seen_and_kept_on_disk(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -324,7 +324,7 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument("--routine", metavar="FILE", help="where the exercise is a routine's own")
     figure.add_argument("--side", choices=["left", "right"], help="the working side")
     figure.add_argument(
-        "--at", type=_share, default=1.0, metavar="T", help="0 is the start, 1 the end (default)"
+        "--at", type=_share, metavar="T", help="0 is the start, 1 the end; else what tells most"
     )
     figure.add_argument("--theme", choices=THEMES, default="light")
     figure.add_argument("--body", choices=["mara", "jonas"], default="mara")

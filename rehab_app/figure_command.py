@@ -21,10 +21,10 @@ OK, PROBLEMS = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How an exercise is drawn; `at` is 0 at its start and 1 at its end."""
+    """How an exercise is drawn; `at` is 0 at its start, 1 at its end, None where it tells most."""
 
     side: str | None
-    at: float
+    at: float | None
     theme: str
     body: str
     size_px: int
@@ -40,7 +40,8 @@ def draw(context: Context, name: str, routine: str | None, drawing: Drawing, out
     look = Look(palette=palette, body=BODIES[drawing.body])
     figure = Figure(pose, look, (drawing.size_px, drawing.size_px))
     try:
-        save(figure, out, drawing.at, ground=palette.colour("ground"), title=name)
+        at = pose.still_at if drawing.at is None else drawing.at
+        save(figure, out, at, ground=palette.colour("ground"), title=name)
     except OSError as error:
         print(error, file=sys.stderr)
         return PROBLEMS

@@ -71,7 +71,7 @@ _NOTICED = {
 def describe(pose: Pose) -> str:
     """Return what a picture of the pose would show: position, legs, hands, things, movement."""
     end = facts_of(pose, len(pose.keys) - 1)
-    parts = [_position(pose, end), *_leg_phrases(end), *_hand_phrases(pose)]
+    parts = [_way(pose, facts_of(pose, 0), end), *_leg_phrases(end), *_hand_phrases(pose)]
     said = " ".join(parts)
     things = [
         words for kind, words in _NOTICED.items() if has(pose, kind) and f"the {kind}" not in said
@@ -81,6 +81,14 @@ def describe(pose: Pose) -> str:
     sentence = ", ".join(part for part in parts if part)
     movement = movement_of(pose)
     return _sentence(sentence + (f"; {movement}" if movement else ""))
+
+
+def _way(pose: Pose, start: Facts, end: Facts) -> str:
+    """Return how the body is, and how it was before where that differs."""
+    here = _position(pose, end)
+    if pose.loops or start.stance is end.stance:
+        return here
+    return f"from {_position(pose, start)} to {here}"
 
 
 def _position(pose: Pose, facts: Facts) -> str:

@@ -48,7 +48,7 @@ class StillPictures(QObject):
     # -- what others call
 
     def picture(self, pose: Pose, look: "Look", size: tuple[int, int], ratio: float) -> QPixmap:
-        """Return the end of a pose as a picture, drawn now if need be."""
+        """Return the telling moment of a pose as a picture, drawn now if need be."""
         key = key_of(pose, look, size, ratio)
         found = self._found(key, ratio)
         return found or self._draw(key, pose, look, size, ratio)
@@ -88,7 +88,7 @@ class StillPictures(QObject):
     def _draw(
         self, key: str, pose: Pose, look: "Look", size: tuple[int, int], ratio: float
     ) -> QPixmap:
-        image = image_of(figure_of(pose, look, size), ratio=ratio)
+        image = image_of(figure_of(pose, look, size), pose.still_at, ratio=ratio)
         # Without a disk, or with a full one, the picture is drawn again next time.
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

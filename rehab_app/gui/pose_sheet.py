@@ -72,7 +72,7 @@ def save_sheets(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     poses = load_poses(assets_folder() / "poses").poses
     both = [(name, pose, at) for name, pose in poses.items() for at in (_start(pose), 1.0)]
-    ends = [(name, pose, 1.0) for name, pose in poses.items()]
+    ends = [(name, pose, pose.still_at) for name, pose in poses.items()]
     count = 0
     for theme in THEMES:
         look = look_of(assets_folder() / "themes" / f"{theme}.toml")

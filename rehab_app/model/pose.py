@@ -81,7 +81,8 @@ class Pose:
     """How one exercise looks: its key positions from the start to the end.
 
     `side` is the working side, None where both do the same. `order` holds rare pairs of pieces
-    (front, back) for pictures where the depth alone would mislead.
+    (front, back) for pictures where the depth alone would mislead. `still_at` is the part of the
+    movement, 0 to 1, that tells most: a single picture shows it.
     """
 
     keys: tuple[KeyPosition, ...]
@@ -92,6 +93,7 @@ class Pose:
     props: tuple[Prop, ...] = ()
     order: tuple[tuple[str, str], ...] = ()
     loops: bool = False
+    still_at: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,7 @@ class WrittenPose:
     props: tuple[Prop, ...] | None = None
     order: tuple[tuple[str, str], ...] | None = None
     loops: bool | None = None
+    still_at: float | None = None
     last: KeyChange = KeyChange()
     keys: tuple[KeyChange, ...] = ()
 
@@ -163,6 +166,7 @@ class WrittenPose:
             props=base.props if self.props is None else self.props,
             order=base.order if self.order is None else self.order,
             loops=base.loops if self.loops is None else self.loops,
+            still_at=base.still_at if self.still_at is None else self.still_at,
         )
 
     def _keys(self, base: tuple[KeyPosition, ...]) -> tuple[KeyPosition, ...]:

@@ -15,7 +15,7 @@ from rehab_app.routine_io.nodes import Node, Scalar, Sequence
 from rehab_app.routine_io.problem_list import ProblemList
 from rehab_app.routine_io.prop_reader import read_props
 
-_PICTURE = ("side", "feet", "camera", "marks", "props", "order", "loop", "keys")
+_PICTURE = ("side", "feet", "camera", "marks", "props", "order", "loop", "still", "keys")
 POSE_FILE = Keys(what="a file of poses", required=("format", "title", "poses"))
 CATALOGUE_POSE = Keys(what="a pose", required=("exercise", "keys"), optional=_PICTURE)
 OWN_POSE = Keys(what="a pose", optional=("from", *_PICTURE, *JOINT_KEYS, *OTHER_KEYS))
@@ -85,6 +85,7 @@ def _read_pose(fields: Fields) -> WrittenPose:
         props=props,
         order=_read_order(fields, props or ()) if "order" in fields else None,
         loops=fields.read("loop", boolean),
+        still_at=fields.read("still", number_of(0, 1)),
         last=read_key(fields),
         keys=tuple(read_key(key) for key in fields.mappings("keys", KEY)),
     )

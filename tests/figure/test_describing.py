@@ -39,6 +39,7 @@ def test_every_pose_is_told_in_a_sentence_and_its_mirror_image_on_the_other_side
         ("yin-sphinx", ("Lying face down",)),
         ("continuous-jog", ("in a steady rhythm",)),
         ("supine-edge-hip-flexor-stretch", ("Lying on the back on a bed",)),
+        ("sit-to-stand", ("From sitting on a chair to standing",)),
         ("ice-pack-lateral-hip", ("an ice pack",)),
     ],
 )

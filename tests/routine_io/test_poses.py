@@ -26,6 +26,7 @@ WHOLE = (
       - {kind: block, at: [0, 0.3], height: 0.1, size: [0.2, 0.1, 0.1]}
     order: [[ice, thigh_right], [torso, second]]
     loop: true
+    still: 0.4
     keys:
       - pin: shin_right
         anchor: [shin_right, toes_right]
@@ -73,6 +74,7 @@ def test_what_holds_for_the_whole_pose_is_read(whole: Pose) -> None:
     assert whole.marks == ("hip_flexors_right", "low_back")
     assert whole.order == (("ice", "thigh_right"), ("torso", "second"))
     assert whole.loops
+    assert whole.still_at == 0.4
 
 
 def test_props_are_read_and_named(whole: Pose) -> None:

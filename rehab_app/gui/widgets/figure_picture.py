@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FigurePicture(QWidget):
-    """The end position of a pose. Until it is drawn, its place stays empty."""
+    """The telling moment of a pose. Until it is drawn, its place stays empty."""
 
     def __init__(
         self,

@@ -222,5 +222,11 @@ class FigureView(QWidget):
 
 
 def _still_frame(pose: Pose | None) -> int:
-    """Return the frame that stands for a whole pose: its end, or the first step of a cycle."""
-    return 0 if pose is not None and pose.loops else _END
+    """Return the frame that stands for a whole pose: its end, where it names no other."""
+    if pose is None:
+        return _END
+    return (
+        round(pose.still_at * MOVE_FRAMES) % MOVE_FRAMES
+        if pose.loops
+        else round(pose.still_at * _END)
+    )

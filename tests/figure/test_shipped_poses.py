@@ -21,6 +21,8 @@ from tests.helpers.poses import catalogue, shelf
 
 pytestmark = pytest.mark.slow
 POSES = shelf().poses
+# Flesh gives way and so does a mat of 22 mm; this flesh does not.
+GIVES_WAY_M = 0.015
 KEYS = [
     pytest.param(still(pose, index), id=f"{name}-{index}")
     for name, pose in POSES.items()
@@ -67,7 +69,7 @@ def test_nothing_goes_through_the_floor(pose: Pose) -> None:
     posture = posture_of(pose, 0)
     lowest = {bone: FLESH.lowest(posture, (bone,)) for bone in BONES}
 
-    assert {bone: low for bone, low in lowest.items() if low < -0.015} == {}
+    assert {bone: low for bone, low in lowest.items() if low < -GIVES_WAY_M} == {}
 
 
 @pytest.mark.parametrize("pose", KEYS)

@@ -27,8 +27,9 @@ from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
 from rehab_app.model.routine import Routine
 from rehab_app.playing import Play, restored_state
-from rehab_app.resources import resource_folder
+from rehab_app.resources import assets_folder, resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
+from rehab_app.routine_io.poses import PoseShelf, load_poses
 from rehab_app.settings import SettingsStore
 from rehab_app.warning_signs import WarningSigns
 
@@ -67,6 +68,7 @@ class Context:
             self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
         )
         self._store: HistoryStore | None = None
+        self._poses: PoseShelf | None = None
 
     @classmethod
     def open(
@@ -92,6 +94,12 @@ class Context:
                 raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
             self._store = HistoryStore.open(self.locations.history)
         return self._store
+
+    def poses(self) -> PoseShelf:
+        """Return how the exercises look; read when a picture is first needed."""
+        if self._poses is None:
+            self._poses = load_poses(assets_folder() / "poses")
+        return self._poses
 
     def facts_for(
         self, routine: Routine, person: Person | None = None, base: float | None = None

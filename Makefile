@@ -3,7 +3,7 @@
 PYTHON := $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python.exe,.venv/bin/python)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast bench gallery wheel clean dev
+.PHONY: help run test check fast bench gallery pictures wheel clean dev
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -33,6 +33,10 @@ bench: dev ## measures the program
 gallery: dev ## takes a picture of every page in every look, and those of the README
 	@$(PYTHON) -m rehab_app.gui.gallery --readme
 	@$(PYTHON) -m rehab_app.gui.gallery build/gallery
+
+pictures: dev ## draws all poses in every theme, and the pictures of docs/poses.md
+	@$(PYTHON) -m rehab_app.gui.pose_sheet --docs
+	@$(PYTHON) -m rehab_app.gui.pose_sheet build/poses
 
 wheel: dev ## builds dist/rehab_app-*.whl
 	@$(PYTHON) -m build

@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import drift, holds, reading, saving, windows
+from benchmarks import drift, figures, holds, reading, saving, windows
 from benchmarks.measuring import table_lines
 
 BENCHMARKS = {
@@ -11,6 +11,7 @@ BENCHMARKS = {
     "drift": drift,
     "holds": holds,
     "windows": windows,
+    "figures": figures,
 }
 
 

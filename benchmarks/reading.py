@@ -37,10 +37,10 @@ def measure() -> Iterator[Result]:
     )
 
 
-def write_files(folder: Path, library: Library) -> Iterator[Path]:
+def write_files(folder: Path, library: Library, count: int = FILES) -> Iterator[Path]:
     """Write the shipped routines again and again, each under an id of its own."""
     entries = library.shipped_entries()
-    for number in range(FILES):
+    for number in range(count):
         entry = entries[number % len(entries)]
         if entry.routine is None:
             raise ValueError(f"{entry.path} is broken")

@@ -27,10 +27,12 @@ class Screen:
             "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         }
 
-    def start(self, *words: str, home: str = "home") -> "subprocess.Popen[str]":
-        """Start a program of `benchmarks.watched` on this screen."""
+    def start(
+        self, *words: str, home: str = "home", module: str = "watched"
+    ) -> "subprocess.Popen[str]":
+        """Start a program of `benchmarks.watched`, or of another module, on this screen."""
         return subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.watched", *words],
+            [sys.executable, "-m", f"benchmarks.{module}", *words],
             env={**self._environ, HOME_VARIABLE: str(self.folder / home)},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

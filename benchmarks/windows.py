@@ -26,17 +26,21 @@ MOST_MEMORY = 2.5
 MOST_COUNTING = 3.0
 MOST_USABLE = 1.5
 MOST_WAIT_MS = 250.0
+MOST_STOP_MS = 100.0
+MOST_SEARCH_MS = 50.0
+SEARCHED = 200
 
 
 def measure() -> Iterator[Result]:
     """Measure one thing after the other."""
     with screen() as there:
-        for home in ("home", "large"):
+        for home in ("home", "large", "middle"):
             _visited(there, home)
         yield from _starts(there)
         yield _memory(there)
         yield _counting(there)
         yield from _large_library(there)
+        yield from _keys(there)
 
 
 def _starts(there: Screen) -> Iterator[Result]:
@@ -108,6 +112,28 @@ def _large_library(there: Screen) -> Iterator[Result]:
     )
 
 
+def _keys(there: Screen) -> Iterator[Result]:
+    shipped = load_shipped(routines_folder())
+    library = Library(shipped, routines_folder())
+    own = SEARCHED - len(library.shipped_entries())
+    list(write_files(there.folder / "middle" / "routines", library, own))
+    for name, what, most in (
+        ("stop", "Esc or P until it is seen, longest of {count} in all states", MOST_STOP_MS),
+        (
+            "search",
+            f"a letter searched in {SEARCHED} routines, longest of {{count}}",
+            MOST_SEARCH_MS,
+        ),
+    ):
+        result = told(there.start(name, home="middle", module="pressed"))
+        yield Result(
+            what=what.format(count=result["count"]),
+            found=result["wait_s"] * 1000,
+            most=most,
+            unit="ms",
+        )
+
+
 def _together(there: Screen, *programs: list[str]) -> list[dict[str, Any]]:
     """Run programs at the same time and return what they said."""
     running: list[subprocess.Popen[str]] = [there.start(*words) for words in programs]
@@ -117,5 +143,5 @@ def _together(there: Screen, *programs: list[str]) -> list[dict[str, Any]]:
 def _visited(there: Screen, home: str) -> None:
     """Make a home of somebody who has been here before."""
     store = SettingsStore(there.folder / home / "config" / "settings.toml")
-    store.update(has_started=True, flags_on=time.strftime("%Y-%m-%d"))
+    store.update(has_started=True, flags_on=time.strftime("%Y-%m-%d"), sore_side="left")
     (there.folder / home / "routines").mkdir()

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-COMMANDS = ("play", "simulate", "check", "list")
+COMMANDS = ("play", "simulate", "check", "list", "figure")
+THEMES = ("light", "dark", "high-contrast")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,7 +32,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _window(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
-    run = {"play": _play, "simulate": _simulate, "check": _check, "list": _list}[options.command]
+    commands = {
+        "play": _play,
+        "simulate": _simulate,
+        "check": _check,
+        "list": _list,
+        "figure": _figure,
+    }
+    run = commands[options.command]
     try:
         return run(options)
     except BrokenPipeError:
@@ -197,6 +205,14 @@ def _list(options: argparse.Namespace) -> int:
     return OK
 
 
+def _figure(options: argparse.Namespace) -> int:
+    from rehab_app.figure_command import Drawing, draw
+
+    context = _context(options)
+    drawing = Drawing(options.side, options.at, options.theme, options.body, options.size)
+    return draw(context, options.name, options.routine, drawing, options.out)
+
+
 # -- shared
 
 
@@ -258,6 +274,22 @@ def _base(text: str) -> float:
     return base
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError("a moment is a number from 0 to 1")
+    return share
+
+
+def _pixels(text: str) -> int:
+    if not text.isdigit() or not 16 <= int(text) <= 4096:
+        raise argparse.ArgumentTypeError("a size is a whole number of pixels from 16 to 4096")
+    return int(text)
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="rehab-app", description="Opens the window.")
     parser.add_argument("--home", type=Path, help="keep all data in this folder")
@@ -295,6 +327,19 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="show all problems of files")
     check.add_argument("file", nargs="+", metavar="FILE", help="a routine file")
     check.add_argument("--json", action="store_true", help="as JSON")
+    figure = commands.add_parser("figure", parents=[shared], help="draw an exercise")
+    figure.add_argument("name", metavar="NAME", help="the id of an exercise")
+    figure.add_argument("--routine", metavar="FILE", help="where the exercise is a routine's own")
+    figure.add_argument("--side", choices=["left", "right"], help="the working side")
+    figure.add_argument(
+        "--at", type=_share, metavar="T", help="0 is the start, 1 the end; else what tells most"
+    )
+    figure.add_argument("--theme", choices=THEMES, default="light")
+    figure.add_argument("--body", choices=["mara", "jonas"], default="mara")
+    figure.add_argument("--size", type=_pixels, default=560, metavar="PX", help="width and height")
+    figure.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .png or .svg to write"
+    )
     listing = commands.add_parser("list", parents=[shared], help="list the library")
     listing.add_argument("--json", action="store_true", help="as JSON")
     return parser

@@ -14,14 +14,22 @@ from rehab_app.engine.session import new_session
 from rehab_app.engine.state import Phase, SessionState
 from rehab_app.history.errors import HistoryError, HistoryUnavailable
 from rehab_app.history.recorder import Recorder
-from rehab_app.history.records import Ending, SessionOpening, SessionSummary, StoredSession
+from rehab_app.history.records import (
+    Correction,
+    Ending,
+    SessionOpening,
+    SessionSummary,
+    StoredSession,
+)
 from rehab_app.history.store import HistoryStore
 from rehab_app.locations import Locations
+from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
 from rehab_app.model.routine import Routine
 from rehab_app.playing import Play, restored_state
-from rehab_app.resources import resource_folder
+from rehab_app.resources import assets_folder, resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
+from rehab_app.routine_io.poses import PoseShelf, load_poses
 from rehab_app.settings import SettingsStore
 from rehab_app.warning_signs import WarningSigns
 
@@ -32,11 +40,16 @@ class CannotRestoreError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A session of the past, played again from what was saved."""
+    """A session of the past, played again from what was saved.
+
+    `corrections` are the readings that were corrected later, by the place of their answer among
+    all answers, those that were taken back included.
+    """
 
     summary: SessionSummary
     state: SessionState
     facts: Facts
+    corrections: Mapping[int, Reading]
 
 
 class Context:
@@ -55,6 +68,7 @@ class Context:
             self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
         )
         self._store: HistoryStore | None = None
+        self._poses: PoseShelf | None = None
 
     @classmethod
     def open(
@@ -80,6 +94,12 @@ class Context:
                 raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
             self._store = HistoryStore.open(self.locations.history)
         return self._store
+
+    def poses(self) -> PoseShelf:
+        """Return how the exercises look; read when a picture is first needed."""
+        if self._poses is None:
+            self._poses = load_poses(assets_folder() / "poses")
+        return self._poses
 
     def facts_for(
         self, routine: Routine, person: Person | None = None, base: float | None = None
@@ -180,7 +200,18 @@ class Context:
         """Return a session of the past with all its readings; raises CannotRestoreError."""
         stored = self.history().session(session_id)
         facts, state = self._rebuilt(stored)
-        return Review(summary=stored, state=state, facts=facts)
+        corrections = _by_place(stored)
+        return Review(summary=stored, state=state, facts=facts, corrections=corrections)
+
+    def correct(self, session_id: int, place: int, reading: Reading) -> Mapping[int, Reading]:
+        """Save what an answer should have been, by its place among all answers of the session.
+
+        Returns all corrections of that session by their places.
+        """
+        answer = self.history().session(session_id).answers[place]
+        correction = Correction(seq=answer.seq, utc=self.clock.wall(), reading=reading)
+        self.history().correct(session_id, correction)
+        return _by_place(self.history().session(session_id))
 
     def _rebuilt(self, stored: StoredSession) -> tuple[Facts, SessionState]:
         if stored.opening is None or stored.routine_text is None:
@@ -196,3 +227,9 @@ class Context:
             return facts, restored_state(start, stored, facts)
         except ValueError as error:
             raise CannotRestoreError(f"This session does not add up: {error}.") from error
+
+
+def _by_place(stored: StoredSession) -> dict[int, Reading]:
+    """Return the last correction of each answer, by the answer's place among all of them."""
+    places = {answer.seq: place for place, answer in enumerate(stored.answers)}
+    return {places[each.seq]: each.reading for each in stored.corrections if each.seq in places}

@@ -3,8 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from rehab_app.engine.state import Answered
+from rehab_app.model.pain import Moment
 from rehab_app.model.red_flag import RedFlag, RedFlagScreen, Urgency
 
+SCREEN_FROM = 6
+RED_FLAGS = "red-flags"
 _ORDER = (Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.SOON)
 
 
@@ -28,6 +32,16 @@ def lock_of(screen: RedFlagScreen, yes: Collection[str], *, is_cleared: bool) ->
     flags = [flag for flag in screen.flags if flag.id in yes and flag.urgency in _ORDER]
     flags.sort(key=lambda flag: _ORDER.index(flag.urgency))
     return Lock(tuple(flags)) if flags else None
+
+
+def asks_for_screen(entry: Answered) -> bool:
+    """Tell whether a reading asks for the screen: 6 or more before a session, or its rule says so.
+
+    Source: evidence, section 4 (red-flag screen), and the rows of the table with `red-flags`.
+    """
+    level = entry.reading.level
+    is_high = entry.moment is Moment.BEFORE and level is not None and level >= SCREEN_FROM
+    return is_high or RED_FLAGS in entry.decision.also
 
 
 def is_screen_due(screen: RedFlagScreen, days_since: int | None) -> bool:

@@ -116,9 +116,9 @@ class _Start(QObject):
         from rehab_app.gui.crash import CrashReporter  # noqa: PLC0415 (after the first paint)
         from rehab_app.gui.one_window import WindowListener  # noqa: PLC0415 (QtNetwork is slow)
 
-        crash = CrashReporter(self._locations.logs, self._clock, window)
-        crash.caught.connect(window.show_problem)
-        crash.install()
+        reporter = CrashReporter(self._locations.logs, self._clock, window)
+        reporter.caught.connect(window.show_crash)
+        reporter.install()
         rooms = window.furnish(self._made_context())
         if self._file:
             rooms.open_file(self._file)

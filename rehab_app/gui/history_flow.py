@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from rehab_app.context import CannotRestoreError, Context
+from rehab_app.context import CannotRestoreError, Context, Review
 from rehab_app.gui.pages.history_page import HistoryPage
 from rehab_app.gui.past_sessions import past_session
-from rehab_app.gui.session_report import session_report
+from rehab_app.gui.session_report import SessionReport, session_report
 from rehab_app.history.errors import HistoryError
+from rehab_app.model.pain import Reading
 
 
 class HistoryFlow(QObject):
@@ -16,12 +17,14 @@ class HistoryFlow(QObject):
         super().__init__(parent)
         self._context = context
         self.page = HistoryPage()
+        self._shown = 0
         self.page.session_chosen.connect(self._on_session_chosen)
+        self.page.corrected.connect(self._on_corrected)
 
     # -- what others call
 
-    def refresh(self) -> None:
-        """Show what is so now."""
+    def refresh(self, chosen: int | None = None) -> None:
+        """Show what is so now, with a session by its id, else the newest."""
         try:
             history = self._context.history()
             summaries = self._context.past_sessions()
@@ -30,7 +33,7 @@ class HistoryFlow(QObject):
             self.page.show_sessions([])
             self.page.show_message(str(error))
         else:
-            self.page.show_sessions(sessions)
+            self.page.show_sessions(sessions, chosen)
 
     # -- slots
 
@@ -41,6 +44,22 @@ class HistoryFlow(QObject):
         except (HistoryError, CannotRestoreError) as error:
             self.page.show_message(str(error))
             return
-        opening = review.summary.opening
-        started = opening.started if opening else None
-        self.page.show_report(session_report(review.state, review.facts, started))
+        self._shown = session_id
+        self.page.show_report(_report_of(review))
+
+    @Slot(int, Reading)
+    def _on_corrected(self, place: int, reading: Reading) -> None:
+        try:
+            self._context.correct(self._shown, place, reading)
+        except HistoryError as error:
+            self.page.show_message(str(error))
+        else:
+            self.refresh(self._shown)
+            self.page.focus_reading(place)
+
+
+def _report_of(review: Review) -> SessionReport:
+    """Return what is shown of a session of the past."""
+    opening = review.summary.opening
+    started = opening.started if opening else None
+    return session_report(review.state, review.facts, started, review.corrections)

@@ -33,6 +33,7 @@ from rehab_app.settings import SettingsStore
 
 if TYPE_CHECKING:
     from rehab_app.context import Context
+    from rehab_app.gui.crash_window import CrashWindow
     from rehab_app.gui.rooms import Rooms
     from rehab_app.gui.widgets.focus_frame import FocusFrame
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._place = _first_place(settings)
         self._rooms: Rooms | None = None
         self._focus_frame: FocusFrame | None = None
+        self._crash: CrashWindow | None = None
         self._notice: Notice | None = None
         self._wrong: LargeButton | None = None
 
@@ -128,10 +130,15 @@ class MainWindow(QMainWindow):
         if self._notice is not None:
             self._notice.show_message(title, lines)
 
-    @Slot(str)
-    def show_problem(self, text: str) -> None:
-        """Say that something went wrong inside; nothing else stops."""
-        self.say("Something went wrong; the program goes on.", text)
+    @Slot(str, str)
+    def show_crash(self, text: str, where: str) -> None:
+        """Say in a window of its own that something went wrong inside; nothing else stops."""
+        if self._crash is None:
+            from rehab_app.gui.crash_window import CrashWindow  # noqa: PLC0415 (hardly ever)
+
+            self._crash = CrashWindow()
+        is_saved = self._rooms is None or self._rooms.is_saved
+        self._crash.show_error(text, where, is_saved=is_saved)
 
     @Slot()
     def show_settings(self) -> None:
@@ -163,6 +170,11 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     @property
+    def crash(self) -> "CrashWindow | None":
+        """Return the window of the last resort, once it was needed."""
+        return self._crash
+
+    @property
     def place(self) -> str:
         """Return the place that the page belongs to."""
         return self._place
@@ -185,6 +197,8 @@ class MainWindow(QMainWindow):
         place = self._place if self._place in PLACES else TODAY
         with suppress(OSError):  # There is nobody left to tell.
             self._settings.update(window=place_of(self), page=place)
+        if self._crash is not None:
+            self._crash.close()
         super().closeEvent(event)
 
     # -- inside

@@ -1,6 +1,5 @@
 """What the list of past sessions says about each, made from what was saved."""
 
-from rehab_app.engine.inputs import Answer, Undo
 from rehab_app.gui.session_report import moment_text
 from rehab_app.gui.widgets.session_rows import PastSession
 from rehab_app.history.records import Ending, StoredSession
@@ -28,12 +27,6 @@ def past_session(stored: StoredSession) -> PastSession:
 
 def _pain(stored: StoredSession) -> str:
     """Return pain before and after: "3 → 2"; nothing where either is not known."""
-    answers: list[tuple[Moment | None, int | None]] = []
-    for recorded in stored.inputs:
-        if isinstance(recorded.input, Answer):
-            answers.append((recorded.moment, recorded.input.reading.level))
-        elif isinstance(recorded.input, Undo) and answers:
-            answers.pop()
-    levels = dict(answers)
+    levels = {answer.recorded.moment: answer.reading.level for answer in stored.standing}
     before, after = levels.get(Moment.BEFORE), levels.get(Moment.END)
     return "" if before is None or after is None else f"{before} → {after}"

@@ -27,6 +27,8 @@ from rehab_app.gui.places import (
 from rehab_app.gui.safety_flow import SafetyFlow
 from rehab_app.gui.today_flow import TodayFlow
 from rehab_app.gui.unfinished_flow import UnfinishedFlow
+from rehab_app.history.errors import HistoryError
+from rehab_app.model.pain import Reading
 from rehab_app.playing import Play
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import LockedError
@@ -74,6 +76,8 @@ class Rooms(QObject):
         flow.player.mat_mode_requested.connect(self._window.show_full_screen)
         flow.done.connect(self._show_home)
         flow.gentle_requested.connect(self._on_gentle_requested)
+        flow.corrected.connect(self._on_reading_corrected)
+        flow.signs_wanted.connect(self._ask_signs_now)
         for page in (flow.player, flow.check_in, flow.summary):
             self._window.keep_page(page)
         return flow
@@ -207,6 +211,11 @@ class Rooms(QObject):
             "keys": self.show_keys,
         }
 
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether all that was said in sessions is on the disk."""
+        return not self._is_built("flow") or self.flow.is_saved
+
     # -- inside
 
     def _connect(self) -> None:
@@ -326,6 +335,20 @@ class Rooms(QObject):
         page = self.library.routines if on_routines else self.today.page
         page.show_message(title, [line])
 
+    @Slot(int, Reading)
+    def _on_reading_corrected(self, place: int, reading: Reading) -> None:
+        """Correct a reading of the session that has just ended."""
+        session_id = self.flow.driver.session_id if self.flow.driver else None
+        if session_id is None:
+            self._on_trouble("The session itself is not saved yet; correct it later in History.")
+            return
+        try:
+            corrections = self._context.correct(session_id, place, reading)
+        except HistoryError as error:
+            self._on_trouble(str(error))
+        else:
+            self.flow.show_corrections(corrections, place)
+
     # -- slots: files and settings
 
     @Slot(QWidget)
@@ -356,12 +379,16 @@ class Rooms(QObject):
 
     @Slot()
     def _on_wrong_requested(self) -> None:
+        """Ask for the warning signs, wherever somebody is."""
+        if self._window.place not in (SIGNS, FIRST_START):
+            self._ask_signs_now(_WRONG_WHY)
+
+    @Slot(str)
+    def _ask_signs_now(self, why: str) -> None:
         """Let a session stand still, and ask for the warning signs."""
-        if self._window.place in (SIGNS, FIRST_START):
-            return
         self._before_wrong = (self._window.page, self._window.place)
         self._suspend()
-        self.safety.ask(_WRONG_WHY, "Back to the session" if self._is_playing() else "Back")
+        self.safety.ask(why, "Back to the session" if self._is_playing() else "Back")
 
     @Slot(QWidget)
     def _on_signs_wanted(self, page: QWidget) -> None:
@@ -375,9 +402,7 @@ class Rooms(QObject):
     @Slot()
     def _on_safety_left(self) -> None:
         before, self._before_wrong = self._before_wrong, None
-        if before is not None and self._is_playing():
-            self._show(*before)
-            is_player = before[0] is self.flow.player
-            (self.flow.player if is_player else self.flow.check_in).take_focus()
-        else:
-            self.show_place(before[1] if before is not None and before[1] in PLACES else TODAY)
+        page, place = before or (None, TODAY)
+        is_back = page is not None and self._is_built("flow") and self.flow.return_to(page)
+        if not is_back:
+            self.show_place(place if place in PLACES else TODAY)

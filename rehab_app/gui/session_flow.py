@@ -1,12 +1,14 @@
 """Leads a session over its pages: player, check-in, summary."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from rehab_app.engine.gate import asks_for_screen
 from rehab_app.engine.inputs import RepsAsked
-from rehab_app.engine.state import Phase, Question
+from rehab_app.engine.state import Answered, Phase, Question, SessionState
 from rehab_app.gui.pages.check_in_page import CheckInPage
 from rehab_app.gui.pages.player_page import PlayerPage
 from rehab_app.gui.pages.summary_page import SummaryPage
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from rehab_app.model.plan import Plan
 
 GENTLE_ID = "sore-day-gentle"
+_SIGNS_WHY = "Does one of these fit as well? What nobody touches is no."
 
 
 class SessionFlow(QObject):
@@ -39,6 +42,8 @@ class SessionFlow(QObject):
     page_wanted = Signal(QWidget)
     done = Signal()
     gentle_requested = Signal()
+    corrected = Signal(int, Reading)
+    signs_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,8 @@ class SessionFlow(QObject):
         self._shown_change: object = None
         self._counted_works = 0
         self._has_summary = False
+        self._screened = 0
+        self._change_moment: object = None
         self._parts: tuple[Part, ...] = ()
         self._parts_plan: Plan | None = None
         self._parts_index = -1
@@ -59,6 +66,7 @@ class SessionFlow(QObject):
 
         self.summary.done.connect(self.done)
         self.summary.gentle_requested.connect(self.gentle_requested)
+        self.summary.corrected.connect(self.corrected)
 
     # -- what others call
 
@@ -67,9 +75,10 @@ class SessionFlow(QObject):
         self._let_go()
         driver.setParent(self)
         self._driver = driver
-        self._page = self._question = self._shown_change = None
+        self._page = self._question = self._shown_change = self._change_moment = None
         self._counted_works = 0
         self._has_summary = False
+        self._screened = len(_asking_for_screen(driver.state))
         self._connect(driver)
         self.player.enter(driver.facts.routine.title)
         self._on_trouble_changed(driver.trouble)
@@ -91,19 +100,42 @@ class SessionFlow(QObject):
         """Tell whether a session is under way."""
         return self._driver is not None and self._driver.state.phase is not Phase.ENDED
 
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether all of every session is on the disk."""
+        return not any(driver.trouble for driver in self._drivers())
+
     def session_ids(self) -> frozenset[int | None]:
         """Return the sessions that are under way or not saved to their end."""
-        drivers = [*self._unsaved, *([self._driver] if self._driver else [])]
-        return frozenset(driver.session_id for driver in drivers)
+        return frozenset(driver.session_id for driver in self._drivers())
+
+    def show_corrections(self, corrections: Mapping[int, Reading], place: int) -> None:
+        """Show the session that is over with readings that were corrected, the last at `place`."""
+        if self._driver is not None:
+            self._show_report(self._driver, corrections)
+            self.summary.focus_reading(place)
+
+    def return_to(self, page: QWidget) -> bool:
+        """Show a page of the session again; tell whether it is one that still holds."""
+        pages = (self.player, self.check_in) if self.is_playing() else (self.summary,)
+        for each in pages:
+            if each is page:
+                self.page_wanted.emit(each)
+                each.take_focus()
+                return True
+        return False
 
     def suspend(self) -> None:
         """Let the session stand still and try to save the rest: the window closes."""
         if self._driver and self._driver.state.phase in (Phase.RUNNING, Phase.LEADING_IN):
             self._driver.pause()
-        for driver in (*self._unsaved, *([self._driver] if self._driver else [])):
+        for driver in self._drivers():
             driver.retry()
 
     # -- inside
+
+    def _drivers(self) -> tuple[SessionDriver, ...]:
+        return (*self._unsaved, *([self._driver] if self._driver else []))
 
     def _let_go(self) -> None:
         self._unsaved = [driver for driver in self._unsaved if driver.trouble]
@@ -159,7 +191,12 @@ class SessionFlow(QObject):
             self.check_in.ask(about, title, has_skin=has_skin)
 
     def _show_change(self, driver: SessionDriver) -> None:
-        entry = standing_change(driver.state)
+        state = driver.state
+        entry = standing_change(state)
+        moment = (entry, state.index, state.phase, state.question)
+        if moment == self._change_moment:
+            return  # Nothing has happened that could make it another one.
+        self._change_moment = moment
         can_undo = entry is not None and driver.can_undo
         can_keep = entry is not None and driver.can_overrule
         shown = (entry, can_undo, can_keep)
@@ -183,10 +220,13 @@ class SessionFlow(QObject):
         if self._has_summary:
             return
         self._has_summary = True
-        report = session_report(driver.state, driver.facts, driver.started)
+        self._show_report(driver, {})
+        self._show_page(self.summary)
+
+    def _show_report(self, driver: SessionDriver, corrections: Mapping[int, Reading]) -> None:
+        report = session_report(driver.state, driver.facts, driver.started, corrections)
         is_gentle = driver.facts.routine.id == GENTLE_ID
         self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
-        self._show_page(self.summary)
 
     def _parts_now(self, driver: SessionDriver) -> tuple[Part, ...]:
         """Return the stretches of the session, made anew only where they are others."""
@@ -203,6 +243,14 @@ class SessionFlow(QObject):
         driver = self._driver
         if driver is None:
             return
+        self._show_state(driver)
+        asking = _asking_for_screen(driver.state)
+        is_new = len(asking) > self._screened
+        self._screened = len(asking)
+        if is_new:
+            self.signs_wanted.emit(f"{reading_text(asking[-1].reading)}. {_SIGNS_WHY}")
+
+    def _show_state(self, driver: SessionDriver) -> None:
         state = driver.state
         if state.phase is Phase.ENDED:
             self._show_summary(driver)
@@ -240,3 +288,7 @@ class SessionFlow(QObject):
     def _on_trouble_changed(self, text: str) -> None:
         for page in (self.player, self.check_in, self.summary):
             page.show_trouble(text)
+
+
+def _asking_for_screen(state: SessionState) -> tuple[Answered, ...]:
+    return tuple(entry for entry in state.answers if asks_for_screen(entry))

@@ -1,5 +1,6 @@
 """What a session was: sentences, readings and changes, for the summary and for the history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan
 from rehab_app.engine.progressing import NextTime, outcomes
 from rehab_app.engine.state import Answered, SessionState
-from rehab_app.model.pain import Gate, Moment, Outcome
+from rehab_app.model.pain import Gate, Moment, Outcome, Reading
 from rehab_app.model.person import Side
 from rehab_app.model.plan import seconds_of
 from rehab_app.wording import (
@@ -18,6 +19,8 @@ from rehab_app.wording import (
     reading_text,
     why_text,
 )
+
+_Said = tuple[tuple[Answered, Reading], ...]
 
 _MINUTE_S = 60
 _CLOSED = (Gate.GENTLE_ONLY, Gate.RELIEF_ONLY, Gate.NO_SESSION)
@@ -43,13 +46,17 @@ class PainPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingLine:
-    """A row of the table of readings; what was taken back is among them."""
+    """A row of the table of readings; what was taken back is among them.
+
+    `first_said` is what was said in the session, where it was corrected later.
+    """
 
     about: str
     said: str
     result: str
     level: int | None
     is_undone: bool
+    first_said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,18 +103,25 @@ class SessionReport:
 
 
 def session_report(
-    state: SessionState, facts: Facts, started: datetime | None = None
+    state: SessionState,
+    facts: Facts,
+    started: datetime | None = None,
+    corrections: Mapping[int, Reading] | None = None,
 ) -> SessionReport:
-    """Return what a session was and what it means next time; `started` on the wall."""
+    """Return what a session was and what it means next time; `started` on the wall.
+
+    `corrections` are readings that were corrected later, by the place of their answer.
+    """
     did_start = not _not_started(state)
+    said = _said(state, corrections or {})
     return SessionReport(
-        title=_title(state, facts),
+        title=_title(state, facts, said),
         routine=facts.routine.title,
         when=moment_text(started) if started else "",
         did_start=did_start,
         why_not=() if did_start else _why_not_started(state),
-        points=_points(state, facts) if did_start else (),
-        readings=_readings(state, facts),
+        points=_points(said, facts) if did_start else (),
+        readings=_readings(said, facts),
         changes=_changes(state, facts) if did_start else (),
         next_time=_next_time(state, facts) if did_start else (),
         advice=_advice(state, facts),
@@ -120,16 +134,24 @@ def moment_text(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
-def _title(state: SessionState, facts: Facts) -> str:
+def _said(state: SessionState, corrections: Mapping[int, Reading]) -> _Said:
+    """Return every answer with the reading that counts by now."""
+    answers = (entry for entry in state.log if isinstance(entry, Answered))
+    return tuple(
+        (entry, corrections.get(place, entry.reading)) for place, entry in enumerate(answers)
+    )
+
+
+def _title(state: SessionState, facts: Facts, said: _Said) -> str:
     if _not_started(state):
         return "Not today" if state.gate in _CLOSED else "Nothing was done"
     planned_s = seconds_of(make_plan(facts))
     done = _minutes(state.session_s)
     how = "Done." if state.ended == "completed" else "Stopped."
     levels = {
-        entry.moment: entry.reading.level
-        for entry in state.answers
-        if entry.reading.level is not None
+        entry.moment: reading.level
+        for entry, reading in said
+        if reading.level is not None and not entry.is_undone
     }
     before, after = levels.get(Moment.BEFORE), levels.get(Moment.END)
     pain = ""
@@ -155,40 +177,42 @@ def _why_not_started(state: SessionState) -> tuple[str, ...]:
     return (ACTION_WORDS[entry.decision.do], why_text(entry))
 
 
-def _points(state: SessionState, facts: Facts) -> tuple[PainPoint, ...]:
+def _points(said: _Said, facts: Facts) -> tuple[PainPoint, ...]:
     points: list[PainPoint] = []
-    for entry in state.answers:
+    for entry, reading in said:
+        if entry.is_undone:
+            continue
         work = entry.work
         pose = facts.exercise(work.exercise).name if work and work.exercise else ""
         points.append(
             PainPoint(
                 label=pose or _LABELS.get(entry.moment, ""),
                 side=_SIDES[work.side] if work and pose else "",
-                level=entry.reading.level,
+                level=reading.level,
                 moment=entry.moment,
                 about=question_title(entry.moment, work, facts.catalogue),
-                said=reading_text(entry.reading),
+                said=reading_text(reading),
             )
         )
     return tuple(points)
 
 
-def _readings(state: SessionState, facts: Facts) -> tuple[ReadingLine, ...]:
+def _readings(said: _Said, facts: Facts) -> tuple[ReadingLine, ...]:
     lines: list[ReadingLine] = []
-    for entry in state.log:
-        if isinstance(entry, Answered):
-            result = "Taken back" if entry.is_undone else ACTION_WORDS[entry.decision.do]
-            if entry.is_overruled:
-                result = f"{result}; you kept the plan as it was"
-            lines.append(
-                ReadingLine(
-                    about=question_title(entry.moment, entry.work, facts.catalogue),
-                    said=reading_text(entry.reading),
-                    result=result,
-                    level=entry.reading.level,
-                    is_undone=entry.is_undone,
-                )
+    for entry, reading in said:
+        result = "Taken back" if entry.is_undone else ACTION_WORDS[entry.decision.do]
+        if entry.is_overruled:
+            result = f"{result}; you kept the plan as it was"
+        lines.append(
+            ReadingLine(
+                about=question_title(entry.moment, entry.work, facts.catalogue),
+                said=reading_text(reading),
+                result=result,
+                level=reading.level,
+                is_undone=entry.is_undone,
+                first_said="" if reading == entry.reading else reading_text(entry.reading),
             )
+        )
     return tuple(lines)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.inputs import Answer, Undo
 from rehab_app.engine.planning import make_plan, planned_minutes
 from rehab_app.gui.widgets.day_strip import DayMark
 from rehab_app.history.records import Ending, StoredSession
@@ -101,13 +100,8 @@ def zone_of(level: int) -> str:
 
 
 def _levels(session: StoredSession) -> tuple[int, ...]:
-    standing: list[int | None] = []
-    for recorded in session.inputs:
-        if isinstance(recorded.input, Answer):
-            standing.append(recorded.input.reading.level)
-        elif isinstance(recorded.input, Undo) and standing:
-            standing.pop()
-    return tuple(level for level in standing if level is not None)
+    levels = (answer.reading.level for answer in session.standing)
+    return tuple(level for level in levels if level is not None)
 
 
 def _day_mark(day: date, sessions: Sequence[Told], today: date) -> DayMark:

@@ -25,7 +25,7 @@ from rehab_app.engine.inputs import (
     Undo,
 )
 from rehab_app.history.errors import DamagedRow
-from rehab_app.history.records import Ending, RecordedInput, SessionOpening
+from rehab_app.history.records import Correction, Ending, RecordedInput, SessionOpening
 from rehab_app.model.pain import Moment, Quality, Reading
 from rehab_app.model.person import Side
 
@@ -139,6 +139,31 @@ def _input_of(columns: Row) -> Input:
             return Pause(PauseReason(reason))
         case _:
             return _PLAIN[kind]
+
+
+# -- corrections
+
+
+def correction_row(session_id: int, number: int, correction: Correction) -> Row:
+    """Return the row of `correction`; `number` counts those of one answer from 0."""
+    reading = correction.reading
+    return with_checksum(
+        (
+            session_id,
+            correction.seq,
+            number,
+            utc_text(correction.utc),
+            reading.level,
+            reading.quality,
+        )
+    )
+
+
+def correction_of(row: Row) -> Correction:
+    """Return the correction of a stored row; raises DamagedRow."""
+    _, seq, _, utc, level, quality = checked(row)
+    reading = Reading(level, _optional(Quality, quality))
+    return Correction(seq=seq, utc=datetime.fromisoformat(utc), reading=reading)
 
 
 # -- sessions

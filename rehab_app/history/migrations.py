@@ -77,7 +77,38 @@ def first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+_CORRECTIONS = (
+    """CREATE TABLE correction (
+        session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        utc TEXT NOT NULL,
+        level INTEGER CHECK (level BETWEEN 0 AND 10),
+        quality TEXT CHECK (quality IN ('none', 'stretch', 'pressure', 'dull', 'sharp', 'pinch',
+            'numb', 'tingling', 'burning', 'electric')),
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (session_id, seq, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER correction_is_never_changed BEFORE UPDATE ON correction BEGIN
+        SELECT RAISE(ABORT, 'a correction is never changed');
+    END""",
+    """CREATE TRIGGER correction_goes_with_its_session BEFORE DELETE ON correction
+        WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id) BEGIN
+        SELECT RAISE(ABORT, 'a correction goes only with its session');
+    END""",
+)
+
+
+def corrections(connection: sqlite3.Connection) -> None:
+    """Make the table of readings that were corrected later; what was said first stays in `input`.
+
+    `number` counts the corrections of one answer from 0; the last one counts.
+    """
+    for statement in _CORRECTIONS:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

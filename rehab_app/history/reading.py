@@ -4,23 +4,30 @@ import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 
-from rehab_app.engine.inputs import Answer, Undo
 from rehab_app.history.errors import DamagedRow
 from rehab_app.history.marshalling import (
     Row,
+    correction_of,
     ending_of,
     hash_of,
     mark_of,
     opening_of,
     recorded_input,
 )
-from rehab_app.history.records import RecordedInput, SessionSummary, StoredSession
+from rehab_app.history.records import (
+    Correction,
+    RecordedInput,
+    SessionSummary,
+    StoredSession,
+    standing_answers,
+)
 from rehab_app.model.pain import Moment
 
 INPUT = "SELECT * FROM input WHERE session_id = ? AND seq = ?"
 _INPUTS = "SELECT * FROM input WHERE session_id = ? ORDER BY seq"
 _SESSION = "SELECT * FROM session WHERE id = ?"
 _ENDING = "SELECT * FROM ending WHERE session_id = ?"
+_CORRECTIONS = "SELECT * FROM correction WHERE session_id = ? ORDER BY seq, number"
 _MARK = "SELECT * FROM mark WHERE session_id = ?"
 _TEXT = "SELECT text FROM routine_text WHERE hash = ?"
 
@@ -54,6 +61,7 @@ def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSessi
     inputs, rows = _inputs(connection, session_id)
     mark = _one(connection, _MARK, session_id)
     marked_s = _whole(mark_of, mark)
+    corrections, lost_corrections = _corrections(connection, session_id)
     return StoredSession(
         id=session_id,
         opening=summary.opening,
@@ -64,18 +72,20 @@ def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSessi
         damaged=summary.damaged
         + (text is None and summary.text_hash is not None)
         + (marked_s is None and mark is not None)
-        + _lost_inputs(summary.input_count, inputs, rows),
+        + _lost_inputs(summary.input_count, inputs, rows)
+        + lost_corrections,
         routine_text=text,
         inputs=inputs,
         reached_s=max(marked_s or 0.0, *(recorded.at_s for recorded in inputs), 0.0),
         next_seq=1 + max((row[1] for row in rows if isinstance(row[1], int)), default=-1),
+        corrections=corrections,
     )
 
 
 def read_levels_before(connection: sqlite3.Connection, person: str, limit: int) -> tuple[int, ...]:
     """Return the standing levels told before the newest `limit` sessions that asked."""
     ids = connection.execute(_ASKED_BEFORE, (person, limit)).fetchall()
-    levels = (_level_before(_inputs(connection, session_id)[0]) for (session_id,) in ids)
+    levels = (_level_before(connection, session_id) for (session_id,) in ids)
     return tuple(level for level in levels if level is not None)
 
 
@@ -124,6 +134,16 @@ def _inputs(
     return tuple(given for given in read if given is not None), rows
 
 
+def _corrections(
+    connection: sqlite3.Connection, session_id: int
+) -> tuple[tuple[Correction, ...], int]:
+    """Return the corrections that are whole, and how many are damaged."""
+    rows = connection.execute(_CORRECTIONS, (session_id,)).fetchall()
+    read = (_whole(correction_of, row) for row in rows)
+    whole = tuple(each for each in read if each is not None)
+    return whole, len(rows) - len(whole)
+
+
 def _lost_inputs(counted: int | None, inputs: tuple[RecordedInput, ...], rows: list[Row]) -> int:
     """Return how many are damaged or missing: the ending counted them, else their numbers do."""
     if counted is None:
@@ -131,14 +151,10 @@ def _lost_inputs(counted: int | None, inputs: tuple[RecordedInput, ...], rows: l
     return max(len(rows), counted) - len(inputs)
 
 
-def _level_before(inputs: tuple[RecordedInput, ...]) -> int | None:
-    standing: list[RecordedInput] = []
-    for recorded in inputs:
-        if isinstance(recorded.input, Answer):
-            standing.append(recorded)
-        elif isinstance(recorded.input, Undo) and standing:
-            standing.pop()
-    for recorded in standing:
-        if recorded.moment is Moment.BEFORE and isinstance(recorded.input, Answer):
-            return recorded.input.reading.level
+def _level_before(connection: sqlite3.Connection, session_id: int) -> int | None:
+    inputs, _ = _inputs(connection, session_id)
+    corrections, _ = _corrections(connection, session_id)
+    for answer in standing_answers(inputs, corrections):
+        if answer.recorded.moment is Moment.BEFORE:
+            return answer.reading.level
     return None

@@ -1,14 +1,14 @@
 """What the history holds: values without a trace of the data base behind them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
 from rehab_app import __version__
-from rehab_app.engine.inputs import Input
-from rehab_app.model.pain import Moment
+from rehab_app.engine.inputs import Answer, Input, Undo
+from rehab_app.model.pain import Moment, Reading
 from rehab_app.model.person import Side
 
 
@@ -69,6 +69,27 @@ class RecordedInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an answer should have been, said later: `seq` is the number of the answer's input."""
+
+    seq: int
+    utc: datetime
+    reading: Reading
+
+    def __post_init__(self) -> None:
+        """Refuse a time without a zone."""
+        _refuse_naive(self.utc)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingAnswer:
+    """An answer that was not taken back, with the reading that counts by now."""
+
+    recorded: RecordedInput
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionSummary:
     """A session from outside.
 
@@ -92,12 +113,39 @@ class StoredSession(SessionSummary):
 
     `routine_text` is the file as it was played, None where it is damaged. `reached_s` is how far
     the session's clock is known to have come; `next_seq` the number of the next input.
+    `corrections` are in the order in which they were made.
     """
 
     routine_text: str | None
     inputs: tuple[RecordedInput, ...]
     reached_s: float
     next_seq: int
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def answers(self) -> tuple[RecordedInput, ...]:
+        """Return every answer, also those that were taken back."""
+        return tuple(each for each in self.inputs if isinstance(each.input, Answer))
+
+    @property
+    def standing(self) -> tuple[StandingAnswer, ...]:
+        """Return the answers that count, in their order, as they were corrected last."""
+        return standing_answers(self.inputs, self.corrections)
+
+
+def standing_answers(
+    inputs: Iterable[RecordedInput], corrections: Iterable[Correction]
+) -> tuple[StandingAnswer, ...]:
+    """Return the answers that were not taken back, in their order, as they were corrected last."""
+    corrected = {each.seq: each.reading for each in corrections}
+    standing: list[StandingAnswer] = []
+    for each in inputs:
+        if isinstance(each.input, Answer):
+            reading = corrected.get(each.seq, each.input.reading)
+            standing.append(StandingAnswer(recorded=each, reading=reading))
+        elif isinstance(each.input, Undo) and standing:
+            standing.pop()
+    return tuple(standing)
 
 
 def _refuse_naive(moment: datetime) -> None:

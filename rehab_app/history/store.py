@@ -12,6 +12,7 @@ from rehab_app.history.connection import open_connection
 from rehab_app.history.errors import in_plain_words
 from rehab_app.history.marshalling import (
     Row,
+    correction_row,
     ending_row,
     hash_of,
     input_row,
@@ -26,6 +27,7 @@ from rehab_app.history.reading import (
     read_session,
 )
 from rehab_app.history.records import (
+    Correction,
     Ending,
     RecordedInput,
     SessionOpening,
@@ -38,6 +40,8 @@ _KEEP_TEXT = """INSERT INTO routine_text (hash, text) VALUES (?, ?)
     ON CONFLICT (hash) DO UPDATE SET text = excluded.text WHERE text IS NOT excluded.text"""
 _START = "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _APPEND = "INSERT INTO input VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_CORRECTION_COUNT = "SELECT count(*) FROM correction WHERE session_id = ? AND seq = ?"
+_CORRECT = "INSERT INTO correction VALUES (?, ?, ?, ?, ?, ?, ?)"
 _MARK = "INSERT OR REPLACE INTO mark VALUES (?, ?, ?)"
 _END = "INSERT INTO ending VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 
@@ -101,6 +105,12 @@ class HistoryStore:
                 # An error can come after the row was saved, so a second try may meet it.
                 if self._row(INPUT, session_id, recorded.seq) != row:
                     raise
+
+    def correct(self, session_id: int, correction: Correction) -> None:
+        """Save what an answer should have been; what was said first stays beside it."""
+        with self._transaction():
+            number = self._number(_CORRECTION_COUNT, session_id, correction.seq)
+            self._connection.execute(_CORRECT, correction_row(session_id, number, correction))
 
     def mark(self, session_id: int, at_s: float) -> None:
         """Save how far a session's clock is, in place of the last mark."""

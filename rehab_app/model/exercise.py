@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rehab_app.model.ladder import Dose
+from rehab_app.model.pose import WrittenPose
 
 THERMAL_TAG = "thermal"
 IMPACT_TAG = "impact"
@@ -48,6 +49,7 @@ class Exercise:
     notes: str = ""
     picture: str = ""
     description: str = ""
+    pose: WrittenPose | None = None
 
     @property
     def target(self) -> str:

@@ -7,6 +7,7 @@ from rehab_app.routine_io.fields import count_of, identifier, note, summary, tit
 from rehab_app.routine_io.file_format import read_format
 from rehab_app.routine_io.node_reader import Fields, Keys
 from rehab_app.routine_io.nodes import Node
+from rehab_app.routine_io.pose_reader import read_own_pose
 from rehab_app.routine_io.problem_list import ProblemList
 
 EXERCISE_FILE = Keys(what="a file of exercises", required=("format", "group", "title", "exercises"))
@@ -79,6 +80,7 @@ def _read_exercise(fields: Fields, group: str) -> Exercise:
         notes=fields.read("notes", note, ""),
         picture=fields.read("picture", summary, ""),
         description=fields.read("description", note, ""),
+        pose=read_own_pose(fields),
     )
 
 

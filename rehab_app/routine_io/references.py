@@ -9,6 +9,8 @@ from rehab_app.model.person import Condition
 from rehab_app.model.rule import RuleSet
 from rehab_app.routine_io.exercise_reader import report_taken_ids
 from rehab_app.routine_io.node_reader import Fields
+from rehab_app.routine_io.nodes import Scalar
+from rehab_app.routine_io.pose_reader import OWN_POSE
 from rehab_app.routine_io.routine_reader import Draft
 from rehab_app.routine_io.step_reader import RUNG
 
@@ -70,6 +72,17 @@ def _check_own_exercises(draft: Draft, known: Known) -> None:
         check_words(fields, "tags", "tag", tags)
         for name in ("easier", "harder"):
             check_words(fields, name, "exercise", known.catalogue)
+        _check_pose(fields, known.shipped)
+
+
+def _check_pose(fields: Fields, shipped: Catalogue) -> None:
+    """Report a start that is no exercise of the catalogue: those have poses, own ones need not."""
+    if isinstance(fields.place("pose"), Scalar):
+        check_words(fields, "pose", "exercise", shipped)
+    elif "pose" in fields:
+        pose = fields.mapping("pose", OWN_POSE)
+        if pose is not None:
+            check_words(pose, "from", "exercise", shipped)
 
 
 def _check_steps(draft: Draft, catalogue: Catalogue) -> None:

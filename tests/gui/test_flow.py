@@ -63,14 +63,15 @@ def test_a_routine_without_a_sore_side_does_not_ask(visitor: Visitor) -> None:
 
 
 def test_relief_only_plays_what_is_left(visitor: Visitor) -> None:
-    visitor.start("Daily hip stretch").press("6", "D", "Enter").wait_for_work()
+    visitor.start("Daily hip stretch").press("6", "D", "Enter").click("None of these")
 
     assert visitor.state.gate is Gate.RELIEF_ONLY
+    visitor.press("Space").wait_for_work()
     assert "Resting pose" in visitor.text
 
 
 def test_relief_only_with_nothing_left_offers_the_gentle_one(visitor: Visitor) -> None:
-    visitor.start("Hip strength base").press("6", "D", "Enter")
+    visitor.start("Hip strength base").press("6", "D", "Enter").click("None of these")
     assert visitor.shows(visitor.window.rooms.flow.summary)
     assert "Only rest and relief today" in visitor.text
 
@@ -92,7 +93,7 @@ def test_gentle_only_ends_another_routine_and_starts_the_gentle_one(visitor: Vis
 
 
 def test_no_session_offers_none(visitor: Visitor) -> None:
-    visitor.start("Daily hip stretch").press("T", "D", "Enter")
+    visitor.start("Daily hip stretch").press("T", "D", "Enter").click("None of these")
 
     assert visitor.state.gate is Gate.NO_SESSION
     assert "let a clinician look at it" in visitor.text

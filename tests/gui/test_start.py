@@ -14,10 +14,8 @@ from pytestqt.qtbot import QtBot
 from rehab_app.clock import SystemClock
 from rehab_app.context import Context
 from rehab_app.gui.app import complaint_about
-from rehab_app.gui.crash import CrashReporter
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.one_window import WindowListener
-from tests.gui.conftest import FakeClock
 
 CALLS = 1000
 SECOND = "import os, sys; from rehab_app.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -123,17 +121,6 @@ def test_the_socket_is_for_its_owner_only(
     sockets = list(context.locations.data.glob("*.socket"))
     assert [oct(path.stat().st_mode & 0o077) for path in sockets] == ["0o0"]
     del qtbot
-
-
-def test_an_unexpected_error_is_written_down_and_said(tmp_path: Path, qtbot: QtBot) -> None:
-    reporter = CrashReporter(tmp_path / "logs", FakeClock())
-    error = ValueError("<b>odd</b>")
-
-    with qtbot.waitSignal(reporter.caught) as told:
-        reporter.take(ValueError, error, None)
-
-    assert "ValueError: <b>odd</b>" in told.args[0]
-    assert "odd" in (tmp_path / "logs" / "errors.log").read_text()
 
 
 def test_the_real_clock_wakes_the_driver_by_itself(own_home: Path, qtbot: QtBot) -> None:

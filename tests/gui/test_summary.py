@@ -108,3 +108,48 @@ def test_the_history_says_that_there_is_none(visitor: Visitor) -> None:
     visitor.click("History")
 
     assert "No session yet." in visitor.text
+
+
+def _readings(visitor: Visitor) -> str:
+    return visitor.window.rooms.history.page.text
+
+
+def test_a_reading_is_corrected_in_the_history_and_the_first_is_kept(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+    visitor.press("Enter").click("History")
+
+    visitor.click("Correct: Before you start").press("5", "D", "Enter")
+
+    assert "5 of 10, dull ache, corrected from 2 of 10" in _readings(visitor)
+    assert "pain 5 → 1" in visitor.window.rooms.history.page.listed
+    assert "pain 5 → 1" in _readings(visitor)
+
+
+def test_a_reading_is_corrected_in_the_summary_and_counts_on_today(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+
+    visitor.click("Correct: At the end").press("T", "Enter")
+
+    assert "10 of 10, corrected from 1 of 10" in visitor.window.rooms.flow.summary.text
+    visitor.click("Done").click("Today")
+    assert "Last reading: ■ 10 of 10, today." in visitor.text
+
+
+def test_a_correction_that_is_left_changes_nothing(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+    visitor.press("Enter").click("History")
+
+    visitor.click("Correct: Before you start").press("9", "Esc")
+
+    assert "corrected from" not in _readings(visitor)
+    assert "pain 2 → 1" in visitor.window.rooms.history.page.listed
+
+
+def test_a_reading_is_corrected_to_no_answer(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+    visitor.press("Enter").click("History")
+
+    visitor.click("Correct: Before you start").press("N")
+
+    assert "corrected from 2 of 10" in _readings(visitor)
+    assert "pain" not in visitor.window.rooms.history.page.listed

@@ -119,3 +119,29 @@ def test_is_asked_again_after_two_weeks(
 
 def _visible_buttons(visitor: Visitor) -> list[QPushButton]:
     return [each for each in visitor.window.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_six_before_a_session_asks_for_the_signs_once(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("6", "D", "Enter")
+
+    assert visitor.shows(visitor.window.rooms.safety.page)
+    assert "6 of 10, dull ache. Does one of these fit as well?" in visitor.text
+    visitor.click("None of these")
+    assert visitor.shows(visitor.window.rooms.flow.player)
+    visitor.press("Space").wait_for_question()
+    assert not visitor.shows(visitor.window.rooms.safety.page)
+
+
+def test_five_before_a_session_does_not_ask_for_the_signs(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("5", "D", "Enter")
+
+    assert not visitor.shows(visitor.window.rooms.safety.page)
+
+
+def test_a_yes_after_six_ends_the_session(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("6", "D", "Enter")
+
+    _say_yes(visitor, 5)
+
+    assert visitor.is_in(Phase.ENDED)
+    assert "The routines stay closed until a clinician has cleared this" in visitor.text

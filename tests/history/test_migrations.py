@@ -6,7 +6,7 @@ import pytest
 from rehab_app.history.migrations import MIGRATIONS, migrate, schema_version
 from rehab_app.history.records import Ending
 from rehab_app.history.store import HistoryStore
-from rehab_app.model.pain import Moment
+from rehab_app.model.pain import Moment, Quality, Reading
 from tests.history.samples import ROUTINE_TEXT, answer, child, line_of, opening
 
 STORED = Path(__file__).parent
@@ -32,6 +32,8 @@ def test_a_history_of_every_version_opens_with_all_it_holds(path: Path, version:
     assert session.inputs == (answer(0, 0), answer(1, 7))
     assert session.inputs[0].moment is Moment.AFTER
     assert (session.ended, session.reached_s) == (Ending.STOPPED, 12.0)
+    corrected = [Reading(6, Quality.DULL), Reading(2, Quality.STRETCH)] if version >= 2 else []
+    assert [each.reading for each in session.corrections] == corrected
 
 
 def test_a_migration_that_fails_leaves_the_version_before(path: Path) -> None:

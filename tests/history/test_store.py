@@ -1,4 +1,5 @@
 import random
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,9 @@ import pytest
 
 from rehab_app.engine.inputs import Undo
 from rehab_app.history.errors import HistoryError
-from rehab_app.history.records import Ending, RecordedInput
+from rehab_app.history.records import Correction, Ending, RecordedInput
 from rehab_app.history.store import HistoryStore
-from rehab_app.model.pain import Moment, Quality
+from rehab_app.model.pain import Moment, Quality, Reading
 from tests.history.samples import ROUTINE_TEXT, UTC_START, answer, child, line_of, opening, pipe
 
 
@@ -188,3 +189,40 @@ def test_what_was_acknowledged_is_there_after_a_kill_at_any_moment(path: Path) -
         assert session.damaged == 0
         assert told is None or len(session.inputs) in (told, told + 1)
         assert session.inputs == tuple(answer(seq, seq % 11) for seq in range(len(session.inputs)))
+
+
+def test_a_correction_counts_and_what_was_said_first_stays(store: HistoryStore) -> None:
+    session_id = store.start_session(opening(), ROUTINE_TEXT)
+    store.append(session_id, answer(0, 3))
+    store.append(session_id, answer(1, 7))
+
+    store.correct(session_id, Correction(seq=1, utc=UTC_START, reading=Reading(5)))
+    store.correct(session_id, Correction(seq=1, utc=UTC_START, reading=Reading(2, Quality.DULL)))
+
+    session = store.session(session_id)
+    assert session.inputs == (answer(0, 3), answer(1, 7))
+    assert [each.reading.level for each in session.standing] == [3, 2]
+    assert session.damaged == 0
+
+
+def test_a_correction_is_never_changed(store: HistoryStore, path: Path) -> None:
+    session_id = store.start_session(opening(), ROUTINE_TEXT)
+    store.append(session_id, answer(0, 3))
+    store.correct(session_id, Correction(seq=0, utc=UTC_START, reading=Reading(5)))
+    store.close()
+
+    connection = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        connection.execute("UPDATE correction SET level = 0")
+    with pytest.raises(sqlite3.IntegrityError, match="goes only with its session"):
+        connection.execute("DELETE FROM correction")
+    connection.close()
+
+
+def test_a_corrected_level_before_a_session_is_the_one_that_counts(store: HistoryStore) -> None:
+    session_id = store.start_session(opening(), ROUTINE_TEXT)
+    store.append(session_id, replace(answer(0, 6), moment=Moment.BEFORE))
+
+    store.correct(session_id, Correction(seq=0, utc=UTC_START, reading=Reading(1)))
+
+    assert store.before_levels("", 5) == (1,)

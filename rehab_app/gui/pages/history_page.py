@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
+from rehab_app.gui.widgets.buttons import press_focused_button
+from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 from rehab_app.gui.widgets.session_rows import PastSession, SessionRows
+from rehab_app.model.pain import Reading
 
 _NO_SESSION = "No session yet. What you play is kept here, with every reading."
 _WIDE = 38  # times the size of the text: below that, the list stands above the session
@@ -19,9 +22,13 @@ _LEAST_HIGH = 6
 
 
 class HistoryPage(QWidget):
-    """Lists past sessions; the one that is chosen is shown beside the list."""
+    """Lists past sessions; the one that is chosen is shown beside the list.
+
+    `corrected` says the place of a reading in the session and what it should have been.
+    """
 
     session_chosen = Signal(int)
+    corrected = Signal(int, Reading)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,15 +38,18 @@ class HistoryPage(QWidget):
         self._about = PlainLabel(tone="muted")
         self._report = ReportView()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._keys = PageKeys({"Return": "enter", "Enter": "enter"}, self)
         self._lay_out()
         self._rows.session_chosen.connect(self.session_chosen)
+        self._report.corrected.connect(self.corrected)
+        self._keys.pressed.connect(self._on_key_pressed)
 
     # -- what others call
 
-    def show_sessions(self, sessions: Sequence[PastSession]) -> None:
-        """List sessions, the newest first, and show the first."""
+    def show_sessions(self, sessions: Sequence[PastSession], chosen: int | None = None) -> None:
+        """List sessions, the newest first, and show one by its id, else the first."""
         self._rows.setVisible(bool(sessions))
-        self._rows.show_sessions(sessions)
+        self._rows.show_sessions(sessions, chosen)
         if not sessions:
             self.show_message(_NO_SESSION)
 
@@ -61,6 +71,10 @@ class HistoryPage(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the list."""
         (self._rows if not self._rows.isHidden() else self).setFocus()
+
+    def focus_reading(self, place: int) -> None:
+        """Put the focus on a reading of the session that is shown."""
+        self._report.focus_reading(place)
 
     @property
     def text(self) -> str:
@@ -100,3 +114,9 @@ class HistoryPage(QWidget):
         page.setSpacing(18)
         page.addWidget(self._title)
         page.addLayout(self._both, 1)
+
+    # -- slots
+
+    @Slot(str)
+    def _on_key_pressed(self, _name: str) -> None:
+        press_focused_button(self)

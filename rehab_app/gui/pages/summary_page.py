@@ -11,16 +11,18 @@ from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
+from rehab_app.model.pain import Reading
 
 _MOST_WIDE_PX = 1400
 _KEYS = {"Return": "enter", "Enter": "enter"}
 
 
 class SummaryPage(QWidget):
-    """Shows a session that is over."""
+    """Shows a session that is over; its readings can be corrected as in the history."""
 
     done = Signal()
     gentle_requested = Signal()
+    corrected = Signal(int, Reading)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class SummaryPage(QWidget):
         self._keys.pressed.connect(self._on_key_pressed)
         self._done.clicked.connect(self.done)
         self._gentle.clicked.connect(self.gentle_requested)
+        self._report.corrected.connect(self.corrected)
 
     # -- what others call
 
@@ -51,6 +54,10 @@ class SummaryPage(QWidget):
             self._trouble.show_message(text, ["Leave the program open; saving is tried again."])
         else:
             self._trouble.show_nothing()
+
+    def focus_reading(self, place: int) -> None:
+        """Put the focus on a reading."""
+        self._report.focus_reading(place)
 
     def take_focus(self) -> None:
         """Put the focus on what is offered first."""
@@ -89,5 +96,5 @@ class SummaryPage(QWidget):
 
     @Slot(str)
     def _on_key_pressed(self, _name: str) -> None:
-        if not press_focused_button(self):
+        if not press_focused_button(self) and not self._report.is_correcting:
             self.done.emit()

@@ -1,18 +1,22 @@
 """A session as cards: pain after each pose, what changed and why, next time, every reading."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import Means, ReadingLine, SessionReport
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.gui.widgets.change_list import ChangeList
+from rehab_app.gui.widgets.correction import Correction
 from rehab_app.gui.widgets.pain_chart import PainChart
 from rehab_app.gui.widgets.pain_scale import zone_mark
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.model.pain import Reading
 
 _TOMORROW = (
     "How does the hip feel when you get up? If it is worse than what is usual for you, "
@@ -23,22 +27,38 @@ _WIDE = 50  # times the size of the text: below that, cards stand below each oth
 
 
 class ReportView(QScrollArea):
-    """Shows what a session was; keys scroll it."""
+    """Shows what a session was; keys scroll it.
+
+    Each reading has a button that corrects it: `corrected` says its place among the readings and
+    what it should have been.
+    """
+
+    corrected = Signal(int, Reading)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QBoxLayout] = []
+        self._readings: Sequence[ReadingLine] = ()
+        self._correction = Correction()
+        self._place = -1
+        self._buttons: list[LargeButton] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session report")
         self.setWidget(QWidget())
+        self._correction.saved.connect(self._on_correction_saved)
+        self._correction.left.connect(self._on_correction_left)
 
     # -- what others call
 
     def show_report(self, report: SessionReport | None, *, has_tomorrow: bool = False) -> None:
         """Show a report in place of the last one, or nothing; `has_tomorrow` looks ahead."""
+        self._correction.hide()
+        self._correction.setParent(None)
+        self._buttons = []
+        self._readings = report.readings if report is not None else ()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
@@ -51,6 +71,17 @@ class ReportView(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
         self._arrange()
+
+    def focus_reading(self, place: int) -> None:
+        """Put the focus on a reading, and bring it into sight once it has its place."""
+        if place < len(self._buttons):
+            self._buttons[place].setFocus()
+            QTimer.singleShot(0, self, partial(self._show_button, place))
+
+    @property
+    def is_correcting(self) -> bool:
+        """Tell whether a reading is about to be corrected."""
+        return self._correction.isVisible()
 
     @property
     def text(self) -> str:
@@ -90,7 +121,7 @@ class ReportView(QScrollArea):
             after.append(_text_card("Please", report.advice))
         self._add_row(column, [(card, 1) for card in after])
         if report.readings:
-            column.addWidget(_readings_card(report.readings))
+            column.addWidget(self._readings_card())
 
     def _add_no_session(self, column: QVBoxLayout, report: SessionReport) -> None:
         what, *why = report.why_not
@@ -100,8 +131,40 @@ class ReportView(QScrollArea):
         for line in report.advice:
             card.column.addWidget(PlainLabel(line, type_=Type.STRONG))
         column.addWidget(card)
-        if len(report.readings) > 1:
-            column.addWidget(_readings_card(report.readings))
+        if report.readings:
+            column.addWidget(self._readings_card())
+
+    def _readings_card(self) -> Card:
+        """Return the facts of the chart as a table, what came of each, and a way to correct it."""
+        card = Card("Every reading")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(_GAP_PX)
+        grid.setVerticalSpacing(8)
+        for column, stretch in enumerate((3, 2, 3)):
+            grid.setColumnStretch(column, stretch)
+        for row, reading in enumerate(self._readings):
+            tone = "muted" if reading.is_undone else tone_of(reading.level)
+            grid.addWidget(PlainLabel(reading.about), row, 0)
+            grid.addWidget(PlainLabel(_said(reading), tone=tone), row, 1)
+            grid.addWidget(PlainLabel(reading.result, tone="muted"), row, 2)
+            button = LargeButton("Correct", look="quiet", name=f"Correct: {reading.about}")
+            button.setVisible(not reading.is_undone)
+            button.clicked.connect(partial(self._correct, row))
+            self._buttons.append(button)
+            grid.addWidget(button, row, 3)
+        card.column.addLayout(grid)
+        card.column.addWidget(self._correction)
+        return card
+
+    def _show_button(self, place: int) -> None:
+        if place < len(self._buttons):
+            self.ensureWidgetVisible(self._buttons[place])
+
+    def _correct(self, place: int) -> None:
+        self._place = place
+        reading = self._readings[place]
+        self._correction.ask(reading.about, reading.said)
+        QTimer.singleShot(0, self, self._on_correction_shown)
 
     def _add_row(self, column: QVBoxLayout, cards: Sequence[tuple[Card, int]]) -> None:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -110,6 +173,22 @@ class ReportView(QScrollArea):
             row.addWidget(card, stretch)
         self._rows.append(row)
         column.addLayout(row)
+
+    # -- slots
+
+    @Slot()
+    def _on_correction_shown(self) -> None:
+        """Bring it into sight once it has its place."""
+        self.ensureWidgetVisible(self._correction)
+
+    @Slot(Reading)
+    def _on_correction_saved(self, reading: Reading) -> None:
+        self.corrected.emit(self._place, reading)
+
+    @Slot()
+    def _on_correction_left(self) -> None:
+        self._correction.hide()
+        self._buttons[self._place].setFocus()
 
 
 def _next_time_card(means: Sequence[Means]) -> Card:
@@ -132,20 +211,7 @@ def _text_card(heading: str, lines: Sequence[str]) -> Card:
     return card
 
 
-def _readings_card(readings: Sequence[ReadingLine]) -> Card:
-    """Return the facts of the chart as a table, and what came of each."""
-    card = Card("Every reading")
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(_GAP_PX)
-    grid.setVerticalSpacing(8)
-    grid.setColumnStretch(0, 3)
-    grid.setColumnStretch(1, 2)
-    grid.setColumnStretch(2, 3)
-    for row, reading in enumerate(readings):
-        mark = f"{zone_mark(reading.level)} " if reading.level is not None else ""
-        tone = "muted" if reading.is_undone else tone_of(reading.level)
-        grid.addWidget(PlainLabel(reading.about), row, 0)
-        grid.addWidget(PlainLabel(f"{mark}{reading.said}", tone=tone), row, 1)
-        grid.addWidget(PlainLabel(reading.result, tone="muted"), row, 2)
-    card.column.addLayout(grid)
-    return card
+def _said(reading: ReadingLine) -> str:
+    mark = f"{zone_mark(reading.level)} " if reading.level is not None else ""
+    first = f", corrected from {reading.first_said}" if reading.first_said else ""
+    return f"{mark}{reading.said}{first}"

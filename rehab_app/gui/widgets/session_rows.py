@@ -64,8 +64,8 @@ class SessionRows(QListWidget):
 
     # -- what others call
 
-    def show_sessions(self, sessions: Sequence[PastSession]) -> None:
-        """List sessions and choose the first."""
+    def show_sessions(self, sessions: Sequence[PastSession], chosen: int | None = None) -> None:
+        """List sessions and choose one by its id, else the first."""
         self.blockSignals(True)  # noqa: FBT003 (Qt has no keyword here)
         self.clear()
         for session in sessions:
@@ -74,7 +74,8 @@ class SessionRows(QListWidget):
             self.addItem(item)
         self.blockSignals(False)  # noqa: FBT003 (Qt has no keyword here)
         if sessions:
-            self.setCurrentRow(0)
+            ids = [session.id for session in sessions]
+            self.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
 
     # -- Qt overrides
 

@@ -1,0 +1,139 @@
+"""Keys that are pressed in the program's window, and how long until what they mean is seen.
+
+`python -m benchmarks.pressed stop|search` prints one line of JSON: the longest wait in seconds and
+how many were measured. A wait ends when the window has been painted anew.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rehab_app.clock import SteppedClock
+from rehab_app.context import Context
+from rehab_app.engine.state import Phase
+from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.session_driver import SessionDriver
+from rehab_app.model.pain import Reading
+from rehab_app.model.plan import SegmentKind
+
+ROUTINES = ("every-feature", "walk-jog-return", "ice-day-plan", "yin-starter")
+WORDS = ("hamstring", "10 min", "no props", "yin caterpillar", "zzz")
+_MOST_STEPS = 6_000
+
+
+def stop(app: QApplication, context: Context, clock: SteppedClock) -> Iterator[float]:
+    """Press P, then Esc, in every kind of moment of a session; yield each wait in seconds."""
+    window = _window(app, context)
+    for name in ROUTINES:
+        seen: set[object] = set()
+        driver = _begin(app, context, window, name)
+        for _ in range(_MOST_STEPS):
+            if driver.state.phase is Phase.ENDED:
+                break
+            if driver.state.phase is Phase.ASKING:
+                driver.answer(Reading(1))
+            moment = _moment(driver)
+            if moment not in seen and driver.state.phase is Phase.RUNNING:
+                seen.add(moment)
+                yield from _stopped(app, window, driver)
+            elif moment[1] is SegmentKind.OPEN:
+                driver.skip()
+            clock.advance(1)
+            driver.poll()
+            app.processEvents()
+
+
+def _stopped(app: QApplication, window: MainWindow, driver: SessionDriver) -> Iterator[float]:
+    for _ in range(2):  # it asks, and goes on
+        yield _wait(app, window, Qt.Key.Key_Escape)
+    driver.pause()
+    for _ in range(2):
+        yield _wait(app, window, Qt.Key.Key_Escape)
+    yield _wait(app, window, Qt.Key.Key_P)
+    if _phase(driver) is not Phase.ASKING:
+        raise ValueError(f"P did not stop {driver.state.segment}")
+    driver.answer(Reading(1))
+    if _phase(driver) is Phase.PAUSED:
+        driver.pause_or_resume()
+
+
+def _phase(driver: SessionDriver) -> Phase:
+    return driver.state.phase
+
+
+def search(app: QApplication, context: Context, _clock: SteppedClock) -> Iterator[float]:
+    """Type words into the search over the library; yield the wait for each letter in seconds."""
+    window = _window(app, context)
+    window.rooms.show_routines()
+    page = window.rooms.library.routines
+    for word in WORDS:
+        page.search.setFocus()
+        page.search.clear()
+        app.processEvents()
+        for letter in word:
+            yield _wait(app, window, letter)
+
+
+def _wait(app: QApplication, window: MainWindow, key: Qt.Key | str) -> float:
+    """Press a key where the focus is, paint what is new, and return the seconds that took."""
+    target = app.focusWidget() or window
+    began = time.perf_counter()
+    QTest.keyClick(target, key)  # type: ignore[arg-type]  # a letter does as well
+    app.processEvents()
+    window.repaint()
+    return time.perf_counter() - began
+
+
+def _moment(driver: SessionDriver) -> tuple[Phase, SegmentKind | None, bool]:
+    state = driver.state
+    kind = state.segment.kind if state.segment else None
+    return state.phase, kind, state.question is not None
+
+
+def _begin(app: QApplication, context: Context, window: MainWindow, routine: str) -> SessionDriver:
+    window.rooms.play_routine(context.library.find(routine))
+    driver = window.rooms.flow.driver
+    if driver is None:
+        raise ValueError(f"{routine} was not begun")
+    driver.answer(Reading(1))
+    app.processEvents()
+    return driver
+
+
+def _window(app: QApplication, context: Context) -> MainWindow:
+    """Return the window once it has built and read what it builds and reads by itself."""
+    window = MainWindow.furnished(context)
+    window.show()
+    window.activateWindow()
+    if not QTest.qWaitForWindowActive(window):
+        raise TimeoutError("the window never became active")
+    while window.rooms.library.is_reading:
+        app.processEvents()
+    return window
+
+
+def main(name: str) -> None:
+    """Press the keys of one of the two and print what was measured."""
+    from datetime import UTC, datetime  # noqa: PLC0415 (only here)
+
+    measures: dict[str, Callable[[QApplication, Context, SteppedClock], Iterator[float]]] = {
+        "stop": stop,
+        "search": search,
+    }
+    app = QApplication([])
+    app.setStyle("Fusion")
+    clock = SteppedClock(datetime(2026, 11, 22, 20, 41, tzinfo=UTC))
+    context = Context.open(os.environ, clock=clock)
+    waits = list(measures[name](app, context, clock))
+    print(json.dumps({"wait_s": max(waits), "count": len(waits)}), flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

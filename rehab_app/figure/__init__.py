@@ -1,0 +1,1 @@
+"""The drawn body: from a pose in words and degrees to a picture. Only `painter` knows Qt."""

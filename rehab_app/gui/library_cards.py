@@ -4,7 +4,7 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan, planned_minutes
 from rehab_app.gui.routine_search import index_of
 from rehab_app.gui.widgets.routine_card import RoutineCard
-from rehab_app.model.exercise import Sided
+from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.problem import Problem, Severity
 from rehab_app.model.routine import Kind, Sides
 
@@ -60,6 +60,15 @@ def broken_card(name: str, problems: tuple[Problem, ...], *, is_own: bool = True
         is_own=is_own,
         index=index_of((name, BROKEN)),
     )
+
+
+def main_exercise(facts: Facts) -> Exercise | None:
+    """Return the exercise that stands for a routine: the one that takes longest in it."""
+    seconds: dict[str, int] = {}
+    for segment in make_plan(facts):
+        if segment.is_work:
+            seconds[segment.exercise] = seconds.get(segment.exercise, 0) + segment.seconds
+    return facts.exercise(max(seconds, key=lambda each: seconds[each])) if seconds else None
 
 
 def needs_side(facts: Facts) -> bool:

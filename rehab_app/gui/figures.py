@@ -4,6 +4,7 @@ The drawn body and numpy take longer to load than the window to open, so they ar
 in a thread; until then there is no picture, and `changed` says when there is.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -15,6 +16,7 @@ from rehab_app.context import Context
 from rehab_app.gui.drawing import look_of, words_for
 from rehab_app.gui.figure_stills import StillPictures
 from rehab_app.gui.styling import current_theme
+from rehab_app.gui.widgets.figure_choice import FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.person import Side
@@ -137,3 +139,21 @@ class Figures(QObject):
 
 def _folder(context: Context) -> Path:
     return context.locations.data / "pictures"
+
+
+def figure_choices() -> FigureChoices:
+    """Return what can be chosen of the person that is drawn; an empty name is the theme's own."""
+    from rehab_app.figure.bodies import BODIES, DEFAULT_BODY  # noqa: PLC0415 (with the drawn body)
+    from rehab_app.figure.palette import CLOTHES, HAIR_COLOURS, SKIN_TONES  # noqa: PLC0415
+
+    bodies = {"" if each is DEFAULT_BODY else each.id: each.name for each in BODIES.values()}
+    return FigureChoices(
+        bodies=bodies,
+        skins=_words(SKIN_TONES),
+        hairs=_words(HAIR_COLOURS),
+        clothes=_words(CLOTHES),
+    )
+
+
+def _words(names: Iterable[str]) -> dict[str, str]:
+    return {"": "As the theme", **{name: name.capitalize() for name in names}}

@@ -41,6 +41,7 @@ class Tour:
         self._context.person = Person(sore_side=Side.RIGHT)
         self._context.settings.update(theme=theme, text_percent=text_percent, has_started=True)
         self.window = MainWindow.furnished(self._context)
+        self.window.rooms.figures.load()
         self.window.resize(*size)
         self.window.show()
         self._size = size

@@ -27,6 +27,7 @@ BROKEN = "broken"
 _SORE = (Sides.SORE, Sides.SORE_FIRST)
 _SPACE = ("clear floor", "timer")
 _MOST_PROPS = 3
+_WARM_UP = "2.11"
 
 
 def routine_card(facts: Facts, *, is_own: bool = False, closed: str = "") -> RoutineCard:
@@ -63,12 +64,17 @@ def broken_card(name: str, problems: tuple[Problem, ...], *, is_own: bool = True
 
 
 def main_exercise(facts: Facts) -> Exercise | None:
-    """Return the exercise that stands for a routine: the one that takes longest in it."""
+    """Return the exercise that stands for a routine: the one that takes longest in it.
+
+    A walk or a warm-up counts only where there is nothing else.
+    """
     seconds: dict[str, int] = {}
     for segment in make_plan(facts):
         if segment.is_work:
             seconds[segment.exercise] = seconds.get(segment.exercise, 0) + segment.seconds
-    return facts.exercise(max(seconds, key=lambda each: seconds[each])) if seconds else None
+    main = [each for each in seconds if facts.exercise(each).group != _WARM_UP]
+    longest = max(main or seconds, key=lambda each: seconds[each], default=None)
+    return None if longest is None else facts.exercise(longest)
 
 
 def needs_side(facts: Facts) -> bool:

@@ -103,7 +103,7 @@ class Rooms(QObject):
         """Return what leads over what a person chooses."""
         from rehab_app.gui.person_flow import PersonFlow
 
-        person = PersonFlow(self._context, self)
+        person = PersonFlow(self._context, self.figures, self)
         person.changed.connect(self._window.show_settings)
         person.changed.connect(self.figures.show_look)
         person.started.connect(self._on_started)

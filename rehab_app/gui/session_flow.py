@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rehab_app.model.plan import Plan
 
 _NEXT_PX = (76, 52)
+_ASKED_PX = (126, 82)
 GENTLE_ID = "sore-day-gentle"
 _SIGNS_WHY = "Does one of these fit as well? What nobody touches is no."
 
@@ -68,7 +69,7 @@ class SessionFlow(QObject):
 
         body = FigureView(figures.now, figures.card_look)
         self.player = PlayerPage(self.propose, body, figures.picture(_NEXT_PX))
-        self.check_in = CheckInPage(self.propose, figures.picture(CARD_PX))
+        self.check_in = CheckInPage(self.propose, figures.picture(_ASKED_PX))
         self.summary = SummaryPage(figures.picture(CARD_PX))
         self._page: QWidget | None = None
 

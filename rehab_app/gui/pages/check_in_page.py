@@ -80,8 +80,11 @@ class CheckInPage(QWidget):
         self._question.ask(has_skin=has_skin)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
-        """Show the pose that the question is about, where there is room for it."""
-        self._has_picture = pose is not None
+        """Show the pose that the question is about, where there is room; no name, no picture.
+
+        Until the pose is there, its place is kept.
+        """
+        self._has_picture = bool(name)
         self._picture.show_pose(pose, name)
         self._picture.show_look()
         self._picture.setVisible(self._has_picture and self._is_roomy)

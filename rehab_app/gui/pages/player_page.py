@@ -77,6 +77,7 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._body = body
         self._next_pose = next_pose
+        self._has_next = False
         self._title = ""
         self._is_mat = False
         self._refusal = ""
@@ -143,8 +144,9 @@ class PlayerPage(QWidget):
         self._body.show_pose(pose, motion, seconds or BREATH_S, name=name)
 
     def show_next_pose(self, pose: Pose | None, name: str) -> None:
-        """Show small what comes next; None shows nothing."""
-        self._next_pose.setVisible(pose is not None)
+        """Show small what comes next; without a name nothing does."""
+        self._has_next = bool(name)
+        self._next_pose.setVisible(self._has_next and self._is_roomy is not False)
         self._next_pose.show_pose(pose, name)
 
     def show_look(self) -> None:
@@ -212,6 +214,7 @@ class PlayerPage(QWidget):
         self._is_roomy = is_roomy
         self._hint.setVisible(is_roomy)
         self._next.setVisible(is_roomy)
+        self._next_pose.setVisible(is_roomy and self._has_next)
         set_type(self._exercise, Type.TITLE if is_roomy else Type.HEADING)
         self._words.show_roomy(is_roomy=is_roomy)
         self._controls.show_in_one_row(is_one_row=not is_roomy)

@@ -53,8 +53,8 @@ class SummaryPage(QWidget):
         self._gentle.setVisible(offers_gentle)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
-        """Show the pose that stands for the session."""
-        self._picture.setVisible(pose is not None)
+        """Show the pose that stands for the session; until it is there, its place is kept."""
+        self._picture.setVisible(bool(name))
         self._picture.show_pose(pose, name)
         self._picture.show_look()
 
@@ -86,8 +86,10 @@ class SummaryPage(QWidget):
         row.addWidget(self._gentle)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._about)
+        words.addStretch(1)
         held = QWidget()
         held.setMaximumWidth(_MOST_WIDE_PX)
         whole = QHBoxLayout(self)

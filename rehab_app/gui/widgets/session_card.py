@@ -51,6 +51,7 @@ class SessionCard(Card):
         self._closed.setVisible(is_closed)
         self._start.setVisible(not is_closed)
         self._enter.setVisible(not is_closed)
+        self._all.setVisible(is_closed)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
         """Show the pose that stands for the session."""

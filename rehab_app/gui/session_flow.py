@@ -103,6 +103,11 @@ class SessionFlow(QObject):
         return self._driver.propose(reading) if self._driver else None
 
     @property
+    def shown(self) -> Shown | None:
+        """Return what the drawn body does."""
+        return self._shown
+
+    @property
     def driver(self) -> SessionDriver | None:
         """Return what drives the session that is led, or was led last."""
         return self._driver

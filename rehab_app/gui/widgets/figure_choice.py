@@ -28,7 +28,7 @@ class FigureChoice(Form):
     `chosen` says the setting (figure, skin, hair, clothes) and its value.
     """
 
-    chosen = Signal(str, str)
+    chosen = Signal(str, object)
 
     def __init__(
         self, choices: FigureChoices, picture: FigurePicture, parent: QWidget | None = None

@@ -265,6 +265,7 @@ class PlayerPage(QWidget):
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
+        top.setSpacing(12)
         top.addWidget(self._end, 1, Qt.AlignmentFlag.AlignLeft)
         about = QVBoxLayout()
         about.setSpacing(2)
@@ -281,7 +282,7 @@ class PlayerPage(QWidget):
         self._keep_margins()
         self._words.show_mat(is_mat=is_mat)
         self.ring.show_mat(is_mat=is_mat)
-        self._mat.show_text("Leave mat mode — F" if is_mat else "Mat mode — F")
+        self._mat.show_text("Leave it — F" if is_mat else "Mat mode — F")
 
     # -- slots
 

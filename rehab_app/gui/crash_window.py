@@ -68,7 +68,9 @@ class CrashWindow(QWidget):
     def _take_size(self) -> None:
         """Be as large as the text needs, and no larger than the screen."""
         wide, high = (round(ems * self.font().pixelSize()) for ems in _SIZE_EMS)
-        self.resize(QSize(wide, high).boundedTo(self.screen().availableSize()))
+        # Not screen(): with the wrapper of its result PySide deletes the screen itself.
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(QSize(wide, high).boundedTo(room))
 
     def _lay_out(self) -> None:
         self._details.setReadOnly(True)

@@ -30,7 +30,7 @@ fast: dev ## the tests that need no Qt
 bench: dev ## measures the program
 	@$(PYTHON) -m benchmarks
 
-gallery: dev ## takes a picture of every page in every look, and those of the README
+gallery: dev ## takes pictures of every page and widget in every look, and those of the README
 	@$(PYTHON) -m rehab_app.gui.gallery --readme
 	@$(PYTHON) -m rehab_app.gui.gallery build/gallery
 

@@ -1,6 +1,6 @@
 """The last resort: a window of its own that says what went wrong inside, and lets one go on."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ _UNSAVED = (
     "Part of the session could not be saved before this. It is tried again; leave the program open."
 )
 _MARGIN_PX = 26
-_SIZE_PX = (680, 460)
+_SIZE_EMS = (45, 31)
 _KEYS = {"Return": "enter", "Enter": "enter", "Esc": "go on"}
 
 
@@ -33,7 +33,6 @@ class CrashWindow(QWidget):
         self._keys = PageKeys(_KEYS, self)
         self.setWindowTitle("rehab-app: something went wrong")
         self._lay_out()
-        self.resize(*_SIZE_PX)
         self._go_on.clicked.connect(self._on_go_on_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._keys.pressed.connect(self._on_key_pressed)
@@ -50,6 +49,8 @@ class CrashWindow(QWidget):
         )
         self._copy.show_text("Copy what is shown")
         self._details.setPlainText(text)
+        if not self.isVisible():
+            self._take_size()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -63,6 +64,13 @@ class CrashWindow(QWidget):
         return f"{said}\n{self._details.toPlainText()}"
 
     # -- inside
+
+    def _take_size(self) -> None:
+        """Be as large as the text needs, and no larger than the screen."""
+        wide, high = (round(ems * self.font().pixelSize()) for ems in _SIZE_EMS)
+        # Not screen(): with the wrapper of its result PySide deletes the screen itself.
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(QSize(wide, high).boundedTo(room))
 
     def _lay_out(self) -> None:
         self._details.setReadOnly(True)

@@ -63,7 +63,7 @@ def corner_px(widget: QWidget) -> float:
     if own is not None:
         return float(own)
     look = str(widget.property("look") or "")
-    if look == "chip":
+    if look in ("chip", "search"):
         return min(widget.height(), _chip_px(widget.font())) / 2
     return _CORNERS.get(look, CORNER_PX)
 
@@ -104,9 +104,11 @@ def style_sheet(theme: Theme, scale: float, chip_px: int) -> str:
     """Return the style sheet of a theme at a text size (1 is 100 %), for chips of this height."""
     sizes = {f"px{size}": round(size * scale) for size in (13, 17, 19, 22, 26, 32)}
     hover = mixed(theme.surface, theme.accent_soft, 0.6)
-    pressed = mixed(theme.accent, theme.ink, 0.2)
+    hover_strong = mixed(theme.accent, theme.ink, 0.12)
+    pressed = mixed(theme.accent, theme.ink, 0.3)
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
-    return _SHEET.format(**colours, **sizes, hover=hover, pressed=pressed, round=chip_px // 2)
+    mixes = {"hover": hover, "hover_strong": hover_strong, "pressed": pressed}
+    return _SHEET.format(**colours, **sizes, **mixes, round=chip_px // 2)
 
 
 def _set(widget: QWidget, name: str, value: str) -> None:
@@ -135,15 +137,18 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {accent_soft}; }}
 QPushButton:disabled {{ color: {muted}; border-color: {line}; }}
 QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
-QPushButton[look="primary"]:hover {{ background: {pressed}; }}
+QPushButton[look="primary"]:hover {{ background: {hover_strong}; border-color: {hover_strong}; }}
+QPushButton[look="primary"]:pressed {{ background: {pressed}; border-color: {pressed}; }}
 QPushButton[look="danger"] {{
   background: {stop_soft}; color: {stop}; border-color: {stop_soft};
 }}
 QPushButton[look="danger"]:hover {{ border-color: {stop}; }}
+QPushButton[look="danger"]:pressed {{ background: {stop}; color: {surface}; }}
 QPushButton[look="soft"] {{
   background: {accent_soft}; color: {accent}; border-color: {accent_soft};
 }}
 QPushButton[look="soft"]:hover {{ border-color: {accent}; }}
+QPushButton[look="soft"]:pressed {{ background: {accent}; color: {on_accent}; }}
 QPushButton[look="chip"] {{ border-radius: {round}px; padding: 8px 16px; font-weight: 500; }}
 QPushButton[look="chip"]:checked {{ background: {ink}; color: {page}; border-color: {ink}; }}
 QPushButton[look="rail"] {{
@@ -151,6 +156,7 @@ QPushButton[look="rail"] {{
   text-align: left; font-weight: 500; color: {muted};
 }}
 QPushButton[look="rail"]:hover {{ background: {sunk}; }}
+QPushButton[look="rail"]:pressed {{ background: {accent_soft}; }}
 QPushButton[look="rail"]:checked {{
   background: {accent_soft}; color: {accent}; font-weight: 600;
 }}
@@ -208,7 +214,8 @@ QLabel[tone="day-calm"] {{ background: {calm_soft}; color: {calm}; }}
 QLabel[tone="day-watch"] {{ background: {watch_soft}; color: {watch}; }}
 QLabel[tone="day-stop"] {{ background: {stop_soft}; color: {stop}; }}
 QLabel[type="question"] {{ font-size: {px32}px; font-weight: 700; }}
-QPushButton[look="primary"]:disabled {{
+QPushButton[look="primary"]:disabled, QPushButton[look="soft"]:disabled,
+QPushButton[look="danger"]:disabled {{
   background: {sunk}; color: {muted}; border-color: {line};
 }}
 QFrame[look="entry"] {{ background: transparent; border: none; border-left: 3px solid {edge}; }}

@@ -44,7 +44,7 @@ _KEYS = {
 _HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
 _MARGIN_PX = 36
 _MOST_PX = (1920, 1240)
-_ROOMY_LINES = 26
+_ROOMY_LINES = 28
 # The window may be made lower than the roomy layout asks for; the low one then fits.
 _LOWEST_PX = 440
 _END_QUESTION = "End the session now? What was done is kept."
@@ -116,6 +116,7 @@ class PlayerPage(QWidget):
         self._title = title
         self.line.forget()
         self._ending.hide()
+        self._fit()
         self._words.forget()
 
     def take_focus(self) -> None:
@@ -188,6 +189,7 @@ class PlayerPage(QWidget):
             self._trouble.show_message(text, ["The session goes on; saving is tried again."])
         else:
             self._trouble.show_nothing()
+        self._fit()
 
     def show_refusal(self, reason: str) -> None:
         """Say why nothing happened, for some seconds."""
@@ -199,10 +201,16 @@ class PlayerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_roomy(is_roomy=self.height() > _ROOMY_LINES * self.fontMetrics().height())
-        self._keep_margins()
+        self._fit()
 
     # -- inside
+
+    def _fit(self) -> None:
+        """Show all where there is room for it below the messages, else what is needed now."""
+        shown = [each for each in (self._trouble, self._ending) if not each.isHidden()]
+        free_px = self.height() - sum(each.sizeHint().height() for each in shown)
+        self._show_roomy(is_roomy=free_px > _ROOMY_LINES * self.fontMetrics().height())
+        self._keep_margins()
 
     def _show_roomy(self, *, is_roomy: bool) -> None:
         """In a low window with large text, leave the room to the exercise and the time.
@@ -295,6 +303,7 @@ class PlayerPage(QWidget):
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
+        top.setSpacing(12)
         top.addWidget(self._end, 1, Qt.AlignmentFlag.AlignLeft)
         about = QVBoxLayout()
         about.setSpacing(2)
@@ -311,7 +320,7 @@ class PlayerPage(QWidget):
         self._keep_margins()
         self._words.show_mat(is_mat=is_mat)
         self.ring.show_mat(is_mat=is_mat)
-        self._mat.show_text("Leave mat mode — F" if is_mat else "Mat mode — F")
+        self._mat.show_text("Leave it — F" if is_mat else "Mat mode — F")
 
     # -- slots
 
@@ -361,6 +370,7 @@ class PlayerPage(QWidget):
         else:
             self._ending.show_nothing()
             self.take_focus()
+        self._fit()
 
     @Slot()
     def _on_enter_pressed(self) -> None:

@@ -8,7 +8,7 @@ from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _MOST_RADIUS_PX = 7
-_ROLES = {
+KINDS = {
     "stretch": "stretch",
     "roll": "roll",
     "yin": "yin",
@@ -41,6 +41,6 @@ class KindChip(PlainLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(theme, _ROLES.get(self._kind, "edge"))))
+        painter.setBrush(QColor(getattr(theme, KINDS.get(self._kind, "edge"))))
         radius = min(self.height() / 5, _MOST_RADIUS_PX)
         painter.drawEllipse(QPointF(14, self.height() / 2), radius, radius)

@@ -8,15 +8,18 @@ from rehab_app.gui.widgets.edged_frame import EdgedFrame
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
+_ABOVE_PX = 20
+
 
 class LockBar(EdgedFrame):
-    """A line and two buttons, which stand below each other where there is little room."""
+    """A line and two buttons above a page, below each other where there is little room."""
 
     advice_requested = Signal()
     clearing_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, tone="stop")
+        self.setContentsMargins(0, _ABOVE_PX, 0, 0)
         self._advice = LargeButton("What to do now", look="danger")
         self._clear = LargeButton("A clinician has cleared this")
         column = QVBoxLayout(self)

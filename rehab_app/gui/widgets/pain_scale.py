@@ -1,7 +1,7 @@
 """The pain scale: eleven large buttons from 0 to 10, one of them chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from rehab_app.gui.styling import TEXT_PX, current_theme
@@ -22,6 +22,7 @@ _DIGIT = 22 / TEXT_PX
 _MOST_OF_WIDTH = 0.48
 _RING_PX = 3.0
 _GAP_PX = 5.0
+_SHORT_ROW = 6
 _CORNER_PX = 12.0
 
 # What the keys of the scale are called; T is ten.
@@ -93,16 +94,22 @@ class LevelButton(LargeButton):
 
 
 class PainScale(QWidget):
-    """Asks how much it hurts. The keys 0-9 and T are the page's, so that they work everywhere."""
+    """Asks how much it hurts. The keys 0-9 and T are the page's, so that they work everywhere.
+
+    Without its zones it breaks into two rows where eleven buttons have no room side by side.
+    """
 
     level_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, has_zones: bool = True) -> None:
         super().__init__(parent)
+        self._has_zones = has_zones
+        self._per_row = 0
+        self._grid = QGridLayout(self)
         self._buttons = QButtonGroup(self)
         for level in range(MOST + 1):
             self._buttons.addButton(LevelButton(level, is_large=has_zones), level)
-        self._lay_out(has_zones=has_zones)
+        self._lay_out()
         self._buttons.idClicked.connect(self._on_button_clicked)
 
     # -- what others call
@@ -126,22 +133,43 @@ class PainScale(QWidget):
             raise IndexError(f"there is no level {level}")
         return button
 
+    # -- Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        columns = MOST + 1 if self._has_zones else _SHORT_ROW
+        return QSize(columns * TARGET_PX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._has_zones:
+            fits = self.width() >= (MOST + 1) * TARGET_PX
+            self._arrange(MOST + 1 if fits else _SHORT_ROW)
+
     # -- inside
 
-    def _lay_out(self, *, has_zones: bool) -> None:
-        grid = QGridLayout(self)
+    def _lay_out(self) -> None:
+        grid = self._grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(6)
-        for level in range(MOST + 1):
-            grid.addWidget(self.button(level), 0, level)
-            grid.setColumnStretch(level, 1)
-        if has_zones:
+        grid.setVerticalSpacing(6 if self._has_zones else 0)
+        self._arrange(MOST + 1)
+        if self._has_zones:
             for least, most, text in _ZONES:
                 label = PlainLabel(text, type_=Type.NOTE, tone="muted")
                 label.setContentsMargins(round(_insets(least)[0]), 0, round(_GAP_PX), 0)
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, 1, least, 1, most - least + 1)
+
+    def _arrange(self, per_row: int) -> None:
+        """Put so many levels into a row."""
+        if per_row == self._per_row:
+            return
+        self._per_row = per_row
+        for level in range(MOST + 1):
+            self._grid.removeWidget(self.button(level))
+            row, column = divmod(level, per_row)
+            self._grid.addWidget(self.button(level), row, column)
+            self._grid.setColumnStretch(level, int(level < per_row))
 
     # -- slots
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 
+_BACK, _SKIP = "← Back", "Skip →"
 _HURTS_PX = 52
 _GAP_PX = 12
 _COLUMNS = 4
@@ -22,9 +23,9 @@ class PlayerControls(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self.back = LargeButton("← Back", name="Back")
+        self.back = LargeButton(_BACK, name="Back")
         self.pause = LargeButton("Pause", look="primary")
-        self.skip = LargeButton("Skip →", name="Skip")
+        self.skip = LargeButton(_SKIP, name="Skip")
         self.less = LargeButton("− 15 s", name="15 seconds less", least_height_px=_HURTS_PX)
         self.more = LargeButton("+ 15 s", name="15 seconds more", least_height_px=_HURTS_PX)
         self.hurts = LargeButton(
@@ -53,7 +54,9 @@ class PlayerControls(QWidget):
             self.pause.show_text(text)
 
     def show_in_one_row(self, *, is_one_row: bool) -> None:
-        """Stand in one row, or in two."""
+        """Stand in one row, with the shorter words, or in two."""
+        self.back.setText("Back" if is_one_row else _BACK)
+        self.skip.setText("Skip" if is_one_row else _SKIP)
         for button in self._names:
             self._grid.removeWidget(button)
         for column in range(len(self._names)):

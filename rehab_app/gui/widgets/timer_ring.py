@@ -12,7 +12,6 @@ from rehab_app.gui.widgets.painting import painted_once
 _LINE_PX = 12
 _MOST_RING_PX = 640
 _TIME_SHARE = 0.30
-_WIDEST = "0:00"
 _MAT_TIME_SHARE = 0.62
 _MAT_LINE_PX = 18
 
@@ -92,7 +91,7 @@ class TimerRing(QProgressBar):
         painter.setPen(pen)
         if self._share > 0:
             painter.drawArc(ring, 90 * 16, round(-360 * 16 * self._share))
-        large = tabular(self.font(), _fitting_px(self.font(), ring.width() * 0.72, side))
+        large = self._large(ring.width() * 0.72, side * _TIME_SHARE)
         self._paint_time(painter, ring, large, ring.height() * 0.06)
 
     def _paint_time(self, painter: QPainter, ring: QRectF, large: QFont, shift: float) -> None:
@@ -111,6 +110,12 @@ class TimerRing(QProgressBar):
             return  # In a ring this small it would cross the line; it is in the description.
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._below)
 
+    def _large(self, width_px: float, most_px: float) -> QFont:
+        """Return a font in which the time fits a width, as high as that allows, at most so high."""
+        font = tabular(self.font(), most_px)
+        needed_px = QFontMetricsF(font).horizontalAdvance(self._time)
+        return font if needed_px <= width_px else tabular(font, most_px * width_px / needed_px)
+
     def _room_px(self, ring: QRectF, line: QRectF) -> float:
         """Return how wide a line of text may be: the chord of the ring at its lower end."""
         if self._is_mat:
@@ -123,7 +128,7 @@ class TimerRing(QProgressBar):
         theme = current_theme()
         place = QRectF(self.rect()).adjusted(0, 0, 0, -_MAT_LINE_PX * 3)
         most_px = place.height() * _MAT_TIME_SHARE * 1.35
-        large = tabular(self.font(), _fitting_px(self.font(), place.width() * 0.96, most_px / 0.30))
+        large = self._large(place.width() * 0.96, most_px)
         self._paint_time(painter, place, large, place.height() * 0.05)
         bar = QRectF(0, self.height() - _MAT_LINE_PX * 1.5, self.width(), _MAT_LINE_PX)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -141,10 +146,3 @@ def tabular(font: QFont, pixels: float) -> QFont:
     wide.setBold(True)
     wide.setFeature(QFont.Tag("tnum"), 1)
     return wide
-
-
-def _fitting_px(font: QFont, width: float, side: float) -> float:
-    """Return the size at which a time fits a width, at most its share of the side."""
-    wanted = side * _TIME_SHARE
-    needed = QFontMetricsF(tabular(font, wanted)).horizontalAdvance(_WIDEST)
-    return wanted if needed <= width else wanted * width / needed

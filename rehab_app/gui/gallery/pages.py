@@ -1,56 +1,59 @@
-"""Pictures of every page in every theme, made offscreen: `python -m rehab_app.gui.gallery FOLDER`.
+"""Every page, as one comes to it: a session is really played, on a clock that is moved by hand."""
 
-A session is really played, on a clock that is moved by hand, so the pictures show real data.
-"""
-
-import os
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.engine.state import Phase
+from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.gui.motion import reduce_motion
 from rehab_app.model.pain import Quality, Reading
 from rehab_app.model.person import Person, Side
 from rehab_app.model.plan import SegmentKind
+from rehab_app.resources import routines_folder
 
-THEMES = ("light", "dark", "high-contrast")
-TEXT_PERCENTS = (100, 200)
-SIZES = ((1280, 800), (1024, 640))
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
-README_PICTURES = {"player-hold": "player.png", "check-in-change": "check-in.png"}
 _MOST_STEPS = 4000
 
 
 class Tour:
     """One walk through the program, in one look; says at which sights to take a picture."""
 
-    def __init__(self, home: Path, theme: str, text_percent: int, size: tuple[int, int]) -> None:
+    def __init__(self, home: Path, look: Look, size: tuple[int, int]) -> None:
+        """Open the program on an empty folder, in a look and a size of the window in pixels."""
+        self._home = home
+        self._size = size
         self._clock = SteppedClock(EVENING)
         environ = {"REHAB_APP_HOME": str(home)}
         self._context = Context.open(environ, clock=self._clock)
         self._context.person = Person(sore_side=Side.RIGHT)
-        self._context.settings.update(theme=theme, text_percent=text_percent, has_started=True)
+        self._context.settings.update(
+            theme=look.theme, text_percent=look.text_percent, has_started=True
+        )
         self.window = MainWindow.furnished(self._context)
         self.window.rooms.figures.load()
         self.window.resize(*size)
         self.window.show()
-        self._size = size
 
     def sights(self) -> Iterator[str]:
         """Yield the name of each sight once the window shows it."""
         yield from self._stretching()
         yield from self._other_kinds()
         yield from self._standing_pages()
+        yield from self._files()
+        yield from self._troubles()
+
+    @property
+    def shown(self) -> QWidget:
+        """Return the window that the present sight is in."""
+        crash = self.window.crash
+        return self.window if crash is None else crash
 
     def close(self) -> None:
         """Put everything away."""
@@ -115,6 +118,14 @@ class Tour:
         self._to(SegmentKind.HOLD)
         self._pass(11)
         yield "player-hold"
+        self._click("Mat mode")
+        self._give_back_screen()
+        yield "player-mat"
+        self._click("Leave it")
+        self._give_back_screen()
+        self._click("End the session")
+        yield "player-ending"
+        self._click("Go on — Esc")
         driver.pause_or_resume()
         yield "player-paused"
         driver.pause_or_resume()
@@ -161,48 +172,56 @@ class Tour:
             show()
             yield name
 
+    def _files(self) -> Iterator[str]:
+        """Open a file that can be played and one that can't, then the library with the latter."""
+        whole = routines_folder() / "yin-starter.yaml"
+        broken = self._home / "broken.yaml"
+        broken.write_text(whole.read_text(encoding="utf-8").replace("hold", "hodl"), "utf-8")
+        for name, path in (("preview", whole), ("preview-broken", broken)):
+            self.window.rooms.open_file(str(path))
+            yield name
 
-def take_pictures(folder: Path, looks: Iterator[tuple[str, int, tuple[int, int]]]) -> int:
-    """Save a picture of every sight in every look; return how many there are."""
+    def _troubles(self) -> Iterator[str]:
+        """Correct a reading, say yes to a warning sign, and see the window of the last resort."""
+        rooms = self.window.rooms
+        rooms.show_history()
+        self._click("Correct")
+        yield "correction"
+        rooms.ask_signs()
+        self._click("Yes")
+        self._click("What to do now")
+        yield "warning-sign-advice"
+        rooms.show_today()
+        yield "today-closed"
+        self.window.show_crash("ValueError: a value that nobody expected", "It is in the log.")
+        yield "crash"
+
+    def _click(self, text: str) -> None:
+        """Click the first button in sight whose text or name begins like this."""
+        settle()
+        for button in self.window.findChildren(QPushButton):
+            names = (button.text(), button.accessibleName())
+            if button.isVisible() and any(name.startswith(text) for name in names):
+                button.click()
+                return
+        raise RuntimeError(f"there is no button {text}")
+
+    def _give_back_screen(self) -> None:
+        """Leave the full screen, whose size is not the one that is wanted."""
+        self.window.showNormal()
+        self.window.resize(*self._size)
+
+
+def take_pictures(folder: Path, looks: Iterable[tuple[Look, tuple[int, int]]]) -> int:
+    """Save a picture of every sight in every look and size; return how many there are."""
     count = 0
-    folder.mkdir(parents=True, exist_ok=True)
-    for theme, text_percent, size in looks:
+    for look, size in looks:
         with tempfile.TemporaryDirectory() as home:
-            tour = Tour(Path(home), theme, text_percent, size)
+            tour = Tour(Path(home), look, size)
             for sight in tour.sights():
-                _settle()
-                name = f"{sight}_{theme}_{text_percent}_{size[0]}x{size[1]}.png"
-                tour.window.grab().save(str(folder / name))
+                settle()
+                name = f"{sight}_{look.name}_{size[0]}x{size[1]}.png"
+                tour.shown.grab().save(str(folder / name))
                 count += 1
             tour.close()
     return count
-
-
-def _settle() -> None:
-    for _ in range(5):
-        QApplication.processEvents()
-
-
-def main(arguments: list[str]) -> int:
-    """Take all pictures into a folder, or with --readme those of the README; return 0."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication([])
-    application.setStyle("Fusion")
-    reduce_motion(is_reduced=True)
-    if arguments[:1] == ["--readme"]:
-        with tempfile.TemporaryDirectory() as folder:
-            take_pictures(Path(folder), iter([("light", 100, SIZES[0])]))
-            for sight, name in README_PICTURES.items():
-                taken = Path(folder) / f"{sight}_light_100_1280x800.png"
-                target = Path("assets/pictures") / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(taken.read_bytes())
-        return 0
-    folder_name = arguments[0] if arguments else "build/gallery"
-    count = take_pictures(Path(folder_name), product(THEMES, TEXT_PERCENTS, SIZES))
-    sys.stdout.write(f"{count} pictures in {folder_name}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -34,7 +34,7 @@ class Shown:
 def shown_at(state: SessionState, facts: Facts) -> Shown | None:
     """Return what is drawn now: in a rest what comes next; None where nothing comes."""
     segment = state.segment
-    if segment is None or not segment.exercise:
+    if segment is None or segment.kind is SegmentKind.REST or not segment.exercise:
         ahead = (each for each in state.plan[max(state.index, 0) :] if each.is_work)
         segment = next(ahead, None)
         if segment is None:
@@ -47,8 +47,6 @@ def shown_at(state: SessionState, facts: Facts) -> Shown | None:
 
 
 def _motion_of(segment: Segment, exercise: Exercise) -> tuple[Motion, float]:
-    if segment.kind is SegmentKind.REST:
-        return Motion.STILL, BREATH_S
     if not segment.is_work:
         return Motion.ENTERING, float(max(1, segment.seconds))
     if isinstance(segment.dose, Reps):

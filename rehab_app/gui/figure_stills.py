@@ -67,6 +67,11 @@ class StillPictures(QObject):
         """Return a picture that is in memory."""
         return self._kept.get(key)
 
+    def finish(self) -> None:
+        """Draw now what waits to be drawn."""
+        while self._waiting:
+            self._draw_next()
+
     @property
     def waiting_count(self) -> int:
         """Return how many pictures are still to be drawn."""
@@ -102,6 +107,12 @@ class StillPictures(QObject):
         self._remember(key, pixmap)
         return pixmap
 
+    def _draw_next(self) -> None:
+        key = next(iter(self._waiting))
+        asked = self._waiting.pop(key)
+        self._draw(key, asked.pose, asked.look, asked.size, asked.ratio)
+        self.drawn.emit(key)
+
     def _remember(self, key: str, pixmap: QPixmap) -> None:
         self._kept[key] = pixmap
         while len(self._kept) > MOST_IN_MEMORY:
@@ -119,12 +130,8 @@ class StillPictures(QObject):
 
     @Slot()
     def _on_idle(self) -> None:
-        if not self._waiting:
-            return
-        key = next(iter(self._waiting))
-        asked = self._waiting.pop(key)
-        self._draw(key, asked.pose, asked.look, asked.size, asked.ratio)
-        self.drawn.emit(key)
+        if self._waiting:
+            self._draw_next()
         if self._waiting:
             self._timer.start()
 

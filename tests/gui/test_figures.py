@@ -139,3 +139,14 @@ def test_walks_and_jogs_have_poses_of_their_own(seen: Visitor) -> None:
     assert _body(seen).is_moving
     assert seen.window.rooms.flow.shown is not None
     assert seen.window.rooms.flow.shown.motion is Motion.REPEATING
+
+
+def test_a_rest_draws_what_comes_next(seen: Visitor) -> None:
+    _in_hold(seen).wait_for_question().answer("1")
+    assert seen.state.segment is not None
+    assert seen.state.segment.kind is SegmentKind.REST
+
+    ahead = next(each for each in seen.state.plan[seen.state.index :] if each.is_work)
+    shown = seen.window.rooms.flow.shown
+    assert shown is not None
+    assert (shown.segment, shown.motion) == (ahead, Motion.STILL)

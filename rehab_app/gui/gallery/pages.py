@@ -220,6 +220,8 @@ def take_pictures(folder: Path, looks: Iterable[tuple[Look, tuple[int, int]]]) -
             tour = Tour(Path(home), look, size)
             for sight in tour.sights():
                 settle()
+                tour.window.rooms.figures.stills.finish()
+                settle()
                 name = f"{sight}_{look.name}_{size[0]}x{size[1]}.png"
                 tour.shown.grab().save(str(folder / name))
                 count += 1

@@ -1,7 +1,7 @@
 """Keys that are pressed in the program's window, and how long until what they mean is seen.
 
-`python -m benchmarks.pressed stop|search` prints one line of JSON: the longest wait in seconds and
-how many were measured. A wait ends when the window has been painted anew.
+`python -m benchmarks.pressed stop|search|scroll` prints one line of JSON: the longest wait in
+seconds and how many were measured. A wait ends when the window has been painted anew.
 """
 
 import json
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
@@ -24,7 +24,10 @@ from rehab_app.model.plan import SegmentKind
 
 ROUTINES = ("every-feature", "walk-jog-return", "ice-day-plan", "yin-starter")
 WORDS = ("hamstring", "10 min", "no props", "yin caterpillar", "zzz")
+SEARCHED = 200
 _MOST_STEPS = 6_000
+_SCROLL_PX = 60
+_FRAME_S = 1 / 60
 
 
 def stop(app: QApplication, context: Context, clock: SteppedClock) -> Iterator[float]:
@@ -80,6 +83,26 @@ def search(app: QApplication, context: Context, _clock: SteppedClock) -> Iterato
             yield _wait(app, window, letter)
 
 
+def scroll(app: QApplication, context: Context, clock: SteppedClock) -> Iterator[float]:
+    """Scroll through all cards twice, pictures drawn on the way; yield each frame in seconds."""
+    window = _window(app, context)
+    window.rooms.figures.load()
+    window.rooms.show_routines()
+    page = window.rooms.library.routines
+    while page.count < SEARCHED:
+        app.processEvents()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    for way in (range(0, bar.maximum(), _SCROLL_PX), range(bar.maximum(), 0, -_SCROLL_PX)):
+        for place in way:
+            began = time.perf_counter()
+            bar.setValue(place)
+            app.processEvents()
+            window.repaint()
+            yield time.perf_counter() - began
+            time.sleep(_FRAME_S)
+            clock.advance(_FRAME_S)
+
+
 def _wait(app: QApplication, window: MainWindow, key: Qt.Key | str) -> float:
     """Press a key where the focus is, paint what is new, and return the seconds that took."""
     target = app.focusWidget() or window
@@ -125,6 +148,7 @@ def main(name: str) -> None:
     measures: dict[str, Callable[[QApplication, Context, SteppedClock], Iterator[float]]] = {
         "stop": stop,
         "search": search,
+        "scroll": scroll,
     }
     app = QApplication([])
     app.setStyle("Fusion")

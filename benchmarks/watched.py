@@ -87,6 +87,7 @@ def hold() -> None:
     if not isinstance(driver, SessionDriver):
         raise TypeError("no session was begun")
     driver.answer(Reading(2))
+    window.rooms.figures.load()
     driver.skip()  # the time to get ready
     if driver.state.phase is not Phase.RUNNING:
         raise ValueError(f"the session is {driver.state.phase}")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DRAWING = 1
 MOST_FILES = 800
 MOST_IN_MEMORY = 240
-_PAUSE_MS = 10
+_PAUSE_MS = 20  # at most one within a frame
 
 
 @dataclass(frozen=True, slots=True)

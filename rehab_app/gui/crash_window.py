@@ -76,7 +76,9 @@ class CrashWindow(QWidget):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setAccessibleName("What happened, for whoever looks into it")
-        self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(self.font().pixelSize())
+        self._details.setFont(fixed)
         buttons = FlowLayout(12)
         for button in (self._go_on, self._copy):
             buttons.addWidget(button)

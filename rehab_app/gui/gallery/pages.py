@@ -13,6 +13,7 @@ from rehab_app.context import Context
 from rehab_app.engine.state import Phase
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.model.pain import Quality, Reading
 from rehab_app.model.person import Person, Side
 from rehab_app.model.plan import SegmentKind
@@ -54,6 +55,12 @@ class Tour:
         """Return the window that the present sight is in."""
         crash = self.window.crash
         return self.window if crash is None else crash
+
+    def finish_figures(self) -> None:
+        """Draw the bodies that would be drawn in a moment."""
+        self.window.rooms.figures.stills.finish()
+        for body in self.window.findChildren(FigureView):
+            body.finish()
 
     def close(self) -> None:
         """Put everything away."""
@@ -220,7 +227,7 @@ def take_pictures(folder: Path, looks: Iterable[tuple[Look, tuple[int, int]]]) -
             tour = Tour(Path(home), look, size)
             for sight in tour.sights():
                 settle()
-                tour.window.rooms.figures.stills.finish()
+                tour.finish_figures()
                 settle()
                 name = f"{sight}_{look.name}_{size[0]}x{size[1]}.png"
                 tour.shown.grab().save(str(folder / name))

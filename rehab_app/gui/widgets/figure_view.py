@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, QTimer, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -93,6 +93,12 @@ class FigureView(QWidget):
         self._prepare()
         self._run()
 
+    def finish(self) -> None:
+        """Draw it now in the size that it has."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._on_size_settled()
+
     @property
     def is_moving(self) -> bool:
         """Tell whether the picture changes by itself now."""
@@ -138,12 +144,14 @@ class FigureView(QWidget):
     # -- inside
 
     def _paint_middle(self, painter: QPainter, pixmap: QPixmap) -> None:
-        ratio = pixmap.devicePixelRatio()
-        free = QPointF(
-            (self.width() - pixmap.width() / ratio) / 2,
-            (self.height() - pixmap.height() / ratio) / 2,
-        )
-        painter.drawPixmap(free, pixmap)
+        """Paint a picture in the middle; one of an earlier size is stretched for the moment."""
+        size = pixmap.deviceIndependentSize()
+        if size.toSize() != self.size():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            size.scale(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(0, 0), size)
+        place.moveCenter(QRectF(self.rect()).center())
+        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
 
     def _prepare(self) -> None:
         """Begin with the pictures anew: another pose, look or size."""

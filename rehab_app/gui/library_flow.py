@@ -18,7 +18,7 @@ from rehab_app.gui.pages.routines_page import RoutinesPage
 from rehab_app.gui.routine_preview import broken_preview, routine_preview
 from rehab_app.gui.widgets.routine_card import RoutineCard
 from rehab_app.model.exercise import Exercise
-from rehab_app.routine_io.adding import add_to_folder
+from rehab_app.routine_io.adding import add_to_folder, own_copy
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import locked_sentence
 
@@ -114,7 +114,11 @@ class LibraryFlow(QObject):
         else:
             facts = self._context.facts_for(entry.routine)
             preview = routine_preview(
-                facts, entry.path.name, entry.problems, why_not_added=self._why_not_added(entry)
+                facts,
+                entry.path.name,
+                entry.problems,
+                why_not_added=self._why_not_added(entry),
+                is_copied=entry.is_shipped,
             )
         self.preview.show_preview(preview)
         self.page_wanted.emit(self.preview)
@@ -191,7 +195,9 @@ class LibraryFlow(QObject):
     def _why_not_added(self, entry: LibraryEntry) -> str:
         """Return why a file that can be played can't be added; nothing where it can."""
         folder = self._context.locations.routines.absolute()
-        if entry.path.parent == folder or entry.is_shipped:
+        if entry.is_shipped:
+            return ""
+        if entry.path.parent == folder:
             return "This file is among the routines already."
         routine = entry.routine
         for other in self._context.library.entries():
@@ -240,13 +246,21 @@ class LibraryFlow(QObject):
         if entry is None or entry.routine is None:
             return
         folder = self._context.locations.routines
+        text, name, title = entry.text, entry.path.name, entry.routine.title
+        if entry.is_shipped:
+            known = self._context.library.entries()
+            taken = {each.routine.id for each in known if each.routine}
+            text, own_id = own_copy(text, entry.routine.id, taken)
+            name, title = f"{own_id}.yaml", f"A copy of {title}"
         try:
             self._context.locations.prepare()
-            path = add_to_folder(entry.text, entry.path.name, folder)
+            path = add_to_folder(text, name, folder)
         except OSError as error:
             self._show_routines("It could not be added", str(error))
             return
-        self._show_routines(f"{entry.routine.title} is among your routines now", str(path))
+        hint = " Change it in any text editor: what is saved is seen here at once."
+        line = f"{path}{hint if entry.is_shipped else ''}"
+        self._show_routines(f"{title} is among your routines now", line)
         self._awaited = path
         self._on_folder_changed()
 

@@ -31,9 +31,17 @@ _NATURAL = {Sided.ONE: Sides.EACH, Sided.BOTH: Sides.BOTH, Sided.SORE: Sides.SOR
 
 
 def routine_preview(
-    facts: Facts, file: str, problems: tuple[Problem, ...], *, why_not_added: str = ""
+    facts: Facts,
+    file: str,
+    problems: tuple[Problem, ...],
+    *,
+    why_not_added: str = "",
+    is_copied: bool = False,
 ) -> Preview:
-    """Return the preview of a file that can be played; a reason keeps it from being added."""
+    """Return the preview of a file that can be played; a reason keeps it from being added.
+
+    `is_copied`: a copy of it can be added instead.
+    """
     routine = facts.routine
     facts_line = " · ".join(
         (minutes_text(facts), KIND_WORDS[routine.kind], props_of(facts) or NO_PROPS)
@@ -55,6 +63,7 @@ def routine_preview(
         rules=tuple(rule_sentence(rule, facts) for rule in routine.rules),
         warnings=(*_for_this_person(facts), *_texts(problems, Severity.WARNING)),
         why_not_added=why_not_added,
+        is_copied=is_copied,
     )
 
 

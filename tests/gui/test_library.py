@@ -189,3 +189,16 @@ def test_routines_are_closed_while_a_warning_sign_stands(
 
     assert visitor.window.rooms.flow.driver is None
     assert "Yin starter is closed now" in visitor.text
+
+
+def test_a_shipped_routine_is_copied_before_it_is_changed(own_home: Path, visitor: Visitor) -> None:
+    visitor.click("Today").click("Look through it").click("Make my own copy")
+
+    visitor.until(
+        lambda: (
+            visitor.window.rooms.library.routines.current_title == "Daily hip stretch (own copy)"
+        )
+    )
+    text = (own_home / "routines" / "daily-hip-stretch-own.yaml").read_text()
+    assert "id: daily-hip-stretch-own" in text
+    assert "Change it in any text editor" in visitor.text

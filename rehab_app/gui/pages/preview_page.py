@@ -30,7 +30,10 @@ class PreviewBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What a file holds, in words. With errors it can be neither played nor added."""
+    """What a file holds, in words. With errors it can be neither played nor added.
+
+    `is_copied`: it is not added itself, a copy of it can be.
+    """
 
     title: str
     file: str
@@ -42,6 +45,7 @@ class Preview:
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     why_not_added: str = ""
+    is_copied: bool = False
 
 
 class PreviewPage(QWidget):
@@ -56,6 +60,7 @@ class PreviewPage(QWidget):
         self._add = LargeButton("Add to my routines", look="primary")
         self._play = LargeButton("Play once")
         self._back = LargeButton("Back")
+        self._is_copied = False
         self._buttons = QWidget()
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName("What the file holds")
@@ -70,8 +75,10 @@ class PreviewPage(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Show another file."""
+        self._add.show_text("Make my own copy" if preview.is_copied else "Add to my routines")
         self._add.setEnabled(not preview.errors and not preview.why_not_added)
         self._play.setEnabled(not preview.errors)
+        self._is_copied = preview.is_copied
         self._buttons.setParent(None)
         inside = ScrolledInside()
         column = QVBoxLayout(inside)
@@ -86,7 +93,8 @@ class PreviewPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first thing that can be done."""
-        can = [each for each in (self._add, self._play, self._back) if each.isEnabled()]
+        first = self._play if self._is_copied else self._add
+        can = [each for each in (first, self._play, self._back) if each.isEnabled()]
         can[0].setFocus()
 
     # -- inside

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._on_first_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.about_to_close.emit()
@@ -235,6 +235,10 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.place_chosen)
 
     # -- slots
+
+    @Slot()
+    def _on_first_painted(self) -> None:
+        self.first_painted.emit()
 
     @Slot()
     def _on_wrong_requested(self) -> None:

@@ -4,7 +4,7 @@ A room is built when somebody first goes there; the next ones are built while no
 """
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -54,6 +54,7 @@ class Rooms(QObject):
         self._window = window
         self._waiting: LibraryEntry | None = None
         self._home = TODAY
+        self._unbuilt: list[str] = []
         self._before_wrong: tuple[QWidget, str] | None = None
         self._before_keys: tuple[QWidget, str] | None = None
 
@@ -246,12 +247,8 @@ class Rooms(QObject):
 
     def _build_soon(self, *rooms: str) -> None:
         """Build rooms one after the other; what is pressed meanwhile comes first."""
-        if rooms:
-            QTimer.singleShot(0, self, partial(self._build, *rooms))
-
-    def _build(self, room: str, *others: str) -> None:
-        getattr(self, room)
-        self._build_soon(*others)
+        self._unbuilt = list(rooms)
+        QTimer.singleShot(0, self, self._on_build_due)
 
     def _is_built(self, room: str) -> bool:
         return room in self.__dict__
@@ -275,6 +272,12 @@ class Rooms(QObject):
     def _show_first_start(self) -> None:
         self._show(self.person.first_start, FIRST_START)
         self.person.first_start.take_focus()
+
+    @Slot()
+    def _on_build_due(self) -> None:
+        if self._unbuilt:
+            getattr(self, self._unbuilt.pop(0))
+            QTimer.singleShot(0, self, self._on_build_due)
 
     # -- slots: sessions
 

@@ -1,7 +1,6 @@
 """A session as cards: pain after each pose, what changed and why, next time, every reading."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -76,7 +75,8 @@ class ReportView(QScrollArea):
         """Put the focus on a reading, and bring it into sight once it has its place."""
         if place < len(self._buttons):
             self._buttons[place].setFocus()
-            QTimer.singleShot(0, self, partial(self._show_button, place))
+            self._place = place
+            QTimer.singleShot(0, self, self._on_button_shown)
 
     @property
     def is_correcting(self) -> bool:
@@ -149,22 +149,12 @@ class ReportView(QScrollArea):
             grid.addWidget(PlainLabel(reading.result, tone="muted"), row, 2)
             button = LargeButton("Correct", look="quiet", name=f"Correct: {reading.about}")
             button.setVisible(not reading.is_undone)
-            button.clicked.connect(partial(self._correct, row))
+            button.clicked.connect(self._on_correct_clicked)
             self._buttons.append(button)
             grid.addWidget(button, row, 3)
         card.column.addLayout(grid)
         card.column.addWidget(self._correction)
         return card
-
-    def _show_button(self, place: int) -> None:
-        if place < len(self._buttons):
-            self.ensureWidgetVisible(self._buttons[place])
-
-    def _correct(self, place: int) -> None:
-        self._place = place
-        reading = self._readings[place]
-        self._correction.ask(reading.about, reading.said)
-        QTimer.singleShot(0, self, self._on_correction_shown)
 
     def _add_row(self, column: QVBoxLayout, cards: Sequence[tuple[Card, int]]) -> None:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -175,6 +165,20 @@ class ReportView(QScrollArea):
         column.addLayout(row)
 
     # -- slots
+
+    @Slot()
+    def _on_correct_clicked(self) -> None:
+        button = self.sender()
+        self._place = next(place for place, each in enumerate(self._buttons) if each is button)
+        reading = self._readings[self._place]
+        self._correction.ask(reading.about, reading.said)
+        QTimer.singleShot(0, self, self._on_correction_shown)
+
+    @Slot()
+    def _on_button_shown(self) -> None:
+        """Bring a reading into sight once it has its place."""
+        if self._place < len(self._buttons):
+            self.ensureWidgetVisible(self._buttons[self._place])
 
     @Slot()
     def _on_correction_shown(self) -> None:

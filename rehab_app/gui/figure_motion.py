@@ -14,7 +14,7 @@ from rehab_app.model.exercise import Exercise
 from rehab_app.model.ladder import Reps
 from rehab_app.model.plan import Segment, SegmentKind
 
-_ROLLING = "2.7"
+_ROLLING, _DYNAMIC = "2.7", "2.11"
 _ROLL_S = 6.0  # there and back along the roller, slowly
 _CYCLE_S = 2.4  # of a swing, a circle, a march
 _WALKING = frozenset({"brisk-walk", "walk-jog-interval"})
@@ -23,12 +23,15 @@ _JOGGING = frozenset({"continuous-jog"})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is drawn: a segment's exercise, how it moves, and the seconds of that movement."""
+    """What is drawn: a segment's exercise, how it moves, and the seconds of that movement.
+
+    A repetition has phases: there, at the end, back, at the start.
+    """
 
     segment: Segment
     exercise: Exercise
     motion: Motion
-    seconds: float = BREATH_S
+    tempo_s: tuple[float, ...] = (BREATH_S,)
 
 
 def shown_at(state: SessionState, facts: Facts) -> Shown | None:
@@ -46,15 +49,17 @@ def shown_at(state: SessionState, facts: Facts) -> Shown | None:
     return Shown(segment, exercise, *_motion_of(segment, exercise))
 
 
-def _motion_of(segment: Segment, exercise: Exercise) -> tuple[Motion, float]:
+def _motion_of(segment: Segment, exercise: Exercise) -> tuple[Motion, tuple[float, ...]]:
     if not segment.is_work:
-        return Motion.ENTERING, float(max(1, segment.seconds))
+        return Motion.ENTERING, (float(max(1, segment.seconds)),)
     if isinstance(segment.dose, Reps):
-        return Motion.REPEATING, float(sum(segment.dose.tempo_s))
+        return Motion.REPEATING, segment.dose.tempo_s
     if segment.kind is SegmentKind.JOG or exercise.id in _JOGGING:
-        return Motion.REPEATING, JOG_CYCLE_S
+        return Motion.REPEATING, (JOG_CYCLE_S,)
     if segment.kind is SegmentKind.WALK or exercise.id in _WALKING:
-        return Motion.REPEATING, WALK_CYCLE_S
+        return Motion.REPEATING, (WALK_CYCLE_S,)
     if exercise.group == _ROLLING:
-        return Motion.REPEATING, _ROLL_S
-    return Motion.HOLDING, BREATH_S
+        return Motion.REPEATING, (_ROLL_S,)
+    if exercise.group == _DYNAMIC:
+        return Motion.REPEATING, (_CYCLE_S,)
+    return Motion.HOLDING, (BREATH_S,)

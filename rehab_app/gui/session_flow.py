@@ -26,7 +26,7 @@ from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_report import session_report
 from rehab_app.gui.widgets.change_card import tone_of
-from rehab_app.gui.widgets.figure_view import FigureView, Motion
+from rehab_app.gui.widgets.figure_view import BREATH_S, FigureView, Motion
 from rehab_app.model.pain import Reading
 from rehab_app.wording import ACTION_WORDS, QUESTION_WORDS, question_title, reading_text
 
@@ -256,10 +256,10 @@ class SessionFlow(QObject):
             return
         self._shown = shown
         if shown is None:
-            self.player.show_body(None, Motion.STILL, 0, "")
+            self.player.show_body(None, Motion.STILL, (BREATH_S,), "")
         else:
             pose = self._figures.pose_of(shown.segment, shown.exercise)
-            self.player.show_body(pose, shown.motion, shown.seconds, shown.exercise.name)
+            self.player.show_body(pose, shown.motion, shown.tempo_s, shown.exercise.name)
         state = driver.state
         after = next((each for each in state.plan[state.index + 1 :] if each.is_work), None)
         if after is None:

@@ -10,7 +10,7 @@ from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
-from rehab_app.gui.widgets.figure_view import BREATH_S, FigureView, Motion
+from rehab_app.gui.widgets.figure_view import FigureView, Motion
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, Propose
@@ -140,9 +140,11 @@ class PlayerPage(QWidget):
         self.line.show_plan(view.parts, view.counted_s, view.left)
         self._next.setText(view.next)
 
-    def show_body(self, pose: Pose | None, motion: Motion, seconds: float, name: str) -> None:
+    def show_body(
+        self, pose: Pose | None, motion: Motion, tempo_s: Sequence[float], name: str
+    ) -> None:
         """Show a pose in motion; see `FigureView.show_pose`."""
-        self._body.show_pose(pose, motion, seconds or BREATH_S, name=name)
+        self._body.show_pose(pose, motion, tempo_s, name=name)
 
     def show_next_pose(self, pose: Pose | None, name: str) -> None:
         """Show small what comes next; without a name nothing does."""

@@ -1,6 +1,6 @@
 """The drawn body: moves into a pose, breathes in it, moves in a tempo, or stands still."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rehab_app.figure.rhythm import breath_at, there_and_back
+from rehab_app.figure.rhythm import breath_at, repetition_at
 from rehab_app.gui.drawing import figure_of, words_for
 from rehab_app.gui.figure_frames import (
     BREATH_FRAMES,
@@ -55,6 +55,7 @@ class FigureView(QWidget):
         self._pose: Pose | None = None
         self._motion = Motion.STILL
         self._seconds = BREATH_S
+        self._tempo_s: tuple[float, ...] = (BREATH_S,)
         self._since = 0.0
         self._shown: QPixmap | None = None
         self._before: QPixmap | None = None
@@ -72,15 +73,23 @@ class FigureView(QWidget):
     # -- what others call
 
     def show_pose(
-        self, pose: Pose | None, motion: Motion, seconds: float = BREATH_S, *, name: str = ""
+        self,
+        pose: Pose | None,
+        motion: Motion,
+        tempo_s: Sequence[float] = (BREATH_S,),
+        *,
+        name: str = "",
     ) -> None:
-        """Show a pose in motion: `seconds` is how long it takes to enter it, or one repetition.
+        """Show a pose in motion: `tempo_s` is how long it takes to enter it, or one repetition.
+
+        A repetition can have phases: there, at the end, back, at the start.
 
         None shows nothing.
         """
         is_new = pose != self._pose
         self._before = self._shown if is_new else None
-        self._pose, self._motion, self._seconds = pose, motion, max(0.1, seconds)
+        self._pose, self._motion = pose, motion
+        self._tempo_s, self._seconds = tuple(tempo_s), max(0.1, sum(tempo_s))
         self._since = self._now()
         if is_new:
             self.setAccessibleName(name or "Picture of the exercise")
@@ -195,7 +204,7 @@ class FigureView(QWidget):
         if self._motion is Motion.REPEATING:
             if pose.loops:
                 return Frame(int(part * MOVE_FRAMES) % MOVE_FRAMES)
-            return Frame(round(there_and_back(part) * _END))
+            return Frame(round(repetition_at(since_s, self._tempo_s) * _END))
         moved = max(0.0, min(1.0, (part - _FADE_SHARE) / (1 - _FADE_SHARE)))
         return Frame(round(moved * _END))  # the pose itself eases from key to key
 

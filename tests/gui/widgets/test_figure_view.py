@@ -45,7 +45,7 @@ def view(qtbot: QtBot, clock: FakeClock) -> FigureView:
 
 
 def test_it_comes_into_the_pose_in_its_time(view: FigureView, clock: FakeClock) -> None:
-    view.show_pose(shelf().poses[KNEELING], Motion.ENTERING, 5.0)
+    view.show_pose(shelf().poses[KNEELING], Motion.ENTERING, (5.0,))
     first = view.frame
     clock.advance(3)
     middle = view.frame
@@ -69,7 +69,7 @@ def test_a_hold_breathes_in_the_end_position(view: FigureView, clock: FakeClock)
 
 
 def test_repetitions_go_there_and_back_in_their_tempo(view: FigureView, clock: FakeClock) -> None:
-    view.show_pose(shelf().poses["double-leg-bridge"], Motion.REPEATING, 4.0)
+    view.show_pose(shelf().poses["double-leg-bridge"], Motion.REPEATING, (4,))
     moves = []
     for _ in range(5):
         moves.append(view.frame.move)
@@ -80,8 +80,21 @@ def test_repetitions_go_there_and_back_in_their_tempo(view: FigureView, clock: F
     assert moves[1] == moves[3]
 
 
+def test_a_repetition_keeps_the_phases_of_its_tempo(view: FigureView, clock: FakeClock) -> None:
+    view.show_pose(shelf().poses["double-leg-bridge"], Motion.REPEATING, (3, 1, 2))
+    moves = []
+    for _ in range(7):
+        moves.append(view.frame.move)
+        clock.advance(1)
+
+    assert moves[0] == moves[6] == 0
+    assert moves[3] == moves[4] == END  # there after three seconds, and held for one
+    assert 0 < moves[1] < moves[2] < END
+    assert 0 < moves[5] < END
+
+
 def test_a_cycle_goes_round(view: FigureView, clock: FakeClock) -> None:
-    view.show_pose(shelf().poses["continuous-jog"], Motion.REPEATING, 1.0)
+    view.show_pose(shelf().poses["continuous-jog"], Motion.REPEATING, (1,))
     first = view.frame
     clock.advance(1)
     again = view.frame
@@ -95,7 +108,7 @@ def test_under_reduced_motion_it_stands_still_at_the_end(
     view: FigureView, clock: FakeClock
 ) -> None:
     reduce_motion(is_reduced=True)
-    view.show_pose(shelf().poses[KNEELING], Motion.ENTERING, 5.0)
+    view.show_pose(shelf().poses[KNEELING], Motion.ENTERING, (5.0,))
 
     assert view.frame == Frame(END)
     assert not view.is_moving

@@ -36,7 +36,7 @@ def test_nothing_is_read_before_the_first_paint(
     assert window.rooms.library.routines.listed == ""
 
     window.show()
-    qtbot.waitUntil(lambda: window.rooms.library.routines.has_routines)
+    qtbot.waitUntil(lambda: not window.rooms.library.is_reading)
 
     assert "Own yin, 3 min, Yin, own" in window.rooms.library.routines.listed
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from rehab_app.clock import Clock, ScaledClock, SystemClock
@@ -68,7 +69,6 @@ class Context:
             self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
         )
         self._store: HistoryStore | None = None
-        self._poses: PoseShelf | None = None
 
     @classmethod
     def open(
@@ -97,9 +97,7 @@ class Context:
 
     def poses(self) -> PoseShelf:
         """Return how the exercises look; read when a picture is first needed."""
-        if self._poses is None:
-            self._poses = load_poses(assets_folder() / "poses")
-        return self._poses
+        return shipped_poses()
 
     def facts_for(
         self, routine: Routine, person: Person | None = None, base: float | None = None
@@ -227,6 +225,12 @@ class Context:
             return facts, restored_state(start, stored, facts)
         except ValueError as error:
             raise CannotRestoreError(f"This session does not add up: {error}.") from error
+
+
+@cache
+def shipped_poses() -> PoseShelf:
+    """Return the poses that ship with the program; they are read once."""
+    return load_poses(assets_folder() / "poses")
 
 
 def _by_place(stored: StoredSession) -> dict[int, Reading]:

@@ -46,7 +46,8 @@ class Settings:
 
     `flags_yes` are the warning signs answered with yes on `flags_on` (a date); `flags_cleared_on`
     is when the person said that a clinician has cleared them. Dates are YYYY-MM-DD, empty for
-    never. `window` is Qt's own description of where the window stood.
+    never. `figure`, `skin`, `hair` and `clothes` are how the drawn body looks, empty for the
+    theme's own. `window` is Qt's own description of where the window stood.
     """
 
     theme: str = _setting("system", _one_of(*THEMES))
@@ -59,6 +60,10 @@ class Settings:
     flags_yes: tuple[str, ...] = _setting((), _are_texts)
     flags_on: str = _setting("", _is_text)
     flags_cleared_on: str = _setting("", _is_text)
+    figure: str = _setting("", _is_text)
+    skin: str = _setting("", _is_text)
+    hair: str = _setting("", _is_text)
+    clothes: str = _setting("", _is_text)
     page: str = _setting("today", _is_text)
     window: str = _setting("", _is_text)
 

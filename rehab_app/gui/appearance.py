@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from rehab_app.gui.styling import show_everything
@@ -14,6 +14,8 @@ SYSTEM = "system"
 
 class Appearance(QObject):
     """Shows the theme and the text size of the settings, and follows the system's changes."""
+
+    changed = Signal()
 
     def __init__(self, folder: Path, settings: Settings, parent: QObject | None = None) -> None:
         """Take the folder of the themes: light, dark and high-contrast have to be among them."""
@@ -42,6 +44,7 @@ class Appearance(QObject):
 
     def _show(self) -> None:
         show_everything(self.theme, self._settings.text_percent)
+        self.changed.emit()
 
     # -- slots
 

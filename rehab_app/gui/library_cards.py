@@ -4,7 +4,7 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan, planned_minutes
 from rehab_app.gui.routine_search import index_of
 from rehab_app.gui.widgets.routine_card import RoutineCard
-from rehab_app.model.exercise import Sided
+from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.problem import Problem, Severity
 from rehab_app.model.routine import Kind, Sides
 
@@ -27,6 +27,7 @@ BROKEN = "broken"
 _SORE = (Sides.SORE, Sides.SORE_FIRST)
 _SPACE = ("clear floor", "timer")
 _MOST_PROPS = 3
+_WARM_UP = "2.11"
 
 
 def routine_card(facts: Facts, *, is_own: bool = False, closed: str = "") -> RoutineCard:
@@ -60,6 +61,20 @@ def broken_card(name: str, problems: tuple[Problem, ...], *, is_own: bool = True
         is_own=is_own,
         index=index_of((name, BROKEN)),
     )
+
+
+def main_exercise(facts: Facts) -> Exercise | None:
+    """Return the exercise that stands for a routine: the one that takes longest in it.
+
+    A walk or a warm-up counts only where there is nothing else.
+    """
+    seconds: dict[str, int] = {}
+    for segment in make_plan(facts):
+        if segment.is_work:
+            seconds[segment.exercise] = seconds.get(segment.exercise, 0) + segment.seconds
+    main = [each for each in seconds if facts.exercise(each).group != _WARM_UP]
+    longest = max(main or seconds, key=lambda each: seconds[each], default=None)
+    return None if longest is None else facts.exercise(longest)
 
 
 def needs_side(facts: Facts) -> bool:

@@ -1,26 +1,41 @@
 """Leads through the library: its cards, a file that comes in, and its preview."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
+from rehab_app.gui.figures import CARD_PX, Figures
 from rehab_app.gui.incoming_files import IncomingFiles
-from rehab_app.gui.library_cards import broken_card, routine_card
+from rehab_app.gui.library_cards import broken_card, main_exercise, routine_card
 from rehab_app.gui.library_watch import LibraryWatch
 from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.pages.routines_page import RoutinesPage
 from rehab_app.gui.routine_preview import broken_preview, routine_preview
 from rehab_app.gui.widgets.routine_card import RoutineCard
+from rehab_app.model.exercise import Exercise
 from rehab_app.routine_io.adding import add_to_folder
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import locked_sentence
 
+if TYPE_CHECKING:
+    from rehab_app.model.pose import Pose
+
 _SLICE_S = 0.01  # below a frame, so that nobody notices
 _MOST_AT_ONCE = 12  # cards
 _LOCKED = "you said yes to a warning sign"
+
+
+class _Carded(NamedTuple):
+    """A file, its card, and the exercise that stands for it."""
+
+    entry: LibraryEntry
+    card: RoutineCard
+    exercise: Exercise | None
 
 
 class LibraryFlow(QObject):
@@ -33,13 +48,16 @@ class LibraryFlow(QObject):
     entry_chosen = Signal(LibraryEntry)
     file_kept = Signal(str)
 
-    def __init__(self, context: Context, window: QWidget, is_busy: Callable[[], bool]) -> None:
+    def __init__(
+        self, context: Context, window: QWidget, figures: Figures, is_busy: Callable[[], bool]
+    ) -> None:
         """Take a way to ask whether a file that comes in has to wait."""
         super().__init__(window)
         self._is_busy = is_busy
         self._context = context
-        self._shown: list[tuple[LibraryEntry, RoutineCard]] = []
-        self._coming: list[tuple[LibraryEntry, RoutineCard]] = []
+        self._figures = figures
+        self._shown: list[_Carded] = []
+        self._coming: list[_Carded] = []
         self._reading: Iterator[LibraryEntry] | None = None
         self._is_reading = True
         self._awaited: Path | None = None
@@ -48,13 +66,14 @@ class LibraryFlow(QObject):
         self._shown_for: object = None
         self._kept = ""
 
-        self.routines = RoutinesPage()
+        self.routines = RoutinesPage(partial(figures.picture, CARD_PX))
         self.preview = PreviewPage()
         self.files = IncomingFiles(window)
 
         self.routines.start_requested.connect(self._on_start_requested)
         self.routines.open_requested.connect(self.files.ask)
         self.files.came.connect(self.open_file)
+        figures.changed.connect(self._on_figures_changed)
         self.preview.add_requested.connect(self._on_add_requested)
         self.preview.play_requested.connect(self._on_play_requested)
         self.preview.back_requested.connect(self._on_back_requested)
@@ -141,24 +160,33 @@ class LibraryFlow(QObject):
 
     def _show(self) -> None:
         self._shown = list(self._coming)
-        self.routines.show_routines([card for _, card in self._shown])
-        for place, (entry, _) in enumerate(self._shown):
-            if entry.path == self._awaited:
+        self.routines.show_routines([each.card for each in self._shown])
+        self._show_pictures()
+        for place, each in enumerate(self._shown):
+            if each.entry.path == self._awaited:
                 self._awaited = None
                 self.routines.show_current(place)
 
-    def _carded(self, entry: LibraryEntry) -> tuple[LibraryEntry, RoutineCard]:
-        return entry, self._card(entry)
+    def _show_pictures(self) -> None:
+        poses: list[tuple[Pose | None, str]] = []
+        for each in self._shown:
+            exercise = each.exercise
+            pose = self._figures.pose(exercise) if exercise else None
+            poses.append((pose, exercise.name if exercise else ""))
+        self.routines.show_pictures(poses)
 
     def _person_now(self) -> object:
         return self._context.person, self._context.signs.lock is None
 
-    def _card(self, entry: LibraryEntry) -> RoutineCard:
+    def _carded(self, entry: LibraryEntry) -> _Carded:
         is_own = not entry.is_shipped
         if entry.routine is None:
-            return broken_card(entry.path.name, entry.problems, is_own=is_own)
+            card = broken_card(entry.path.name, entry.problems, is_own=is_own)
+            return _Carded(entry, card, None)
         closed = _LOCKED if self._context.signs.lock is not None else ""
-        return routine_card(self._context.facts_for(entry.routine), is_own=is_own, closed=closed)
+        facts = self._context.facts_for(entry.routine)
+        card = routine_card(facts, is_own=is_own, closed=closed)
+        return _Carded(entry, card, main_exercise(facts))
 
     def _why_not_added(self, entry: LibraryEntry) -> str:
         """Return why a file that can be played can't be added; nothing where it can."""
@@ -178,6 +206,11 @@ class LibraryFlow(QObject):
     # -- slots
 
     @Slot()
+    def _on_figures_changed(self) -> None:
+        self._show_pictures()
+        self.routines.show_look()
+
+    @Slot()
     def _on_kept_due(self) -> None:
         if self._kept and not self._is_busy():
             path, self._kept = self._kept, ""
@@ -190,7 +223,7 @@ class LibraryFlow(QObject):
 
     @Slot(int)
     def _on_start_requested(self, number: int) -> None:
-        self.entry_chosen.emit(self._shown[number][0])
+        self.entry_chosen.emit(self._shown[number].entry)
 
     @Slot()
     def _on_play_requested(self) -> None:

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rehab_app import __version__
 from rehab_app.context import Context
+from rehab_app.gui.figures import Figures, figure_choices
 from rehab_app.gui.pages.first_start_page import FirstAnswers, FirstStartPage
 from rehab_app.gui.pages.settings_page import SettingsPage
 
 _LONG = 36
+_DRAWN = "half-kneeling-hip-flexor-stretch"
+_PICTURE_PX = (300, 200)
 _NOT_SAVED = "This could not be saved; it holds until the program ends"
 
 
@@ -22,8 +25,10 @@ class PersonFlow(QObject):
     started = Signal(tuple)
     trouble = Signal(str)
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._figures = figures
+        figures.changed.connect(self._on_figures_changed)
         self._context = context
         conditions = context.shipped.conditions
         self._condition_names = {key: _in_lines(each.name) for key, each in conditions.items()}
@@ -41,13 +46,15 @@ class PersonFlow(QObject):
     def settings(self) -> SettingsPage:
         """Return the page of the settings."""
         store = self._context.settings
-        page = SettingsPage(self._condition_names)
+        picture = self._figures.picture(_PICTURE_PX)
+        page = SettingsPage(self._condition_names, figure_choices(), picture)
         page.show_settings(store.settings)
         page.show_places(_places(self._context))
         page.show_about(_about())
         if store.notices:
             page.show_trouble("Some settings are not used", store.notices)
         page.changed.connect(self._on_settings_changed)
+        self._draw_on(page)
         return page
 
     def update(self, **changes: object) -> None:
@@ -64,7 +71,18 @@ class PersonFlow(QObject):
         self.settings.show_settings(settings)
         self.changed.emit()
 
+    # -- inside
+
+    def _draw_on(self, page: SettingsPage) -> None:
+        exercise = self._context.shipped.catalogue[_DRAWN]
+        page.show_pose(self._figures.pose(exercise), exercise.name)
+
     # -- slots
+
+    @Slot()
+    def _on_figures_changed(self) -> None:
+        if "settings" in self.__dict__:
+            self._draw_on(self.settings)
 
     @Slot(FirstAnswers)
     def _on_first_start_finished(self, answers: FirstAnswers) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
+from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import needs_side
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.places import (
@@ -56,7 +57,8 @@ class Rooms(QObject):
         self._before_wrong: tuple[QWidget, str] | None = None
         self._before_keys: tuple[QWidget, str] | None = None
 
-        self.today = TodayFlow(context, self)
+        self.figures = Figures(context, self)
+        self.today = TodayFlow(context, self.figures, self)
         self.safety = SafetyFlow(context.signs, self)
         self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
 
@@ -71,7 +73,7 @@ class Rooms(QObject):
         """Return what leads over a session."""
         from rehab_app.gui.session_flow import SessionFlow
 
-        flow = SessionFlow(self)
+        flow = SessionFlow(self.figures, self)
         flow.page_wanted.connect(self._on_session_page_wanted)
         flow.player.mat_mode_requested.connect(self._window.show_full_screen)
         flow.done.connect(self._show_home)
@@ -87,7 +89,7 @@ class Rooms(QObject):
         """Return what leads through the routines; it reads them as soon as there is time."""
         from rehab_app.gui.library_flow import LibraryFlow
 
-        library = LibraryFlow(self._context, self._window, self._is_busy)
+        library = LibraryFlow(self._context, self._window, self.figures, self._is_busy)
         library.page_wanted.connect(self._on_library_page_wanted)
         library.entry_chosen.connect(self._begin)
         library.file_kept.connect(self._on_file_kept)
@@ -101,8 +103,9 @@ class Rooms(QObject):
         """Return what leads over what a person chooses."""
         from rehab_app.gui.person_flow import PersonFlow
 
-        person = PersonFlow(self._context, self)
+        person = PersonFlow(self._context, self.figures, self)
         person.changed.connect(self._window.show_settings)
+        person.changed.connect(self.figures.show_look)
         person.started.connect(self._on_started)
         person.trouble.connect(self._on_trouble)
         return person
@@ -135,6 +138,7 @@ class Rooms(QObject):
         else:
             self.show_place(self._window.place)
         self._build_soon("flow", "library")
+        self.figures.load_soon()
 
     @Slot(str)
     def show_place(self, place: str) -> None:
@@ -224,7 +228,9 @@ class Rooms(QObject):
         window.wrong_requested.connect(self._on_wrong_requested)
         window.keys_requested.connect(self.show_keys)
         window.about_to_close.connect(self._suspend)
+        window.appearance.changed.connect(self.figures.show_look)
         self.today.page.start_requested.connect(self._on_today_start_requested)
+        self.today.page.look_requested.connect(self._on_today_look_requested)
         self.today.page.routines_requested.connect(self.show_routines)
         self.today.page.screen_requested.connect(self.ask_signs)
         self.today.page.unfinished_chosen.connect(self.unfinished.choose)
@@ -310,6 +316,11 @@ class Rooms(QObject):
     def _on_today_start_requested(self) -> None:
         if self.today.entry is not None:
             self._begin(self.today.entry)
+
+    @Slot()
+    def _on_today_look_requested(self) -> None:
+        if self.today.entry is not None:
+            self.open_file(str(self.today.entry.path))
 
     @Slot(str)
     def _on_side_chosen(self, side: str) -> None:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from rehab_app.engine.gate import asks_for_screen
 from rehab_app.engine.inputs import RepsAsked
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
+from rehab_app.gui.figure_motion import Shown, shown_at
+from rehab_app.gui.figures import CARD_PX, Figures
+from rehab_app.gui.library_cards import main_exercise
 from rehab_app.gui.pages.check_in_page import CheckInPage
 from rehab_app.gui.pages.player_page import PlayerPage
 from rehab_app.gui.pages.summary_page import SummaryPage
@@ -23,12 +26,15 @@ from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_report import session_report
 from rehab_app.gui.widgets.change_card import tone_of
+from rehab_app.gui.widgets.figure_view import FigureView, Motion
 from rehab_app.model.pain import Reading
 from rehab_app.wording import ACTION_WORDS, QUESTION_WORDS, question_title, reading_text
 
 if TYPE_CHECKING:
     from rehab_app.model.plan import Plan
 
+_NEXT_PX = (76, 52)
+_ASKED_PX = (126, 82)
 GENTLE_ID = "sore-day-gentle"
 _SIGNS_WHY = "Does one of these fit as well? What nobody touches is no."
 
@@ -45,8 +51,10 @@ class SessionFlow(QObject):
     corrected = Signal(int, Reading)
     signs_wanted = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._figures = figures
+        self._shown: Shown | None = None
         self._driver: SessionDriver | None = None
         self._unsaved: list[SessionDriver] = []
         self._question: Question | None = None
@@ -59,11 +67,13 @@ class SessionFlow(QObject):
         self._parts_plan: Plan | None = None
         self._parts_index = -1
 
-        self.player = PlayerPage(self.propose)
-        self.check_in = CheckInPage(self.propose)
-        self.summary = SummaryPage()
+        body = FigureView(figures.now, figures.card_look)
+        self.player = PlayerPage(self.propose, body, figures.picture(_NEXT_PX))
+        self.check_in = CheckInPage(self.propose, figures.picture(_ASKED_PX))
+        self.summary = SummaryPage(figures.picture(CARD_PX))
         self._page: QWidget | None = None
 
+        figures.changed.connect(self._on_figures_changed)
         self.summary.done.connect(self.done)
         self.summary.gentle_requested.connect(self.gentle_requested)
         self.summary.corrected.connect(self.corrected)
@@ -75,6 +85,7 @@ class SessionFlow(QObject):
         self._let_go()
         driver.setParent(self)
         self._driver = driver
+        self._shown = None
         self._page = self._question = self._shown_change = self._change_moment = None
         self._counted_works = 0
         self._has_summary = False
@@ -90,6 +101,11 @@ class SessionFlow(QObject):
     def propose(self, reading: Reading) -> Proposal | None:
         """Return what an answer would do in the session that is led."""
         return self._driver.propose(reading) if self._driver else None
+
+    @property
+    def shown(self) -> Shown | None:
+        """Return what the drawn body does."""
+        return self._shown
 
     @property
     def driver(self) -> SessionDriver | None:
@@ -189,6 +205,7 @@ class SessionFlow(QObject):
         if question is not None and not beside:
             about = question_title(question.moment, work, facts.catalogue)
             self.check_in.ask(about, title, has_skin=has_skin)
+            self._show_asked(driver)
 
     def _show_change(self, driver: SessionDriver) -> None:
         state = driver.state
@@ -220,6 +237,10 @@ class SessionFlow(QObject):
         if self._has_summary:
             return
         self._has_summary = True
+        exercise = main_exercise(driver.facts)
+        if exercise is not None:
+            pose = self._figures.pose(exercise, driver.facts.person.sore_side)
+            self.summary.show_picture(pose, exercise.name)
         self._show_report(driver, {})
         self._show_page(self.summary)
 
@@ -227,6 +248,34 @@ class SessionFlow(QObject):
         report = session_report(driver.state, driver.facts, driver.started, corrections)
         is_gentle = driver.facts.routine.id == GENTLE_ID
         self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
+
+    def _show_body(self, driver: SessionDriver) -> None:
+        """Let the drawn body do what is done now, and show small what comes after."""
+        shown = shown_at(driver.state, driver.facts)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if shown is None:
+            self.player.show_body(None, Motion.STILL, 0, "")
+        else:
+            pose = self._figures.pose_of(shown.segment, shown.exercise)
+            self.player.show_body(pose, shown.motion, shown.seconds, shown.exercise.name)
+        state = driver.state
+        after = next((each for each in state.plan[state.index + 1 :] if each.is_work), None)
+        if after is None:
+            self.player.show_next_pose(None, "")
+        else:
+            exercise = driver.facts.exercise(after.exercise)
+            self.player.show_next_pose(self._figures.pose_of(after, exercise), exercise.name)
+
+    def _show_asked(self, driver: SessionDriver) -> None:
+        """Show beside a question the pose that it is about."""
+        work = driver.state.question.work if driver.state.question else None
+        if work is None or not work.exercise:
+            self.check_in.show_picture(None, "")
+            return
+        exercise = driver.facts.exercise(work.exercise)
+        self.check_in.show_picture(self._figures.pose_of(work, exercise), exercise.name)
 
     def _parts_now(self, driver: SessionDriver) -> tuple[Part, ...]:
         """Return the stretches of the session, made anew only where they are others."""
@@ -270,7 +319,16 @@ class SessionFlow(QObject):
             lead_in_spent_s=driver.lead_in_spent_s,
         )
         self.player.show_view(view)
+        self._show_body(driver)
         self._show_page(self.player)
+
+    @Slot()
+    def _on_figures_changed(self) -> None:
+        self._shown = None
+        self.player.show_look()
+        if self._driver is not None and self.is_playing():
+            self._show_body(self._driver)
+            self._show_asked(self._driver)
 
     @Slot(RepsAsked)
     def _on_reps_asked(self, asked: RepsAsked) -> None:

@@ -7,8 +7,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A colour (#RRGGBB) for every role. Widgets ask for roles, never for colours."""
+    """A colour (#RRGGBB) for every role. Widgets ask for roles, never for colours.
 
+    `id` is the name of its file without the ending.
+    """
+
+    id: str
     name: str
     is_dark: bool
     page: str
@@ -50,13 +54,13 @@ def read_theme(path: Path) -> Theme:
     """Return the theme of a file; raises ThemeError where a role is missing or unknown."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     roles: dict[str, str] = data.get("roles", {})
-    wanted = {field.name for field in fields(Theme)} - {"name", "is_dark"}
+    wanted = {field.name for field in fields(Theme)} - {"id", "name", "is_dark"}
     if wrong := wanted.symmetric_difference(roles):
         raise ThemeError(f"{path.name}: missing or unknown roles {', '.join(sorted(wrong))}")
     for role, colour in roles.items():
         if not _is_colour(colour):
             raise ThemeError(f"{path.name}: {role} is no colour like #1E2A2B: {colour}")
-    return Theme(name=data["name"], is_dark=data["is_dark"], **roles)
+    return Theme(id=path.stem, name=data["name"], is_dark=data["is_dark"], **roles)
 
 
 def read_themes(folder: Path) -> dict[str, Theme]:

@@ -1,11 +1,14 @@
 """Fills Today: which session is next, and what the history says of the last two weeks."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from rehab_app.context import Context
+from rehab_app.gui.figures import Figures
 from rehab_app.gui.greeting import greeting
+from rehab_app.gui.library_cards import main_exercise
 from rehab_app.gui.pages.today_page import TodayPage
 from rehab_app.gui.today_view import (
     DAYS,
@@ -19,6 +22,10 @@ from rehab_app.gui.today_view import (
 from rehab_app.history.errors import HistoryError
 from rehab_app.routine_io.library import LibraryEntry
 
+if TYPE_CHECKING:
+    from rehab_app.model.exercise import Exercise
+
+_PICTURE_PX = (330, 220)
 _DUE = "Two weeks have gone by: are there any warning signs?"
 _NEVER_ASKED = "The warning signs have not been gone through yet."
 
@@ -26,11 +33,14 @@ _NEVER_ASKED = "The warning signs have not been gone through yet."
 class TodayFlow(QObject):
     """Reads what Today needs, when Today is shown."""
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.entry: LibraryEntry | None = None
-        self.page = TodayPage()
+        self._figures = figures
+        self._exercise: Exercise | None = None
+        self.page = TodayPage(figures.picture(_PICTURE_PX))
+        figures.changed.connect(self._on_figures_changed)
 
     # -- what others call
 
@@ -63,8 +73,11 @@ class TodayFlow(QObject):
         if routine is None:
             self.page.show_session(None, is_closed=False)
             return
-        session = next_session(self._context.facts_for(routine))
-        self.page.show_session(session, is_closed=self._context.signs.lock is not None)
+        facts = self._context.facts_for(routine)
+        self._exercise = main_exercise(facts)
+        is_closed = self._context.signs.lock is not None
+        self.page.show_session(next_session(facts), is_closed=is_closed)
+        self._on_figures_changed()
 
     def _next_entry(self) -> LibraryEntry:
         """Return the routine played last, else the daily one."""
@@ -82,3 +95,12 @@ class TodayFlow(QObject):
             return shipped[wanted[0]]
         found = library.find(wanted[0])
         return found if found.routine is not None else library.find(DEFAULT_ID)
+
+    # -- slots
+
+    @Slot()
+    def _on_figures_changed(self) -> None:
+        exercise = self._exercise
+        if exercise is not None:
+            pose = self._figures.pose(exercise, self._context.person.sore_side)
+            self.page.show_picture(pose, exercise.name)

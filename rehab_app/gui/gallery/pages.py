@@ -37,6 +37,7 @@ class Tour:
             theme=look.theme, text_percent=look.text_percent, has_started=True
         )
         self.window = MainWindow.furnished(self._context)
+        self.window.rooms.figures.load()
         self.window.resize(*size)
         self.window.show()
 

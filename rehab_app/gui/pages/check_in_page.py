@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
@@ -13,6 +14,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
 from rehab_app.model.pain import Reading
+from rehab_app.model.pose import Pose
 
 _KEYS = {
     **QUESTION_KEYS,
@@ -38,8 +40,14 @@ class CheckInPage(QWidget):
     undo_requested = Signal()
     end_requested = Signal()
 
-    def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, propose: Propose, picture: FigurePicture, parent: QWidget | None = None
+    ) -> None:
+        """Take what tells what an answer would do, and what draws the pose that is asked about."""
         super().__init__(parent)
+        self._picture = picture
+        self._has_picture = False
+        self._is_roomy = True
         self._about = PlainLabel(tone="muted")
         self._title = PlainLabel(type_=Type.TITLE)
         self._trouble = Notice({})
@@ -70,6 +78,16 @@ class CheckInPage(QWidget):
         self._title.setText(title)
         self._ending.show_nothing()
         self._question.ask(has_skin=has_skin)
+
+    def show_picture(self, pose: Pose | None, name: str) -> None:
+        """Show the pose that the question is about, where there is room; no name, no picture.
+
+        Until the pose is there, its place is kept.
+        """
+        self._has_picture = bool(name)
+        self._picture.show_pose(pose, name)
+        self._picture.show_look()
+        self._picture.setVisible(self._has_picture and self._is_roomy)
 
     def show_last(self, text: str, *, can_undo: bool) -> None:
         """Show the reading before this one, which can be taken back."""
@@ -103,7 +121,8 @@ class CheckInPage(QWidget):
 
     def _show_roomy(self, lines: float) -> None:
         """In a low window, leave the room to the scale and what it changes; in a high one, end."""
-        is_roomy = lines >= _ROOMY_LINES
+        is_roomy = self._is_roomy = lines >= _ROOMY_LINES
+        self._picture.setVisible(self._has_picture and is_roomy)
         set_type(self._title, "question" if is_roomy else "title")
         self._hint.setVisible(is_roomy)
         self._question.show_roomy(is_roomy=is_roomy)
@@ -115,9 +134,16 @@ class CheckInPage(QWidget):
     def _lay_out(self) -> None:
         column = self._scroll.column
         column.addWidget(self._trouble)
-        column.addWidget(self._about)
-        column.addSpacing(-14)
-        column.addWidget(self._title)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch(1)
+        words.addWidget(self._about)
+        words.addWidget(self._title)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self._picture)
+        column.addLayout(head)
         column.addWidget(self._question)
         column.addStretch(1)
         column.addWidget(self._last)

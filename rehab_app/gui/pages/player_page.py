@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.figure_picture import FigurePicture
+from rehab_app.gui.widgets.figure_view import BREATH_S, FigureView, Motion
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, Propose
@@ -18,6 +20,7 @@ from rehab_app.gui.widgets.player_words import PlayerWords
 from rehab_app.gui.widgets.time_line import TimeLine
 from rehab_app.gui.widgets.timer_ring import TimerRing
 from rehab_app.model.pain import Reading
+from rehab_app.model.pose import Pose
 
 ADDED_S = 15
 _REFUSAL_VIEWS = 5
@@ -63,8 +66,18 @@ class PlayerPage(QWidget):
     answered_and_kept = Signal(Reading)
     mat_mode_requested = Signal(bool)
 
-    def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        propose: Propose,
+        body: FigureView,
+        next_pose: FigurePicture,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what tells what an answer would do, the drawn body, and what draws the next pose."""
         super().__init__(parent)
+        self._body = body
+        self._next_pose = next_pose
+        self._has_next = False
         self._title = ""
         self._is_mat = False
         self._refusal = ""
@@ -79,7 +92,7 @@ class PlayerPage(QWidget):
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
         self._exercise = PlainLabel(type_=Type.TITLE)
         self._place = PlainLabel(tone="muted")
-        self._words = PlayerWords(propose)
+        self._words = PlayerWords(propose, body)
         self.ring = TimerRing()
         self._status = PlainLabel(tone="watch")
         self._controls = PlayerControls()
@@ -126,6 +139,21 @@ class PlayerPage(QWidget):
         self._controls.show_paused(is_paused=view.is_paused)
         self.line.show_plan(view.parts, view.counted_s, view.left)
         self._next.setText(view.next)
+
+    def show_body(self, pose: Pose | None, motion: Motion, seconds: float, name: str) -> None:
+        """Show a pose in motion; see `FigureView.show_pose`."""
+        self._body.show_pose(pose, motion, seconds or BREATH_S, name=name)
+
+    def show_next_pose(self, pose: Pose | None, name: str) -> None:
+        """Show small what comes next; without a name nothing does."""
+        self._has_next = bool(name)
+        self._next_pose.setVisible(self._has_next and self._is_roomy is not False)
+        self._next_pose.show_pose(pose, name)
+
+    def show_look(self) -> None:
+        """Draw the bodies as they look now."""
+        self._body.show_look()
+        self._next_pose.show_look()
 
     def show_question(self, title: str, *, has_skin: bool) -> None:
         """Show a question beside the hold; without a title it goes away."""
@@ -194,6 +222,7 @@ class PlayerPage(QWidget):
         self._is_roomy = is_roomy
         self._hint.setVisible(is_roomy)
         self._next.setVisible(is_roomy)
+        self._next_pose.setVisible(is_roomy and self._has_next)
         set_type(self._exercise, Type.TITLE if is_roomy else Type.HEADING)
         self._words.show_roomy(is_roomy=is_roomy)
         self._controls.show_in_one_row(is_one_row=not is_roomy)
@@ -260,6 +289,7 @@ class PlayerPage(QWidget):
         middle.addLayout(right, 4)
         bottom = QHBoxLayout()
         bottom.setSpacing(24)
+        bottom.addWidget(self._next_pose)
         bottom.addWidget(self._next, 1)
         bottom.addWidget(self._hint, 1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -1,12 +1,13 @@
 """The routines: what there is to play, broken files, and the session that was left open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.routine_search import is_found
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_grid import FlowGrid
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
@@ -15,6 +16,7 @@ from rehab_app.gui.widgets.routine_card import RoutineCard, RoutineTile
 from rehab_app.gui.widgets.routine_filter import RoutineFilter
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
 from rehab_app.gui.widgets.search_field import SearchField
+from rehab_app.model.pose import Pose
 
 _KEYS = {"Return": "enter", "Enter": "enter", "Ctrl+F": "search", "Ctrl+O": "open"}
 _READING = "Reading the routines …"
@@ -31,8 +33,12 @@ class RoutinesPage(QWidget):
     unfinished_chosen = Signal(str)
     side_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, make_picture: Callable[[], FigurePicture], parent: QWidget | None = None
+    ) -> None:
+        """Take a way to make what draws the exercise of a card."""
         super().__init__(parent)
+        self._make_picture = make_picture
         self._tiles: list[RoutineTile] = []
         self._has_routines = False
         self._wants_focus = False
@@ -78,6 +84,18 @@ class RoutinesPage(QWidget):
         self._find()
         if self._wants_focus:
             self.take_focus()
+
+    def show_pictures(self, poses: Sequence[tuple[Pose | None, str]]) -> None:
+        """Show a pose and its name on each card, in the order of the cards."""
+        for tile, (pose, name) in zip(self._tiles, poses, strict=True):
+            if tile.picture is not None:
+                tile.picture.show_pose(pose, name)
+
+    def show_look(self) -> None:
+        """Draw the pictures as they look now."""
+        for tile in self._tiles:
+            if tile.picture is not None:
+                tile.picture.show_look()
 
     def show_current(self, number: int) -> None:
         """Put the focus on a routine, whatever was searched for."""
@@ -198,7 +216,7 @@ class RoutinesPage(QWidget):
         self._side.chosen.connect(self._on_side_chosen)
 
     def _tile(self, card: RoutineCard) -> RoutineTile:
-        tile = RoutineTile(card)
+        tile = RoutineTile(card, None if card.problem else self._make_picture())
         tile.clicked.connect(self._on_tile_clicked)
         return tile
 

@@ -6,10 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.choice import Choice
+from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
+from rehab_app.model.pose import Pose
 from rehab_app.settings import Settings
 
 _SIDES = {"left": "Left", "right": "Right", "both": "Both", "": "Not sure"}
@@ -28,7 +31,14 @@ class SettingsPage(QWidget):
 
     changed = Signal(str, object)
 
-    def __init__(self, conditions: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        conditions: Mapping[str, str],
+        figure: FigureChoices,
+        picture: FigurePicture,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the conditions by their ids, and what can be chosen of the person that is drawn."""
         super().__init__(parent)
         self._page = ScrollPage(most_px=980)
         self._trouble = Notice({})
@@ -36,6 +46,7 @@ class SettingsPage(QWidget):
         self._conditions = Choice(conditions, takes_many=True)
         self._theme = Choice(_THEMES)
         self._text = Choice(_SIZES)
+        self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
         self._single_keys = Choice(_ON_OFF)
         self._files = Form("Where the files are")
@@ -52,8 +63,20 @@ class SettingsPage(QWidget):
         self._theme.show_chosen([settings.theme])
         nearest = min(_SIZES, key=lambda size: abs(int(size) - settings.text_percent))
         self._text.show_chosen([nearest])
+        self._figure.show_chosen(
+            {
+                "figure": settings.figure,
+                "skin": settings.skin,
+                "hair": settings.hair,
+                "clothes": settings.clothes,
+            }
+        )
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
         self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
+
+    def show_pose(self, pose: Pose | None, name: str) -> None:
+        """Draw the person in a pose, as chosen now."""
+        self._figure.show_pose(pose, name)
 
     def show_places(self, places: Mapping[str, str]) -> None:
         """Show where the files are: a path for each kind of file."""
@@ -106,7 +129,7 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        for part in (self._trouble, person, look, keys, self._files, self._about):
+        for part in (self._trouble, person, look, self._figure, keys, self._files, self._about):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -118,6 +141,7 @@ class SettingsPage(QWidget):
         self._conditions.chosen.connect(self._on_conditions_chosen)
         self._theme.chosen.connect(self._on_theme_chosen)
         self._text.chosen.connect(self._on_text_chosen)
+        self._figure.chosen.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
@@ -12,6 +13,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 from rehab_app.model.pain import Reading
+from rehab_app.model.pose import Pose
 
 _MOST_WIDE_PX = 1400
 _KEYS = {"Return": "enter", "Enter": "enter"}
@@ -24,8 +26,10 @@ class SummaryPage(QWidget):
     gentle_requested = Signal()
     corrected = Signal(int, Reading)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
+        """Take what draws the session's main exercise."""
         super().__init__(parent)
+        self._picture = picture
         self._title = PlainLabel(type_=Type.TITLE)
         self._about = PlainLabel(tone="muted")
         self._trouble = Notice({})
@@ -47,6 +51,12 @@ class SummaryPage(QWidget):
         self._about.setText(report.about)
         self._report.show_report(report, has_tomorrow=True)
         self._gentle.setVisible(offers_gentle)
+
+    def show_picture(self, pose: Pose | None, name: str) -> None:
+        """Show the pose that stands for the session; until it is there, its place is kept."""
+        self._picture.setVisible(bool(name))
+        self._picture.show_pose(pose, name)
+        self._picture.show_look()
 
     def show_trouble(self, text: str) -> None:
         """Say that the session is not saved yet; without a text that is over."""
@@ -76,8 +86,10 @@ class SummaryPage(QWidget):
         row.addWidget(self._gentle)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._about)
+        words.addStretch(1)
         held = QWidget()
         held.setMaximumWidth(_MOST_WIDE_PX)
         whole = QHBoxLayout(self)
@@ -88,7 +100,10 @@ class SummaryPage(QWidget):
         page.setContentsMargins(PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - 12, 24)
         page.setSpacing(18)
         page.addWidget(self._trouble)
-        page.addLayout(words)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self._picture)
+        page.addLayout(head)
         page.addWidget(self._report, 1)
         page.addLayout(row)
 

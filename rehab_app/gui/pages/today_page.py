@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from rehab_app.gui.today_view import NextSession
 from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.day_strip import DayMark, DayStrip
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.session_card import SessionCard
+from rehab_app.model.pose import Pose
 
 _KEYS = {"Return": "enter", "Enter": "enter"}
 _WIDE_EMS = 44
@@ -23,11 +25,13 @@ class TodayPage(QWidget):
     """Enter starts the session that is next."""
 
     start_requested = Signal()
+    look_requested = Signal()
     routines_requested = Signal()
     screen_requested = Signal()
     unfinished_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
+        """Take what draws the session's main exercise."""
         super().__init__(parent)
         self._page = ScrollPage(most_px=1180)
         self._greeting = PlainLabel(type_=Type.TITLE)
@@ -39,7 +43,7 @@ class TodayPage(QWidget):
         )
         self._care = Notice({})
         self._screen = Notice({"ask": "Go through the warning signs"})
-        self._card = SessionCard()
+        self._card = SessionCard(picture)
         self._days_title = PlainLabel("Last two weeks", type_=Type.HEADING)
         self._legend = PlainLabel(
             "highest of the day:   ● calm 0–2   ▲ watch 3–5   ■ stop 6–10",
@@ -51,6 +55,7 @@ class TodayPage(QWidget):
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._card.start_requested.connect(self.start_requested)
+        self._card.look_requested.connect(self.look_requested)
         self._card.routines_requested.connect(self.routines_requested)
         self._screen.chosen.connect(self._on_screen_chosen)
         self._unfinished.chosen.connect(self.unfinished_chosen)
@@ -67,6 +72,11 @@ class TodayPage(QWidget):
         self._card.setVisible(session is not None)
         if session is not None:
             self._card.show_session(session, is_closed=is_closed)
+
+    def show_picture(self, pose: Pose | None, name: str) -> None:
+        """Show the pose that stands for what is next, as it looks now."""
+        self._card.show_picture(pose, name)
+        self._card.show_look()
 
     def show_pain(self, sentence: str, days: Sequence[DayMark]) -> None:
         """Show the last reading and two weeks of days."""

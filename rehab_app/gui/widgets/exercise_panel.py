@@ -1,4 +1,4 @@
-"""What is done now, in words: side, one cue, and what it should feel like."""
+"""What is done now: the drawn body, side, one cue, and what it should feel like."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -6,22 +6,23 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
 class ExercisePanel(Card):
-    """A calm card of words; what is not essential makes room for a question.
+    """A calm card; what is not essential makes room for a question."""
 
-    Until the drawn body stands here, the cue is set as large as the card allows.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, body: FigureView, parent: QWidget | None = None) -> None:
+        """Take the drawn body."""
         super().__init__(parent=parent)
         self._has_details = True
+        self._is_roomy = True
+        self._body = body
         self._side = PlainLabel(type_=Type.STRONG, wraps=False)
         self._side.setProperty("look", "chip")
         self._side_done = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
-        self._cue = PlainLabel(type_=Type.CUE)
+        self._cue = PlainLabel(type_=Type.LARGE)
         self._feel = PlainLabel(type_=Type.NOTE, tone="muted")
         self._not_feel = PlainLabel(type_=Type.NOTE)
         self._note = PlainLabel(type_=Type.NOTE, tone="accent")
@@ -43,12 +44,15 @@ class ExercisePanel(Card):
     def show_details(self, shows: bool) -> None:
         """Show the feel and the note, or make room."""
         self._has_details = shows
+        self._body.setVisible(shows or self._is_roomy)
         for label in (self._feel, self._not_feel, self._note):
             label.setVisible(shows and bool(label.text()))
 
     def show_roomy(self, *, is_roomy: bool) -> None:
-        """Set the cue as large as the card allows, or smaller in a low window."""
-        set_type(self._cue, Type.CUE if is_roomy else Type.LARGE)
+        """Leave room for all of it, or set what is said smaller in a low window."""
+        self._is_roomy = is_roomy
+        self._body.setVisible(self._has_details or is_roomy)
+        set_type(self._cue, Type.LARGE if is_roomy else Type.TEXT)
 
     # -- inside
 
@@ -64,8 +68,7 @@ class ExercisePanel(Card):
         top.addStretch(1)
         self._cue.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(top)
-        self.column.addStretch(1)
+        self.column.addWidget(self._body, 1)
         self.column.addWidget(self._cue)
-        self.column.addStretch(1)
         for label in (self._note, self._feel, self._not_feel):
             self.column.addWidget(label)

@@ -22,13 +22,13 @@ class FigurePicture(QWidget):
         self,
         stills: StillPictures,
         look: "Callable[[], Look]",
-        side_px: int = 96,
+        size_px: tuple[int, int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._stills = stills
         self._look = look
-        self._side_px = side_px
+        self._size_px = size_px
         self._pose: Pose | None = None
         self._pixmap: QPixmap | None = None
         self._is_asked = False
@@ -57,14 +57,14 @@ class FigurePicture(QWidget):
     # -- Qt overrides
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side_px, self._side_px)
+        return QSize(*self._size_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._pixmap is not None:
             QPainter(self).drawPixmap(QPointF(0, 0), self._pixmap)
         elif self._pose is not None and not self._is_asked:
             self._is_asked = True
-            pose, look, size = self._pose, self._look(), (self._side_px, self._side_px)
+            pose, look, size = self._pose, self._look(), self._size_px
             ratio = self.devicePixelRatioF()
             self._key = key_of(pose, look, size, ratio)
             self._pixmap = self._stills.ask(pose, look, size, ratio)

@@ -106,7 +106,7 @@ class FigureView(QWidget):
     # -- Qt overrides
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 560)
+        return QSize(240, 160)  # It takes what room there is; it asks for little.
 
     def minimumSizeHint(self) -> QSize:
         return QSize(96, 96)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.widgets.exercise_panel import ExercisePanel
+from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.pain_question import PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
@@ -23,14 +24,14 @@ class PlayerWords(QScrollArea):
     reps_counted = Signal(int)
     change_chosen = Signal(str)
 
-    def __init__(self, propose: Propose, parent: QWidget | None = None) -> None:
+    def __init__(self, propose: Propose, body: FigureView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_asking = False
         self._is_mat = False
         self._has_changed = False
 
         self._inside = ScrolledInside()
-        self._panel = ExercisePanel()
+        self._panel = ExercisePanel(body)
         self._question_title = PlainLabel(type_=Type.STRONG)
         self.question = PainQuestion(propose, is_strip=True)
         self.reps = RepsStrip()

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.kind_chip import KindChip
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
@@ -43,9 +44,13 @@ class RoutineCard:
 class RoutineTile(QPushButton):
     """Shows a card; it is a button, named in full."""
 
-    def __init__(self, card: RoutineCard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, card: RoutineCard, picture: FigurePicture | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Take a card, and what draws its main exercise, if it has one."""
         super().__init__(parent)
         self.card = card
+        self.picture = picture
         self.setProperty("look", "tile")
         self.setAccessibleName(card.name)
         self.setAccessibleDescription(card.summary)
@@ -78,6 +83,9 @@ class RoutineTile(QPushButton):
 
     def _lay_out(self) -> None:
         card = self.card
+        if self.picture is not None:
+            self._column.addWidget(_panel_of(self.picture))
+            self._column.addSpacing(6)
         self._column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         self._column.setSpacing(5)
         if card.kind_text or card.minutes:
@@ -124,3 +132,14 @@ def _quiet(label: PlainLabel) -> PlainLabel:
     """Let a press on the label be a press on the card, and break words that are too long."""
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return label
+
+
+def _panel_of(picture: FigurePicture) -> QFrame:
+    """Return a quiet ground with the picture in its middle."""
+    panel = QFrame()
+    panel.setProperty("look", "sunk")
+    panel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row = QHBoxLayout(panel)
+    row.setContentsMargins(0, 6, 0, 6)
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignCenter)
+    return panel

@@ -1,38 +1,42 @@
-"""The session that is next, with what is in it and the button that starts it."""
+"""The session that is next, with its picture and the button that starts it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from rehab_app.gui.today_view import NextSession
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-
-_MOST_STEPS = 7
+from rehab_app.model.pose import Pose
 
 
 class SessionCard(Card):
-    """What is in it stands at the left, or below where there is little room."""
+    """The picture stands at the left, or below where there is little room."""
 
     start_requested = Signal()
+    look_requested = Signal()
     routines_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
+        """Take what draws the session's main exercise."""
         super().__init__(parent=parent)
         self._title = PlainLabel(type_=Type.TITLE)
         self._details = PlainLabel(tone="muted")
         self._summary = PlainLabel()
         self._closed = PlainLabel("Closed until a clinician has cleared it.", tone="stop")
         self._start = LargeButton("Start", look="primary")
+        self._look = LargeButton("Look through it")
         self._all = LargeButton("All routines")
         self._enter = PlainLabel("or press Enter", type_=Type.NOTE, tone="muted", wraps=False)
         self._panel = QFrame()
         self._panel.setProperty("look", "sunk")
-        self._steps = QGridLayout(self._panel)
+        self._picture = picture
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._start.clicked.connect(self.start_requested)
+        self._look.clicked.connect(self.look_requested)
         self._all.clicked.connect(self.routines_requested)
 
     # -- what others call
@@ -47,7 +51,15 @@ class SessionCard(Card):
         self._closed.setVisible(is_closed)
         self._start.setVisible(not is_closed)
         self._enter.setVisible(not is_closed)
-        self._show_steps(session)
+        self._all.setVisible(is_closed)
+
+    def show_picture(self, pose: Pose | None, name: str) -> None:
+        """Show the pose that stands for the session."""
+        self._picture.show_pose(pose, name)
+
+    def show_look(self) -> None:
+        """Draw the picture as it looks now."""
+        self._picture.show_look()
 
     def show_wide(self, *, is_wide: bool) -> None:
         """Show both halves beside each other, or below each other."""
@@ -71,33 +83,15 @@ class SessionCard(Card):
         texts.addStretch(1)
         texts.addSpacing(10)
         buttons = FlowLayout(14)
-        for widget in (self._start, self._all, self._enter):
+        for widget in (self._start, self._look, self._all, self._enter):
             buttons.addWidget(widget)
         self._enter.setMinimumHeight(TARGET_PX)
         texts.addLayout(buttons)
-        self._steps.setContentsMargins(20, 16, 20, 16)
-        self._steps.setHorizontalSpacing(16)
-        self._steps.setVerticalSpacing(8)
-        self._steps.setColumnStretch(0, 1)
+        inside = QVBoxLayout(self._panel)
+        inside.setContentsMargins(0, 8, 0, 8)
+        inside.addWidget(self._picture, 1, Qt.AlignmentFlag.AlignCenter)
         self._both.setSpacing(26)
         self._both.addWidget(self._panel, 2)
         self._both.addLayout(texts, 3)
         self.column.setContentsMargins(26, 26, 26, 26)
         self.column.addLayout(self._both)
-
-    def _show_steps(self, session: NextSession) -> None:
-        while (item := self._steps.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        has_more = len(session.steps) > _MOST_STEPS
-        shown = session.steps[: _MOST_STEPS - 1] if has_more else session.steps
-        for row, (name, time) in enumerate(shown):
-            self._steps.addWidget(PlainLabel(name), row, 0)
-            label = PlainLabel(time, type_=Type.NOTE, tone="muted", wraps=False)
-            self._steps.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)
-        if has_more:
-            rest = f"and {len(session.steps) - len(shown)} more"
-            self._steps.addWidget(PlainLabel(rest, tone="muted"), len(shown), 0)
-        self._steps.setRowStretch(len(shown) + 1, 1)

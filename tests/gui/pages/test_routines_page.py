@@ -1,6 +1,8 @@
 """The routines page by itself: a grid that is walked by keys, and a search as one types."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -9,9 +11,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rehab_app.gui.drawing import look_of
+from rehab_app.gui.figure_stills import StillPictures
+from rehab_app.gui.figures import CARD_PX
 from rehab_app.gui.pages.routines_page import RoutinesPage
 from rehab_app.gui.routine_search import index_of
+from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.routine_card import RoutineCard, RoutineTile
+from rehab_app.resources import assets_folder
 
 Show = Callable[[list[RoutineCard]], RoutinesPage]
 MANY = 200
@@ -30,9 +37,11 @@ def _card(title: str, kind: str = "stretch", *, is_own: bool = False) -> Routine
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Show:
+def show(qtbot: QtBot, tmp_path: Path) -> Show:
     """Return a way to show cards in a page of 1069 x 800 px, what 1280 leave beside the rail."""
-    page = RoutinesPage()
+    stills = StillPictures(tmp_path / "pictures")
+    look = partial(look_of, assets_folder() / "themes" / "light.toml")
+    page = RoutinesPage(lambda: FigurePicture(stills, look, CARD_PX))
     qtbot.addWidget(page)
     page.resize(1069, 800)
 

@@ -193,7 +193,7 @@ def test_a_card_s_picture_is_drawn_when_it_is_seen_and_kept_on_disk(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     stills = StillPictures(tmp_path / "pictures")
-    picture = FigurePicture(stills, look, 96)
+    picture = FigurePicture(stills, look, (96, 96))
     qtbot.addWidget(picture)
     picture.show_pose(shelf().poses[KNEELING], "Half-kneeling stretch")
     assert not picture.is_drawn
@@ -219,7 +219,7 @@ def test_a_full_disk_costs_no_picture(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_card_that_is_gone_disturbs_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     stills = StillPictures(tmp_path)
-    picture = FigurePicture(stills, look, 96)
+    picture = FigurePicture(stills, look, (96, 96))
     picture.show_pose(shelf().poses[KNEELING], "Half-kneeling stretch")
     picture.show()
     picture.grab()

@@ -55,6 +55,13 @@ class Tour:
         crash = self.window.crash
         return self.window if crash is None else crash
 
+    def settle(self) -> None:
+        """Let all that is in sight be laid out, and the pictures in it be drawn."""
+        settle()
+        while self.window.rooms.figures.stills.waiting_count:
+            QApplication.processEvents()
+        settle()
+
     def close(self) -> None:
         """Put everything away."""
         self.window.close()
@@ -142,6 +149,8 @@ class Tour:
         driver = self.window.rooms.flow.driver
         if driver is not None:
             driver.answer(Reading(9))
+        yield "warning-signs-at-9"
+        self._click("None of these")
         yield "summary-not-today"
 
     def _other_kinds(self) -> Iterator[str]:
@@ -219,7 +228,7 @@ def take_pictures(folder: Path, looks: Iterable[tuple[Look, tuple[int, int]]]) -
         with tempfile.TemporaryDirectory() as home:
             tour = Tour(Path(home), look, size)
             for sight in tour.sights():
-                settle()
+                tour.settle()
                 name = f"{sight}_{look.name}_{size[0]}x{size[1]}.png"
                 tour.shown.grab().save(str(folder / name))
                 count += 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from rehab_app.gui.styling import current_theme, show_everything
 from rehab_app.gui.widgets.pain_scale import LevelButton
@@ -108,3 +108,27 @@ def test_a_click_on_end_asks_first(asked: Visitor) -> None:
     asked.press("Esc").press("1")
 
     assert asked.last.reading == Reading(1)
+
+
+def test_what_an_answer_changes_is_in_sight_before_it_counts(
+    asked: Visitor, text_at: Callable[[int], None]
+) -> None:
+    text_at(200)
+    asked.window.resize(1024, 640)
+    QApplication.processEvents()
+
+    asked.press("5", "D")
+    QApplication.processEvents()
+
+    card = asked.window.rooms.flow.check_in.question.card
+    assert card.visibleRegion().boundingRect() == card.rect()
+
+
+def test_there_is_no_bar_to_scroll_where_all_fits(asked: Visitor) -> None:
+    asked.window.resize(1280, 800)
+    asked.press("5", "D")
+    QApplication.processEvents()
+
+    bars = asked.window.page.findChildren(QScrollBar)
+    assert bars
+    assert not any(bar.isVisible() for bar in bars)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehab_app.gui.gallery.looks import Look, settle
@@ -30,6 +30,8 @@ def test_nothing_is_cut_off_hidden_or_overlapping_on_any_page(
         settle()
         seen[sight] = checked_count(tour.shown)
         faults += [f"{sight}: {fault}" for fault in layout_faults(tour.shown)]
+        if QApplication.focusWidget() is None:
+            faults.append(f"{sight}: nothing has the focus")
         if tour.window.size().toTuple() != size:
             faults.append(f"{sight}: the window has grown to {tour.window.size().toTuple()}")
     tour.close()

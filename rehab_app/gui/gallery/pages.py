@@ -56,11 +56,13 @@ class Tour:
         crash = self.window.crash
         return self.window if crash is None else crash
 
-    def finish_figures(self) -> None:
-        """Draw the bodies that would be drawn in a moment."""
+    def settle(self) -> None:
+        """Let all that is in sight be laid out, and the pictures in it be drawn."""
+        settle()
         self.window.rooms.figures.stills.finish()
         for body in self.window.findChildren(FigureView):
             body.finish()
+        settle()
 
     def close(self) -> None:
         """Put everything away."""
@@ -149,6 +151,8 @@ class Tour:
         driver = self.window.rooms.flow.driver
         if driver is not None:
             driver.answer(Reading(9))
+        yield "warning-signs-at-9"
+        self._click("None of these")
         yield "summary-not-today"
 
     def _other_kinds(self) -> Iterator[str]:
@@ -226,9 +230,7 @@ def take_pictures(folder: Path, looks: Iterable[tuple[Look, tuple[int, int]]]) -
         with tempfile.TemporaryDirectory() as home:
             tour = Tour(Path(home), look, size)
             for sight in tour.sights():
-                settle()
-                tour.finish_figures()
-                settle()
+                tour.settle()
                 name = f"{sight}_{look.name}_{size[0]}x{size[1]}.png"
                 tour.shown.grab().save(str(folder / name))
                 count += 1

@@ -294,7 +294,7 @@ class PlayerPage(QWidget):
         bottom.addWidget(self._next_pose)
         bottom.addWidget(self._next, 1)
         bottom.addWidget(self._hint, 1)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         page = self._page
         page.addLayout(self._top())
         page.addWidget(self._trouble)

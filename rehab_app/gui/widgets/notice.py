@@ -12,7 +12,7 @@ from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _GAP_PX = 12
-_WORDS_EMS = 20
+_WORDS_LETTERS = 32
 
 
 class Notice(EdgedFrame):
@@ -106,7 +106,7 @@ class Notice(EdgedFrame):
         if len(self._buttons) != 1:
             return
         (button,) = self._buttons.values()
-        needed = button.sizeHint().width() + _WORDS_EMS * self.fontMetrics().averageCharWidth()
+        needed = button.sizeHint().width() + _WORDS_LETTERS * self.fontMetrics().averageCharWidth()
         direction = QBoxLayout.Direction
         fits = self.contentsRect().width() >= needed + 4 * _GAP_PX
         self._inside.setDirection(direction.LeftToRight if fits else direction.TopToBottom)

@@ -148,7 +148,8 @@ class ReportView(QScrollArea):
             grid.addWidget(PlainLabel(_said(reading), tone=tone), row, 1)
             grid.addWidget(PlainLabel(reading.result, tone="muted"), row, 2)
             button = LargeButton("Correct", look="quiet", name=f"Correct: {reading.about}")
-            button.setVisible(not reading.is_undone)
+            if reading.is_undone:  # Shown, it would be a window until it has a parent.
+                button.hide()
             button.clicked.connect(self._on_correct_clicked)
             self._buttons.append(button)
             grid.addWidget(button, row, 3)

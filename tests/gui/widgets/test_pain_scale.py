@@ -1,0 +1,56 @@
+"""The scale fits the place it is given, and its ends are in line with it."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rehab_app.gui.widgets.buttons import TARGET_PX
+from rehab_app.gui.widgets.pain_scale import MOST, PainScale
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    """Return what the scale stands in."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+def _scale(holder: QWidget, width_px: int, *, has_zones: bool) -> PainScale:
+    scale = PainScale(holder, has_zones=has_zones)
+    scale.setGeometry(0, 0, width_px, 160)
+    holder.show()
+    QApplication.processEvents()
+    return scale
+
+
+def _rows(scale: PainScale) -> list[int]:
+    return sorted({scale.button(level).y() for level in range(MOST + 1)})
+
+
+@pytest.mark.parametrize(("width_px", "row_count"), [(484, 1), (483, 2), (264, 2)])
+def test_a_strip_breaks_into_two_rows_where_eleven_targets_have_no_room(
+    holder: QWidget, width_px: int, row_count: int
+) -> None:
+    scale = _scale(holder, width_px, has_zones=False)
+
+    assert len(_rows(scale)) == row_count
+    assert all(scale.button(level).width() >= TARGET_PX for level in range(MOST + 1))
+
+
+def test_a_scale_with_zones_stays_in_one_row(holder: QWidget) -> None:
+    scale = _scale(holder, 500, has_zones=True)
+
+    assert len(_rows(scale)) == 1
+    assert scale.minimumSizeHint().width() == (MOST + 1) * TARGET_PX
+
+
+def test_the_first_level_begins_and_the_last_ends_with_the_scale(holder: QWidget) -> None:
+    scale = _scale(holder, 660, has_zones=True)
+    scale.button(5).setFocus()
+    picture = scale.grab().toImage()
+    middle = scale.button(0).geometry().center().y()
+    page = scale.palette().window().color()
+
+    assert picture.pixelColor(2, middle) != page
+    assert picture.pixelColor(scale.width() - 3, middle) != page

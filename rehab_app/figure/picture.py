@@ -68,8 +68,7 @@ class Figure:
         body = MarkedBody(
             setting.flesh, setting.posture, setting.centres, setting.axes, self._camera
         )
-        ellipses = project(self._camera, setting.centres, setting.axes)
-        outlines = Silhouettes(self._links, ellipses, self._camera.line_px)
+        outlines = self._outlines(setting)
         palette, pose = self.look.palette, self.pose
         painting = BodyPainting(body, outlines, palette, pose.feet, (pose.marks, mark))
         things = things_of(setting, pose.props)
@@ -80,7 +79,16 @@ class Figure:
             *self._ordered(painting, things, order),
         ]
 
+    def order(self, at: float) -> list[str]:
+        """Return the names of the pieces as they are painted at a moment, the hindmost first."""
+        setting = self._setting(at, 0.0, self._camera)
+        return self._order(setting, self._outlines(setting), things_of(setting, self.pose.props))
+
     # -- inside
+
+    def _outlines(self, setting: Setting) -> Silhouettes:
+        ellipses = project(self._camera, setting.centres, setting.axes)
+        return Silhouettes(self._links, ellipses, self._camera.line_px)
 
     def _setting(self, at: float, breath: float, camera: Camera) -> Setting:
         posture = place(self._flesh, moment_at(self.pose, at, breath=breath))

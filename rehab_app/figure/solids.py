@@ -32,7 +32,7 @@ _ROUND = directions(24)
 class Thing:
     """A piece of a thing in the picture.
 
-    `samples` (n × 4: place, depth, radius) are for the order, `corners` (n × 3, in the room) for
+    `samples` (n × 5: place, depth, radius, free) are for the order, `corners` (n × 3, in the room) for
     the size of the picture and the shadow. `over` and `under` are pieces of the body that it is
     forced in front of or behind.
     """
@@ -121,10 +121,10 @@ def _box_surface(centre: Array, turn: Array, size: Sequence[float]) -> Array:
 
 
 def samples_of(camera: Camera, points: Array, radius_m: float) -> Array:
-    """Return points of the room as samples for the order."""
+    """Return points of the room as samples for the order; a thing runs into nothing."""
     seen = camera.see(points)
     radius = np.full(len(points), radius_m * camera.px_per_m)
-    return np.column_stack([seen.xy, seen.depth, radius])
+    return np.column_stack([seen.xy, seen.depth, radius, np.ones(len(points))])
 
 
 def soft_box(

@@ -32,9 +32,9 @@ _ROUND = directions(24)
 class Thing:
     """A piece of a thing in the picture.
 
-    `samples` (n × 5: place, depth, radius, free) are for the order, `corners` (n × 3, in the room) for
-    the size of the picture and the shadow. `over` and `under` are pieces of the body that it is
-    forced in front of or behind.
+    `samples` (n × 5: place, depth, radius, free) are for the order, `corners` (n × 3, in the room)
+    for the size of the picture and the shadow. `over` and `under` are pieces of the body that it
+    is forced in front of or behind.
     """
 
     name: str

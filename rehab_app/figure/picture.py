@@ -70,9 +70,10 @@ class Figure:
         )
         outlines = self._outlines(setting)
         palette, pose = self.look.palette, self.pose
-        painting = BodyPainting(body, outlines, palette, pose.feet, (pose.marks, mark))
         things = things_of(setting, pose.props)
-        order = self._order(setting, outlines, things)
+        samples = self._samples(outlines, things)
+        painting = BodyPainting(body, outlines, palette, pose.feet, (pose.marks, mark), samples)
+        order = self._order(setting, samples, things)
         return [
             *self._ground(),
             *self._shadows(setting, things),
@@ -82,7 +83,8 @@ class Figure:
     def order(self, at: float) -> list[str]:
         """Return the names of the pieces as they are painted at a moment, the hindmost first."""
         setting = self._setting(at, 0.0, self._camera)
-        return self._order(setting, self._outlines(setting), things_of(setting, self.pose.props))
+        things = things_of(setting, self.pose.props)
+        return self._order(setting, self._samples(self._outlines(setting), things), things)
 
     # -- inside
 
@@ -169,9 +171,11 @@ class Figure:
                 shapes.append(Fill(outline, colour, alpha * share))
         return shapes
 
-    def _order(self, setting: Setting, outlines: Silhouettes, things: list[Thing]) -> list[str]:
+    def _samples(self, outlines: Silhouettes, things: list[Thing]) -> dict[str, Array]:
         samples = {name: outlines.samples(name) for name in self._flesh.pieces}
-        samples |= {thing.name: thing.samples for thing in things}
+        return samples | {thing.name: thing.samples for thing in things}
+
+    def _order(self, setting: Setting, samples: dict[str, Array], things: list[Thing]) -> list[str]:
         joined = {frozenset((seam.one, seam.other)) for seam in self._flesh.seams}
         chest = float(self._camera.towards @ setting.posture.turn("thoracic_2")[:, 2])
         neck = ("neck", "torso") if chest > 0 else ("torso", "neck")
@@ -200,7 +204,7 @@ class Figure:
                 shapes += by_name[name].shapes
             else:
                 shapes += painting.shapes(name, painted)
-                painted.append(name)
+            painted.append(name)
         return [*shapes, *(shape for mark in waiting for shape in painting.glow(mark))]
 
 

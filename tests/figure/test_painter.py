@@ -64,7 +64,7 @@ def test_a_mark_stays_on_the_body(name: str) -> None:
     look = Look(palette=LIGHT, has_disc=False)
     drawn = Figure(shelf().poses[name], look, (300, 300))
     bare, marked = (
-        np.frombuffer(image_of(drawn, 1.0, mark=mark).constBits(), np.uint8).reshape(300, 300, 4)
+        np.frombuffer(bytes_of(image_of(drawn, 1.0, mark=mark)), np.uint8).reshape(300, 300, 4)
         for mark in (0.0, 1.0)
     )
     changed = (bare != marked).any(2)

@@ -15,25 +15,17 @@ from rehab_app.figure.muscles import MarkedBody
 from rehab_app.figure.palette import Palette
 from rehab_app.figure.placing import place
 from rehab_app.figure.rotation import Array
-from rehab_app.figure.shapes import Fill, Line, Shape, polygon
-from rehab_app.figure.silhouette import (
-    ROUGH,
-    LinkTable,
-    Silhouettes,
-    directions,
-    hulls,
-    project,
-)
+from rehab_app.figure.shadows import floor_shadows, wall_shadows
+from rehab_app.figure.shapes import Line, Shape, polygon
+from rehab_app.figure.silhouette import LinkTable, Silhouettes, directions, project
 from rehab_app.figure.skeleton import Posture
-from rehab_app.figure.solids import Setting, Thing, convex
+from rehab_app.figure.solids import Setting, Thing
 from rehab_app.figure.things import things_of
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind
 
 _MARGIN, _LEAST_M = 0.06, 1.15
 _DISC = 0.46
-_SHADOW_SLANT = 0.10
-_NEAR_FLOOR_M = 0.30
 _FITTED_MOMENTS = 5
 
 
@@ -75,8 +67,8 @@ class Figure:
         painting = BodyPainting(body, outlines, palette, pose.feet, (pose.marks, mark), samples)
         order = self._order(setting, samples, things)
         return [
-            *self._ground(),
-            *self._shadows(setting, things),
+            *self._ground(setting),
+            *floor_shadows(setting, self._links.outlined, things),
             *self._ordered(painting, things, order),
         ]
 
@@ -127,7 +119,7 @@ class Figure:
         reach = np.sqrt(((camera.plane @ setting.axes) ** 2).sum(2)) * seen.scale[:, None]
         return np.concatenate([seen.xy - reach, seen.xy + reach])
 
-    def _ground(self) -> list[Shape]:
+    def _ground(self, setting: Setting) -> list[Shape]:
         palette, camera = self.look.palette, self._camera
         shapes: list[Shape] = []
         if self.look.has_disc:
@@ -139,36 +131,9 @@ class Figure:
                 shapes.append(Line(disc, line, camera.line_px, is_closed=True))
         for wall in self._walls:
             shapes += wall_shapes(camera, palette, wall)
+            shapes += wall_shadows(setting, self._links.outlined, wall)
         for rim in self._rims:
             shapes += mat_shapes(camera, palette, rim)
-        return shapes
-
-    def _shadows(self, setting: Setting, things: list[Thing]) -> list[Shape]:
-        """Return shadows on the floor: of things, of the body, and darker where it is near."""
-        palette, camera = self.look.palette, self._camera
-        colour, alpha = palette.colour("shadow"), palette.shadow_alpha
-        shapes: list[Shape] = []
-        for thing in things:
-            fallen = thing.corners.copy()
-            fallen[:, 0] += fallen[:, 1] * _SHADOW_SLANT
-            fallen[:, 1] = 0.001
-            flat = camera.see(fallen).xy
-            if len(thing.corners) == 8 and thing.corners[:, 1].min() < _NEAR_FLOOR_M:
-                shapes.append(polygon(convex(flat), colour, alpha * 0.5))
-        height = setting.centres[:, 1]
-        centres, axes = setting.centres.copy(), setting.axes.copy()
-        centres[:, 0] += height * _SHADOW_SLANT
-        axes[:, 0, :] += axes[:, 1, :] * _SHADOW_SLANT
-        centres[:, 1], axes[:, 1, :] = 0.001, 0
-        flattened = project(camera, centres, axes)
-        squares = flattened.squares + np.eye(2) * 0.5
-        links = self._links.links[: self._links.outline_count]
-        highest = np.maximum(height[links[:, 0]], height[links[:, 1]])
-        for limit, share in ((np.inf, 0.55), (_NEAR_FLOOR_M, 0.75)):
-            near = links[highest < limit]
-            if len(near):
-                outline = hulls(flattened.centres, squares, near, ROUGH)
-                shapes.append(Fill(outline, colour, alpha * share))
         return shapes
 
     def _samples(self, outlines: Silhouettes, things: list[Thing]) -> dict[str, Array]:

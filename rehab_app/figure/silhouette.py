@@ -97,6 +97,11 @@ class LinkTable:
         self._add_ends(flesh, add)
         self.links = np.array(links, np.intp)
 
+    @property
+    def outlined(self) -> Links:
+        """Return the links that make up the body's outline."""
+        return self.links[: self.outline_count]
+
     def _add_ends(self, flesh: Flesh, add: _Adder) -> None:
         """Add the links next to each seam: only they are painted anew there."""
         for seam in flesh.seams:

@@ -26,6 +26,7 @@ from rehab_app.model.prop import PropKind
 
 _MARGIN, _LEAST_M = 0.06, 1.15
 _DISC = 0.46
+_ON_FLOOR_M = 0.06  # the middle of a hand that lies on the floor is lower
 _FITTED_MOMENTS = 5
 
 
@@ -97,8 +98,10 @@ class Figure:
         centres = np.concatenate([setting.centres for setting in settings])
         camera = Camera.looking(self.pose.view, (centres.min(0) + centres.max(0)) / 2)
         corners = [self._extent(camera, setting) for setting in settings]
-        footprint = np.concatenate([each.centres[~self._flesh.is_limp] for each in settings])
-        self._rims = [mat_outline(mat, footprint) for mat in self._mats]
+        is_arm = np.tile(self._flesh.is_limp, len(settings))
+        footprint, arms = centres[~is_arm], centres[is_arm]
+        hands = arms[arms[:, 1] < _ON_FLOOR_M]
+        self._rims = [mat_outline(mat, footprint, hands) for mat in self._mats]
         corners += [camera.flat(rim).xy for rim in self._rims]
         # Of a wall only its foot has to be in the picture.
         corners += [camera.flat(wall_corners(wall)[:2]).xy for wall in self._walls]

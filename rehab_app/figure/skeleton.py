@@ -94,7 +94,7 @@ class Posture:
     """Where every bone is: `turns` (bones × 3 × 3), `places` (bones × 3), metres, in the room.
 
     `local` holds each bone's rotation against its parent; `misses` by how many metres an end falls
-    short of its place, `raised` by how many it is kept above it. `fists` and `palms` say how far a
+    short of its place, `raised` by how many it stays above it. `fists` and `palms` say how far a
     hand is closed, and how far it is laid flat onto something (0 to 1).
     """
 

@@ -15,11 +15,11 @@ from rehab_app.figure.muscles import MarkedBody
 from rehab_app.figure.palette import Palette
 from rehab_app.figure.placing import place
 from rehab_app.figure.rotation import Array
-from rehab_app.figure.shadows import floor_shadows, wall_shadows
+from rehab_app.figure.shadows import floor_shadows, touch_shadow
 from rehab_app.figure.shapes import Line, Shape, polygon
 from rehab_app.figure.silhouette import LinkTable, Silhouettes, directions, project
 from rehab_app.figure.skeleton import Posture
-from rehab_app.figure.solids import Setting, Thing
+from rehab_app.figure.solids import Setting, Thing, heading
 from rehab_app.figure.things import things_of
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind
@@ -69,7 +69,7 @@ class Figure:
         order = self._order(setting, samples, things)
         return [
             *self._ground(setting),
-            *floor_shadows(setting, self._links.outlined, things),
+            *floor_shadows(setting, things),
             *self._ordered(painting, things, order),
         ]
 
@@ -88,7 +88,8 @@ class Figure:
     def _setting(self, at: float, breath: float, camera: Camera) -> Setting:
         posture = place(self._flesh, moment_at(self.pose, at, breath=breath))
         centres, axes = self._flesh.ellipsoids(posture, breath)
-        return Setting(self._flesh, posture, centres, axes, camera, self.look.palette)
+        links = self._links.outlined
+        return Setting(self._flesh, posture, centres, axes, links, camera, self.look.palette)
 
     def _fitted_camera(self) -> Camera:
         """Return a camera that sees the whole movement, so that nothing jumps while it goes on."""
@@ -134,7 +135,8 @@ class Figure:
                 shapes.append(Line(disc, line, camera.line_px, is_closed=True))
         for wall in self._walls:
             shapes += wall_shapes(camera, palette, wall)
-            shapes += wall_shadows(setting, self._links.outlined, wall)
+            front = heading(wall.heading_deg)[:, 2]
+            shapes += touch_shadow(setting, wall_corners(wall), front)
         for rim in self._rims:
             shapes += mat_shapes(camera, palette, rim)
         return shapes

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from rehab_app.figure.flesh import Flesh
 from rehab_app.figure.palette import Palette, Tones
 from rehab_app.figure.rotation import Array, about_y, unit
 from rehab_app.figure.shapes import Shape, outlined, polygon
-from rehab_app.figure.silhouette import ROUGH, directions
+from rehab_app.figure.silhouette import ROUGH, Links, directions
 from rehab_app.figure.skeleton import Posture
 
 _CORNERS = np.array(list(itertools.product((-0.5, 0.5), repeat=3)))
@@ -47,15 +47,18 @@ class Thing:
 
 @dataclass(slots=True)
 class Setting:
-    """All that a thing can depend on: the body as it is now, the camera, the colours."""
+    """All that a thing can depend on: the body as it is now, the camera, the colours.
+
+    `links` are the pairs of ellipsoids that make up the body's outline.
+    """
 
     flesh: Flesh
     posture: Posture
     centres: Array
     axes: Array
+    links: Links
     camera: Camera
     palette: Palette
-    extra: dict[str, Array] = field(default_factory=dict)
 
     def tones(self, material: str) -> Tones:
         """Return the tones of a material."""

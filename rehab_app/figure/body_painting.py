@@ -1,5 +1,7 @@
 """The body as shapes: pieces with outline and three tones, seams that run smoothly, marks."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from rehab_app.figure.head import bun_shapes, head_shapes, is_bun_in_front
@@ -7,7 +9,7 @@ from rehab_app.figure.muscles import Mark, MarkedBody, marks_of
 from rehab_app.figure.palette import Palette, Tones
 from rehab_app.figure.pieces import Seam
 from rehab_app.figure.rotation import Array
-from rehab_app.figure.shapes import Fade, Fill, Line, Shape, Sheen
+from rehab_app.figure.shapes import Clipped, Fade, Fill, Line, Shape, Sheen
 from rehab_app.figure.silhouette import Silhouettes
 from rehab_app.figure.skeleton import sign_of
 from rehab_app.model.anatomy import base_of
@@ -27,9 +29,14 @@ class BodyPainting:
         palette: Palette,
         feet: Feet,
         marks: tuple[tuple[str, ...], float],
+        samples: Mapping[str, Array],
     ) -> None:
-        """Take the names of the marks and how strongly they show (0 to 1)."""
+        """Take the names of the marks and how strongly they show (0 to 1).
+
+        `samples` are points of all that is painted, as for the order.
+        """
         self._body, self._outlines, self._palette = body, silhouettes, palette
+        self._samples = samples
         self._is_bare = feet is Feet.BARE
         names, self._strength = marks
         self._seen, self.glowing = marks_of(body, names) if self._strength > 0 else ([], [])
@@ -38,7 +45,7 @@ class BodyPainting:
     # -- what the picture asks
 
     def shapes(self, name: str, painted: list[str]) -> list[Shape]:
-        """Return the shapes of a piece; `painted` are the pieces that lie below, in order."""
+        """Return the shapes of a piece; `painted` is what lies below, in order, things too."""
         layers = self._layers(name)
         is_flipped = self._is_flipped(name)
         shapes: list[Shape] = []
@@ -63,10 +70,11 @@ class BodyPainting:
     def glow(self, mark: Mark) -> list[Shape]:
         """Return a mark that shines through the body."""
         colour = self._palette.colour("muscle")
-        return [
+        lines: list[Shape] = [
             Line(mark.glow, colour, mark.width_px * width, alpha * self._strength)
             for width, alpha in _GLOW
         ]
+        return [self._on_body(mark, lines)]
 
     # -- inside
 
@@ -139,13 +147,13 @@ class BodyPainting:
     def _shared(self, name: str, other: str) -> tuple[str, str] | None:
         """Return the materials of two pieces that look the same, None where none do."""
         found = None
-        for there in self._blendable(other):
-            for here in self._blendable(name):
+        for there in self._materials(other):
+            for here in self._materials(name):
                 if self._worn(here) == self._worn(there):
                     found = (here, there)
         return found
 
-    def _blendable(self, name: str) -> list[str]:
+    def _materials(self, name: str) -> list[str]:
         return [layer.material for layer in self._body.flesh.pieces[name].layers]
 
     def _near(self, name: str, material: str, bone: str) -> tuple[Array, Array, Array]:
@@ -154,9 +162,9 @@ class BodyPainting:
         return self._outlines.near(name, material, bone)
 
     def _covers(self, piece: str, xy: Array, radius: float) -> bool:
-        if piece in ("neck", "torso") or piece not in self._body.flesh.pieces:
+        if piece in ("neck", "torso"):
             return False
-        samples = self._outlines.samples(piece)
+        samples = self._samples[piece]
         away = np.hypot(samples[:, 0] - xy[0], samples[:, 1] - xy[1])
         return bool((away < radius + samples[:, 3] * 0.6).any())
 
@@ -164,15 +172,23 @@ class BodyPainting:
         if mark.patch is None:
             return []
         palette = self._palette
-        return [
-            Sheen(
-                mark.patch,
-                (palette.colour("muscle_light"), palette.colour("muscle")),
-                palette.colour("muscle_line"),
-                max(1.0, self._body.camera.px_per_m * 0.005),
-                self._strength,
-            )
+        sheen = Sheen(
+            mark.patch,
+            (palette.colour("muscle_light"), palette.colour("muscle")),
+            palette.colour("muscle_line"),
+            max(1.0, self._body.camera.px_per_m * 0.005),
+            self._strength,
+        )
+        return [self._on_body(mark, [sheen])]
+
+    def _on_body(self, mark: Mark, shapes: list[Shape]) -> Clipped:
+        """Return what marks a muscle without what would lie beyond the edge of its pieces."""
+        layers = [
+            self._outlines.tones(piece, layer)[0]
+            for piece in mark.pieces
+            for layer in self._materials(piece)
         ]
+        return Clipped(shapes, np.concatenate(layers))
 
 
 def is_arm_or_head(name: str) -> bool:

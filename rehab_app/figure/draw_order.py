@@ -24,32 +24,35 @@ def in_order(
 ) -> list[str]:
     """Return the names of the pieces, the hindmost first.
 
-    `samples` are points of each piece (n × 4: place, depth, radius in pixels); pieces that are
-    `joined` stay together where nothing speaks against it; `forced` are pairs (front, back).
+    `samples` are points of each piece (n × 5: place, depth, radius in pixels, and 0 where the piece
+    runs into one that it is joined to, else 1); pieces that are `joined` are compared without such
+    points, and stay together where nothing speaks against it; `forced` are pairs (front, back).
     """
     names = list(samples)
-    front = _opinions([samples[name] for name in names])
+    pairs = np.array([[frozenset((a, b)) in joined for b in names] for a in names])
+    front = _opinions([samples[name] for name in names], pairs)
     for one, other in forced:
         if one in samples and other in samples:
             here, there = names.index(one), names.index(other)
             front[here, there] += _FORCED
             front[there, here] -= _FORCED
-    pairs = np.array([[frozenset((a, b)) in joined for b in names] for a in names])
     front[pairs & (np.abs(front) < _WEAK)] = 0
     return [names[index] for index in _sorted(np.maximum(front, 0), pairs)]
 
 
-def _opinions(samples: Sequence[Array]) -> Array:
+def _opinions(samples: Sequence[Array], joined: Array) -> Array:
     """Return for each pair how strongly the first is in front of the second."""
     points = np.concatenate(samples)
     owner = np.repeat(np.arange(len(samples)), [len(each) for each in samples])
-    x, y, depth, radius = points.T
+    x, y, depth, radius, free = points.T
     apart = np.hypot(x[:, None] - x[None], y[:, None] - y[None])
     overlap = np.maximum(0, (radius[:, None] + radius[None]) * _OVERLAP - apart)
     smaller = np.maximum(np.minimum(radius[:, None], radius[None]), 1e-6)
-    weight = np.minimum(overlap / smaller, 1.0)
+    push = np.minimum(overlap / smaller, 1.0) * (depth[:, None] - depth[None])
     of = np.eye(len(samples))[owner]
-    found: Array = _STRENGTH * (of.T @ (weight * (depth[:, None] - depth[None])) @ of)
+    apiece = of.T @ push @ of
+    jointly = of.T @ (push * np.outer(free, free)) @ of
+    found: Array = _STRENGTH * np.where(joined, jointly, apiece)
     return found
 
 

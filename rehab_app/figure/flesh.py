@@ -36,10 +36,13 @@ class Flesh:
         for row, weights in enumerate(built.rows):
             for control, weight in weights.items():
                 self._weights[row, control] = weight
-        self._curl = {
-            side: [(next(iter(built.rows[dense])), np.array(to)) for dense, to in moves.items()]
-            for side, moves in built.curled.items()
-        }
+        self._curl, self._lay = (
+            {
+                side: [(next(iter(built.rows[dense])), np.array(to)) for dense, to in moves.items()]
+                for side, moves in shape.items()
+            }
+            for shape in (built.curled, built.laid)
+        )
         self._of_bone = {name: np.where(self._bone == index)[0] for name, index in INDEX.items()}
         # Of the forearms and hands, for which no mat is rolled out.
         arms = [INDEX[f"{name}{side}"] for name in ("forearm", "hand") for side in SIDES]
@@ -74,10 +77,11 @@ class Flesh:
     # -- inside
 
     def _curled_centres(self, posture: Posture) -> Array:
-        if not any(posture.fists.values()):
+        if not any((*posture.fists.values(), *posture.palms.values())):
             return self._centre
         centre = self._centre.copy()
-        for side, fist in posture.fists.items():
-            for control, to in self._curl[side]:
-                centre[control] += (to - centre[control]) * fist
+        for shape, shares in ((self._lay, posture.palms), (self._curl, posture.fists)):
+            for side, share in shares.items():
+                for control, to in shape[side]:
+                    centre[control] += (to - centre[control]) * share
         return centre

@@ -39,6 +39,7 @@ class FleshBuilder:
         self.radii: list[tuple[float, float, float]] = []
         self.rows: list[dict[int, float]] = []
         self.curled: dict[str, dict[int, tuple[float, float, float]]] = {}
+        self.laid: dict[str, dict[int, tuple[float, float, float]]] = {}
         self.breathing: list[int] = []
         self.airy: list[int] = []
         self._add_trunk()
@@ -227,6 +228,13 @@ class FleshBuilder:
             knuckles: (0, -0.076, 0.018),
             tips: (-0.002 * sign, -0.052, 0.047),
             thumb_2: (0.022 * sign, -0.058, 0.050),
+        }
+        # Laid flat, fingers and thumb lie in one plane with the palm.
+        self.laid[side] = {
+            knuckles: (0, -0.082, 0.004),
+            tips: (0, -0.142, 0.008),
+            thumb_1: (0.024 * sign, -0.032, 0.005),
+            thumb_2: (0.052 * sign, -0.074, 0.007),
         }
         fingers = [(wrist, palm), (palm, knuckles), (knuckles, tips), (thumb_1, thumb_2)]
         self.pieces[hand] = Piece([Layer("skin", fingers)])

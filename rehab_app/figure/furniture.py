@@ -7,6 +7,7 @@ import numpy as np
 from rehab_app.figure.camera import Camera
 from rehab_app.figure.palette import Palette
 from rehab_app.figure.rotation import Array
+from rehab_app.figure.shadows import touch_shadow
 from rehab_app.figure.shapes import Line, Shape, polygon
 from rehab_app.figure.solids import Setting, Thing, box, convex, heading, rod
 from rehab_app.model.prop import Prop, PropKind
@@ -23,8 +24,12 @@ _TOP_THICKNESS_M = {PropKind.BED: 0.20, PropKind.BENCH: 0.07, PropKind.TABLE: 0.
 _TOP_MATERIAL = {PropKind.BED: "linen", PropKind.BENCH: "upholstery", PropKind.TABLE: "wood"}
 _MAT_THICKNESS_M = 0.022
 _MAT_CORNER_M = 0.05
+_HAND_MARGIN_M = 0.06
+_MAT_GROWS_M = 0.23  # for hands, at each side
 _WALL_THICKNESS_M = 0.06
 _SKIRTING_M = 0.09
+_TOP = [2, 3, 7, 6]  # the corners of a box's upper side
+_PLATE_M = (0.11, 0.02, 0.11)
 WALL_SIZE = (1.0, 1.5)
 
 
@@ -42,13 +47,21 @@ class _Joiner:
         name = f"{self._prop.name}.{len(self.parts)}"
         self.parts.append(box(self._setting, name, middle, self._turn, size, of))
 
+    def add_top(
+        self, x: float, y: float, z: float, size: tuple[float, float, float], of: str
+    ) -> None:
+        """Add a box that somebody stands, sits or leans on: what touches its top shows there."""
+        self.add(x, y, z, size, of)
+        top = self.parts[-1]
+        top.shapes += touch_shadow(self._setting, top.corners[_TOP], np.array([0.0, 1.0, 0.0]))
+
 
 def plain_block(setting: Setting, prop: Prop) -> list[Thing]:
     """Return a step or a block: one box."""
     width, height, length = prop.size or _SIZES[prop.kind]
     joiner = _Joiner(setting, prop)
     material = "wood" if prop.kind is PropKind.STEP else "cork"
-    joiner.add(0, height / 2, 0, (width, height, length), material)
+    joiner.add_top(0, height / 2, 0, (width, height, length), material)
     return joiner.parts
 
 
@@ -62,7 +75,7 @@ def chair(setting: Setting, prop: Prop) -> list[Thing]:
         for z in (-1, 1):
             leg = (x * (width / 2 - 0.02), seat / 2 - 0.01, z * (depth / 2 - 0.02))
             joiner.add(*leg, (0.035, seat - 0.02, 0.035), "wood")
-    joiner.add(0, seat, 0, (width, 0.04, depth), "wood")
+    joiner.add_top(0, seat, 0, (width, 0.04, depth), "wood")
     for x in (-1, 1):
         post = (x * (width / 2 - 0.02), (seat + back) / 2, -depth / 2 + 0.02)
         joiner.add(*post, (0.035, back - seat, 0.035), "wood")
@@ -83,7 +96,7 @@ def flat_top(setting: Setting, prop: Prop) -> list[Thing]:
     if prop.kind is PropKind.BED:
         joiner.add(0, height - thick - 0.04, 0, (width, 0.09, length), "wood")
     top = (width, thick, length)
-    joiner.add(0, height - thick / 2, 0, top, _TOP_MATERIAL[prop.kind])
+    joiner.add_top(0, height - thick / 2, 0, top, _TOP_MATERIAL[prop.kind])
     return joiner.parts
 
 
@@ -94,7 +107,7 @@ def sofa(setting: Setting, prop: Prop) -> list[Thing]:
     joiner.add(0, height * 0.06, 0, (width - 0.1, height * 0.12, depth - 0.1), "wood")
     joiner.add(0, height * 0.40, 0, (width, height * 0.56, depth), "upholstery")
     seat = (width - 0.02, height * 0.32, depth - 0.02)
-    joiner.add(0, height * 0.84, 0.01, seat, "upholstery")
+    joiner.add_top(0, height * 0.84, 0.01, seat, "upholstery")
     joiner.add(0, height + 0.20, -depth / 2 + 0.09, (width, 0.40, 0.18), "upholstery")
     return joiner.parts
 
@@ -116,6 +129,11 @@ def rail(setting: Setting, prop: Prop) -> list[Thing]:
     posts = [middle + along * length * share for share in (-0.46, 0.46)]
     parts = [
         rod(setting, f"{prop.name}.{index}", foot + low, foot + up, 0.016, "metal")
+        for index, foot in enumerate(posts)
+    ]
+    turn = heading(prop.heading_deg)
+    parts += [
+        box(setting, f"{prop.name}.plate_{index}", foot + low / 2, turn, _PLATE_M, "metal")
         for index, foot in enumerate(posts)
     ]
     return [*parts, rod(setting, f"{prop.name}.2", ends[0] + up, ends[1] + up, 0.021, "wood")]
@@ -147,10 +165,11 @@ def wall_shapes(camera: Camera, palette: Palette, prop: Prop) -> list[Shape]:
     return shapes
 
 
-def mat_outline(prop: Prop, footprint: Array) -> Array:
+def mat_outline(prop: Prop, footprint: Array, hands: Array) -> Array:
     """Return the rim of a mat on the floor (n × 3).
 
-    Without a size it is rolled out under `footprint` (points of the room) with the prop's margin.
+    Without a size it is rolled out under `footprint` (points of the room) with the prop's margin,
+    and under those of `hands`, as far as they are close enough to it for a mat of a usual size.
     """
     turn = heading(prop.heading_deg)
     if prop.size is not None:
@@ -160,6 +179,7 @@ def mat_outline(prop: Prop, footprint: Array) -> Array:
     else:
         flat = (footprint @ turn)[:, [0, 2]]
         low, high = flat.min(0) - prop.margin_m, flat.max(0) + prop.margin_m
+        low, high = _taking_in(low, high, (hands @ turn)[:, [0, 2]])
         lacking = np.maximum(0, 0.62 - (high - low)) / 2
         low, high = low - lacking, high + lacking
     r = _MAT_CORNER_M
@@ -171,6 +191,18 @@ def mat_outline(prop: Prop, footprint: Array) -> Array:
         for angle in range(start, start + 91, 15)
     ]
     return np.array(rim) @ turn.T
+
+
+def _taking_in(low: Array, high: Array, points: Array) -> tuple[Array, Array]:
+    """Return the corners of a rectangle that grows for points (n × 2), at each side a little."""
+    if not len(points):
+        return low, high
+    wider_low = np.minimum(low, points.min(0) - _HAND_MARGIN_M)
+    wider_high = np.maximum(high, points.max(0) + _HAND_MARGIN_M)
+    return (
+        np.where(low - wider_low <= _MAT_GROWS_M, wider_low, low),
+        np.where(wider_high - high <= _MAT_GROWS_M, wider_high, high),
+    )
 
 
 def mat_shapes(camera: Camera, palette: Palette, rim: Array) -> list[Shape]:

@@ -23,7 +23,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from rehab_app.figure.picture import Figure
 from rehab_app.figure.rotation import Array
-from rehab_app.figure.shapes import Fade, Fill, Line, Shape, Sheen
+from rehab_app.figure.shapes import Clipped, Fade, Fill, Line, Shape, Sheen
 
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _FADE_FROM = 0.55
@@ -40,6 +40,11 @@ def paint(painter: QPainter, shapes: list[Shape]) -> None:
             _paint_line(painter, shape)
         elif isinstance(shape, Fade):
             _paint_fade(painter, shape)
+        elif isinstance(shape, Clipped):
+            painter.save()
+            painter.setClipPath(path_of(shape.within), Qt.ClipOperation.IntersectClip)
+            paint(painter, shape.shapes)
+            painter.restore()
         else:
             _paint_sheen(painter, shape)
 
@@ -84,7 +89,7 @@ def save(figure: Figure, path: Path, at: float = 1.0, *, ground: str = "", title
 def save_svg(figure: Figure, path: Path, at: float = 1.0, *, title: str = "") -> None:
     """Write a moment as an SVG file; raises OSError where it can't be written."""
     width, height = figure.size_px
-    generator = QSvgGenerator()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the version that can clip
     generator.setFileName(str(path))
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRectF(0, 0, width, height))

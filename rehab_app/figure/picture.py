@@ -15,25 +15,18 @@ from rehab_app.figure.muscles import MarkedBody
 from rehab_app.figure.palette import Palette
 from rehab_app.figure.placing import place
 from rehab_app.figure.rotation import Array
-from rehab_app.figure.shapes import Fill, Line, Shape, polygon
-from rehab_app.figure.silhouette import (
-    ROUGH,
-    LinkTable,
-    Silhouettes,
-    directions,
-    hulls,
-    project,
-)
+from rehab_app.figure.shadows import floor_shadows, touch_shadow
+from rehab_app.figure.shapes import Line, Shape, polygon
+from rehab_app.figure.silhouette import LinkTable, Silhouettes, directions, project
 from rehab_app.figure.skeleton import Posture
-from rehab_app.figure.solids import Setting, Thing, convex
+from rehab_app.figure.solids import Setting, Thing, heading
 from rehab_app.figure.things import things_of
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind
 
 _MARGIN, _LEAST_M = 0.06, 1.15
 _DISC = 0.46
-_SHADOW_SLANT = 0.10
-_NEAR_FLOOR_M = 0.30
+_ON_FLOOR_M = 0.06  # the middle of a hand that lies on the floor is lower
 _FITTED_MOMENTS = 5
 
 
@@ -68,24 +61,35 @@ class Figure:
         body = MarkedBody(
             setting.flesh, setting.posture, setting.centres, setting.axes, self._camera
         )
-        ellipses = project(self._camera, setting.centres, setting.axes)
-        outlines = Silhouettes(self._links, ellipses, self._camera.line_px)
+        outlines = self._outlines(setting)
         palette, pose = self.look.palette, self.pose
-        painting = BodyPainting(body, outlines, palette, pose.feet, (pose.marks, mark))
         things = things_of(setting, pose.props)
-        order = self._order(setting, outlines, things)
+        samples = self._samples(outlines, things)
+        painting = BodyPainting(body, outlines, palette, pose.feet, (pose.marks, mark), samples)
+        order = self._order(setting, samples, things)
         return [
-            *self._ground(),
-            *self._shadows(setting, things),
+            *self._ground(setting),
+            *floor_shadows(setting, things),
             *self._ordered(painting, things, order),
         ]
 
+    def order(self, at: float) -> list[str]:
+        """Return the names of the pieces as they are painted at a moment, the hindmost first."""
+        setting = self._setting(at, 0.0, self._camera)
+        things = things_of(setting, self.pose.props)
+        return self._order(setting, self._samples(self._outlines(setting), things), things)
+
     # -- inside
+
+    def _outlines(self, setting: Setting) -> Silhouettes:
+        ellipses = project(self._camera, setting.centres, setting.axes)
+        return Silhouettes(self._links, ellipses, self._camera.line_px)
 
     def _setting(self, at: float, breath: float, camera: Camera) -> Setting:
         posture = place(self._flesh, moment_at(self.pose, at, breath=breath))
         centres, axes = self._flesh.ellipsoids(posture, breath)
-        return Setting(self._flesh, posture, centres, axes, camera, self.look.palette)
+        links = self._links.outlined
+        return Setting(self._flesh, posture, centres, axes, links, camera, self.look.palette)
 
     def _fitted_camera(self) -> Camera:
         """Return a camera that sees the whole movement, so that nothing jumps while it goes on."""
@@ -95,8 +99,10 @@ class Figure:
         centres = np.concatenate([setting.centres for setting in settings])
         camera = Camera.looking(self.pose.view, (centres.min(0) + centres.max(0)) / 2)
         corners = [self._extent(camera, setting) for setting in settings]
-        footprint = np.concatenate([each.centres[~self._flesh.is_limp] for each in settings])
-        self._rims = [mat_outline(mat, footprint) for mat in self._mats]
+        is_arm = np.tile(self._flesh.is_limp, len(settings))
+        footprint, arms = centres[~is_arm], centres[is_arm]
+        hands = arms[arms[:, 1] < _ON_FLOOR_M]
+        self._rims = [mat_outline(mat, footprint, hands) for mat in self._mats]
         corners += [camera.flat(rim).xy for rim in self._rims]
         # Of a wall only its foot has to be in the picture.
         corners += [camera.flat(wall_corners(wall)[:2]).xy for wall in self._walls]
@@ -117,7 +123,7 @@ class Figure:
         reach = np.sqrt(((camera.plane @ setting.axes) ** 2).sum(2)) * seen.scale[:, None]
         return np.concatenate([seen.xy - reach, seen.xy + reach])
 
-    def _ground(self) -> list[Shape]:
+    def _ground(self, setting: Setting) -> list[Shape]:
         palette, camera = self.look.palette, self._camera
         shapes: list[Shape] = []
         if self.look.has_disc:
@@ -129,41 +135,17 @@ class Figure:
                 shapes.append(Line(disc, line, camera.line_px, is_closed=True))
         for wall in self._walls:
             shapes += wall_shapes(camera, palette, wall)
+            front = heading(wall.heading_deg)[:, 2]
+            shapes += touch_shadow(setting, wall_corners(wall), front)
         for rim in self._rims:
             shapes += mat_shapes(camera, palette, rim)
         return shapes
 
-    def _shadows(self, setting: Setting, things: list[Thing]) -> list[Shape]:
-        """Return shadows on the floor: of things, of the body, and darker where it is near."""
-        palette, camera = self.look.palette, self._camera
-        colour, alpha = palette.colour("shadow"), palette.shadow_alpha
-        shapes: list[Shape] = []
-        for thing in things:
-            fallen = thing.corners.copy()
-            fallen[:, 0] += fallen[:, 1] * _SHADOW_SLANT
-            fallen[:, 1] = 0.001
-            flat = camera.see(fallen).xy
-            if len(thing.corners) == 8 and thing.corners[:, 1].min() < _NEAR_FLOOR_M:
-                shapes.append(polygon(convex(flat), colour, alpha * 0.5))
-        height = setting.centres[:, 1]
-        centres, axes = setting.centres.copy(), setting.axes.copy()
-        centres[:, 0] += height * _SHADOW_SLANT
-        axes[:, 0, :] += axes[:, 1, :] * _SHADOW_SLANT
-        centres[:, 1], axes[:, 1, :] = 0.001, 0
-        flattened = project(camera, centres, axes)
-        squares = flattened.squares + np.eye(2) * 0.5
-        links = self._links.links[: self._links.outline_count]
-        highest = np.maximum(height[links[:, 0]], height[links[:, 1]])
-        for limit, share in ((np.inf, 0.55), (_NEAR_FLOOR_M, 0.75)):
-            near = links[highest < limit]
-            if len(near):
-                outline = hulls(flattened.centres, squares, near, ROUGH)
-                shapes.append(Fill(outline, colour, alpha * share))
-        return shapes
-
-    def _order(self, setting: Setting, outlines: Silhouettes, things: list[Thing]) -> list[str]:
+    def _samples(self, outlines: Silhouettes, things: list[Thing]) -> dict[str, Array]:
         samples = {name: outlines.samples(name) for name in self._flesh.pieces}
-        samples |= {thing.name: thing.samples for thing in things}
+        return samples | {thing.name: thing.samples for thing in things}
+
+    def _order(self, setting: Setting, samples: dict[str, Array], things: list[Thing]) -> list[str]:
         joined = {frozenset((seam.one, seam.other)) for seam in self._flesh.seams}
         chest = float(self._camera.towards @ setting.posture.turn("thoracic_2")[:, 2])
         neck = ("neck", "torso") if chest > 0 else ("torso", "neck")
@@ -192,7 +174,7 @@ class Figure:
                 shapes += by_name[name].shapes
             else:
                 shapes += painting.shapes(name, painted)
-                painted.append(name)
+            painted.append(name)
         return [*shapes, *(shape for mark in waiting for shape in painting.glow(mark))]
 
 

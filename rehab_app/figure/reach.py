@@ -90,6 +90,8 @@ def _pull(posture: Posture, end: str, pull: Pull, raised_m: float) -> None:
     posture.misses[end] = _bend_two_bones(posture, (upper, lower), target, bend, palm_m)
     if flatness > 0:
         _lay_flat(posture, end, shares, flatness)
+        if is_arm:
+            posture.palms[side_of(end)] = flatness * pull.weight
     if pull.weight < 1:
         for bone, local in loose.items():
             posture.local[bone] = between(local, posture.local[bone], pull.weight)

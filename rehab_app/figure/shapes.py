@@ -46,7 +46,15 @@ class Sheen:
     alpha: float
 
 
-Shape: TypeAlias = Fill | Line | Fade | Sheen
+@dataclass(slots=True)
+class Clipped:
+    """Shapes of which only what lies within polygons (m × k × 2) is seen."""
+
+    shapes: "list[Shape]"
+    within: Array
+
+
+Shape: TypeAlias = Fill | Line | Fade | Sheen | Clipped
 
 
 def polygon(points: Array, colour: str, alpha: float = 1.0) -> Fill:

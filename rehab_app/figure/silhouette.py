@@ -89,13 +89,18 @@ class LinkTable:
         for name, piece in flesh.pieces.items():
             for layer in piece.layers:
                 add(name, layer.material, layer.links)
-            self.samples[name] = _sample_weights(piece.layers[0].links)
+            self.samples[name] = _sample_weights([layer.links for layer in piece.layers])
         self.outline_count = len(links)
         for name, piece in flesh.pieces.items():
             if piece.blend:
                 add(name, "blend", piece.blend)
         self._add_ends(flesh, add)
         self.links = np.array(links, np.intp)
+
+    @property
+    def outlined(self) -> Links:
+        """Return the links that make up the body's outline."""
+        return self.links[: self.outline_count]
 
     def _add_ends(self, flesh: Flesh, add: _Adder) -> None:
         """Add the links next to each seam: only they are painted anew there."""
@@ -144,18 +149,25 @@ class Silhouettes:
         return self.tones(piece, part if (piece, part) in self._table.rows else material)
 
     def samples(self, piece: str) -> Array:
-        """Return points of a piece (n × 4): place, depth and radius, for the order."""
+        """Return points of a piece (n × 5), for the order: place, depth, radius, free or not.
+
+        A clothed limb runs into the trunk: there it is not free (0), the bare rest is (1).
+        """
         weights = self._table.samples[piece]
         one, other = weights[:, 0].astype(int), weights[:, 1].astype(int)
         share = weights[:, 2]
         table = np.column_stack([self.ellipses.centres, self.ellipses.depths, self._radii])
-        found: Array = table[one] * (1 - share)[:, None] + table[other] * share[:, None]
-        return found
+        places = table[one] * (1 - share)[:, None] + table[other] * share[:, None]
+        return np.column_stack([places, weights[:, 3]])
 
 
-def _sample_weights(links: list[Link]) -> Array:
-    rows = [(one, other, 0.0) for one, other in links]
-    rows.append((*links[-1], 1.0))
-    if len(links) < 7:
-        rows += [(one, other, 0.5) for one, other in links]
+def _sample_weights(layers: list[list[Link]]) -> Array:
+    """Return rows of two ellipsoids, the share between them, and whether they are free."""
+    rows: list[tuple[int, int, float, float]] = []
+    for is_clothed, links in enumerate(layers):
+        free = 0.0 if is_clothed else 1.0
+        rows += [(one, other, 0.0, free) for one, other in links]
+        rows.append((*links[-1], 1.0, free))
+        if len(links) < 7:
+            rows += [(one, other, 0.5, free) for one, other in links]
     return np.array(rows)

@@ -94,7 +94,8 @@ class Posture:
     """Where every bone is: `turns` (bones × 3 × 3), `places` (bones × 3), metres, in the room.
 
     `local` holds each bone's rotation against its parent; `misses` by how many metres an end falls
-    short of its place, `raised` by how many it is kept above it.
+    short of its place, `raised` by how many it stays above it. `fists` and `palms` say how far a
+    hand is closed, and how far it is laid flat onto something (0 to 1).
     """
 
     def __init__(self, skeleton: Skeleton) -> None:
@@ -105,6 +106,7 @@ class Posture:
         self.offsets = dict(skeleton.offsets)
         self.pronation = dict.fromkeys(SIDES, 0.0)
         self.fists = dict.fromkeys(SIDES, 0.0)
+        self.palms = dict.fromkeys(SIDES, 0.0)
         self.misses: dict[str, float] = {}
         self.raised: dict[str, float] = {}
 

@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from rehab_app.figure.flesh import Flesh
 from rehab_app.figure.palette import Palette, Tones
 from rehab_app.figure.rotation import Array, about_y, unit
 from rehab_app.figure.shapes import Shape, outlined, polygon
-from rehab_app.figure.silhouette import ROUGH, directions
+from rehab_app.figure.silhouette import ROUGH, Links, directions
 from rehab_app.figure.skeleton import Posture
 
 _CORNERS = np.array(list(itertools.product((-0.5, 0.5), repeat=3)))
@@ -32,9 +32,9 @@ _ROUND = directions(24)
 class Thing:
     """A piece of a thing in the picture.
 
-    `samples` (n × 4: place, depth, radius) are for the order, `corners` (n × 3, in the room) for
-    the size of the picture and the shadow. `over` and `under` are pieces of the body that it is
-    forced in front of or behind.
+    `samples` (n × 5: place, depth, radius, free) are for the order, `corners` (n × 3, in the room)
+    for the size of the picture and the shadow. `over` and `under` are pieces of the body that it
+    is forced in front of or behind.
     """
 
     name: str
@@ -47,15 +47,18 @@ class Thing:
 
 @dataclass(slots=True)
 class Setting:
-    """All that a thing can depend on: the body as it is now, the camera, the colours."""
+    """All that a thing can depend on: the body as it is now, the camera, the colours.
+
+    `links` are the pairs of ellipsoids that make up the body's outline.
+    """
 
     flesh: Flesh
     posture: Posture
     centres: Array
     axes: Array
+    links: Links
     camera: Camera
     palette: Palette
-    extra: dict[str, Array] = field(default_factory=dict)
 
     def tones(self, material: str) -> Tones:
         """Return the tones of a material."""
@@ -121,10 +124,10 @@ def _box_surface(centre: Array, turn: Array, size: Sequence[float]) -> Array:
 
 
 def samples_of(camera: Camera, points: Array, radius_m: float) -> Array:
-    """Return points of the room as samples for the order."""
+    """Return points of the room as samples for the order; a thing runs into nothing."""
     seen = camera.see(points)
     radius = np.full(len(points), radius_m * camera.px_per_m)
-    return np.column_stack([seen.xy, seen.depth, radius])
+    return np.column_stack([seen.xy, seen.depth, radius, np.ones(len(points))])
 
 
 def soft_box(

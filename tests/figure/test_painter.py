@@ -59,6 +59,20 @@ def test_a_picture_has_the_pixels_of_its_screen() -> None:
     assert (image.width(), image.height(), image.devicePixelRatio()) == (400, 400, 2.0)
 
 
+@pytest.mark.parametrize("name", ["hip-hinge", "walking-lunge", "heel-to-seat-walk"])
+def test_a_mark_stays_on_the_body(name: str) -> None:
+    look = Look(palette=LIGHT, has_disc=False)
+    drawn = Figure(shelf().poses[name], look, (300, 300))
+    bare, marked = (
+        np.frombuffer(bytes_of(image_of(drawn, 1.0, mark=mark)), np.uint8).reshape(300, 300, 4)
+        for mark in (0.0, 1.0)
+    )
+    changed = (bare != marked).any(2)
+
+    assert changed.sum() > 200
+    assert bare[changed, 3].min() > 200  # a shadow lets through, the body does not
+
+
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_a_picture_can_be_saved(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"kneeling.{suffix}"

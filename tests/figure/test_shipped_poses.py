@@ -13,20 +13,29 @@ from rehab_app.figure.placing import place, resting_bones
 from rehab_app.figure.reach import target_of
 from rehab_app.figure.rotation import ball_angles
 from rehab_app.figure.skeleton import INDEX, Posture, range_problems, sign_of
+from rehab_app.figure.solids import heading
 from rehab_app.model.anatomy import BONES, SIDES, base_of, mirrored, side_of
 from rehab_app.model.exercise import Sided
 from rehab_app.model.person import Side
 from rehab_app.model.pose import Pose, still
+from rehab_app.model.prop import PropKind
 from tests.helpers.poses import catalogue, shelf
 
 pytestmark = pytest.mark.slow
 POSES = shelf().poses
 # Flesh gives way and so does a mat of 22 mm; this flesh does not.
 GIVES_WAY_M = 0.015
+FLAT_HAND_M = 0.020  # from its bones to the palm's surface
 KEYS = [
     pytest.param(still(pose, index), id=f"{name}-{index}")
     for name, pose in POSES.items()
     for index in range(len(pose.keys))
+]
+AT_A_WALL = [
+    pytest.param(still(pose, index), id=f"{name}-{index}")
+    for name, pose in POSES.items()
+    for index in range(len(pose.keys))
+    if any(prop.kind is PropKind.WALL for prop in pose.props)
 ]
 ALL = [pytest.param(pose, id=name) for name, pose in POSES.items()]
 FLESH = flesh_of(DEFAULT_BODY)
@@ -81,6 +90,20 @@ def test_hands_and_feet_reach_what_they_aim_at(pose: Pose) -> None:
         off[end] = float(np.linalg.norm(end_of(posture, end, is_flat=reach.is_flat) - aim))
 
     assert {end: cm for end, cm in off.items() if cm > 0.01} == {}
+
+
+@pytest.mark.parametrize("pose", AT_A_WALL)
+def test_a_hand_that_is_laid_on_a_wall_touches_it(pose: Pose) -> None:
+    posture = posture_of(pose, 0)
+    (wall,) = (prop for prop in pose.props if prop.kind is PropKind.WALL)
+    out = heading(wall.heading_deg)[:, 2]
+    gaps = {
+        end: float((posture.place(end) - wall.at) @ out) - FLAT_HAND_M
+        for end, reach in pose.keys[0].reach.items()
+        if base_of(end) == "hand" and reach.is_flat and abs(reach.surface[1]) < 0.5
+    }
+
+    assert {end: m for end, m in gaps.items() if not -0.005 < m < 0.025} == {}
 
 
 @pytest.mark.parametrize("pose", KEYS)

@@ -1,0 +1,83 @@
+"""Shadows show what touches: on the floor, on a wall, on what one stands or sits on."""
+
+import numpy as np
+
+from rehab_app.figure.rotation import Array
+from rehab_app.figure.shapes import Clipped, Fill, Shape, polygon
+from rehab_app.figure.silhouette import ROUGH, hulls, project
+from rehab_app.figure.solids import Setting, Thing, convex
+
+_SLANT = 0.10  # how far a shadow moves aside per metre of height, as the light comes from the left
+_SINK = 0.35  # how far it moves down a wall per metre of distance
+_ABOVE_FLOOR_M = 0.001
+_NEAR_FLOOR_M = 0.30
+_TOUCHING_M, _AROUND_M = 0.09, 0.014
+_ON_FLOOR, _CLOSE_TO_FLOOR, _TOUCHING_FLOOR = 0.55, 0.75, 0.6
+_SHARP_PX = 0.7
+
+_UP = np.array([0.0, 1.0, 0.0])
+
+
+def floor_shadows(setting: Setting, things: list[Thing]) -> list[Shape]:
+    """Return shadows on the floor: of things, of the body, and darker where it is near."""
+    camera, palette = setting.camera, setting.palette
+    colour, alpha = palette.colour("shadow"), palette.shadow_alpha
+    shapes: list[Shape] = []
+    for thing in things:
+        fallen = thing.corners.copy()
+        fallen[:, 0] += fallen[:, 1] * _SLANT
+        fallen[:, 1] = _ABOVE_FLOOR_M
+        if len(thing.corners) == 8 and thing.corners[:, 1].min() < _NEAR_FLOOR_M:
+            shapes.append(polygon(convex(camera.see(fallen).xy), colour, alpha * 0.5))
+    onto = (_UP * _ABOVE_FLOOR_M, _UP, np.array([_SLANT, -1.0, 0.0]))
+    around_px = _AROUND_M * camera.px_per_m
+    for most_m, share, wider_px in (
+        (np.inf, _ON_FLOOR, _SHARP_PX),
+        (_NEAR_FLOOR_M, _CLOSE_TO_FLOOR, _SHARP_PX),
+        (_TOUCHING_M, _TOUCHING_FLOOR, around_px),
+    ):
+        outline = _fallen(setting, onto, (-np.inf, most_m), wider_px)
+        shapes += [Fill(outline, colour, alpha * share)] if len(outline) else []
+    return shapes
+
+
+def touch_shadow(setting: Setting, corners: Array, normal: Array) -> list[Shape]:
+    """Return the shadow around what touches a flat face (corners n × 3); none on its back.
+
+    It is wider than the hand or foot that throws it: the light comes from many sides, and a shadow
+    right behind a hand would not be seen.
+    """
+    camera, palette = setting.camera, setting.palette
+    if normal @ camera.towards <= 0:
+        return []
+    falls = -normal if normal[1] > 0.5 else np.array([0.0, -_SINK, 0.0]) - normal
+    distances_m = (-_TOUCHING_M, _TOUCHING_M)
+    around_px = _AROUND_M * camera.px_per_m
+    outline = _fallen(setting, (corners[0], normal, falls), distances_m, around_px)
+    if not len(outline):
+        return []
+    shade = Fill(outline, palette.colour("shadow"), palette.shadow_alpha)
+    return [Clipped([shade], camera.see(corners).xy[None])]
+
+
+def _fallen(
+    setting: Setting,
+    onto: tuple[Array, Array, Array],
+    distances_m: tuple[float, float],
+    wider_px: float,
+) -> Array:
+    """Return outlines (m × k × 2) of what of the body is at such distances, thrown onto a plane.
+
+    `onto` is a point of the plane, its normal, and the way of a shadow per metre of distance.
+    """
+    point, normal, falls = onto
+    distance = (setting.centres - point) @ normal
+    least_m, most_m = distances_m
+    furthest = np.maximum(distance[setting.links[:, 0]], distance[setting.links[:, 1]])
+    near = setting.links[(furthest < most_m) & (furthest > least_m)]
+    if not len(near):
+        return np.empty((0, len(ROUGH), 2))
+    centres = setting.centres + distance[:, None] * falls
+    axes = setting.axes + falls[:, None] * np.einsum("i,nij->nj", normal, setting.axes)[:, None]
+    flattened = project(setting.camera, centres, axes)
+    return hulls(flattened.centres, flattened.squares + np.eye(2) * wider_px**2, near, ROUGH)

@@ -25,7 +25,7 @@ _ONE_SPAN = re.compile(rf"{_NUMBER}(?:-{_NUMBER})?")
 _OPEN_SPAN = re.compile(rf"{_NUMBER} or (more|less)|more than {_NUMBER}")
 _EVERY = re.compile(r"every +(.+)")
 
-_SIDES = {
+SIDES_BY_WORDS = {
     ("each",): Sides.EACH,
     ("left", "right"): Sides.EACH,
     ("right", "left"): Sides.RIGHT_LEFT,
@@ -163,8 +163,10 @@ def _counted(digits: str, text: str, least: int, most: int) -> int:
 
 def sides(words: tuple[str, ...]) -> Sides:
     """Return which sides one word, or a list of two, stands for."""
-    if words not in _SIDES:
-        near = nearest(words[0], [known[0] for known in _SIDES]) if len(words) == 1 else None
+    if words not in SIDES_BY_WORDS:
+        near = (
+            nearest(words[0], [known[0] for known in SIDES_BY_WORDS]) if len(words) == 1 else None
+        )
         raise GrammarError(
             "bad-sides",
             f"{quoted(', '.join(words))} is no choice of sides",
@@ -172,7 +174,7 @@ def sides(words: tuple[str, ...]) -> Sides:
             if near
             else "write each, left, right, both, sore, sore-first or [right, left]",
         )
-    return _SIDES[words]
+    return SIDES_BY_WORDS[words]
 
 
 def ask_point(text: str) -> AskPoint:

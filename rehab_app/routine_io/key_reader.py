@@ -17,10 +17,10 @@ PIN = Keys(what="a pin", required=("bone",), optional=("at",))
 REACH = Keys(what="reach", optional=ENDS)
 FREE = "free"
 
-_AIMS = tuple(kind.value for kind in AimKind)
+AIMS = tuple(kind.value for kind in AimKind)
 _SHARED = ("at", "height", "in_room", "flat", "surface")
-_HAND = Keys(what="a hand that reaches", optional=(*_AIMS, *_SHARED, "elbow", "fingers"))
-_FOOT = Keys(what="a foot that reaches", optional=(*_AIMS, *_SHARED, "knee", "toes"))
+HAND = Keys(what="a hand that reaches", optional=(*AIMS, *_SHARED, "elbow", "fingers"))
+FOOT = Keys(what="a foot that reaches", optional=(*AIMS, *_SHARED, "knee", "toes"))
 _SHARE = number_of(0, 1)
 _METRES = number_of(-2, 3, " metres")
 
@@ -88,7 +88,7 @@ def _read_reaches(fields: Fields | None) -> dict[str, Reach | None]:
             found[end] = None
             continue
         is_hand = base_of(end) == "hand"
-        inner = fields.mapping(end, _HAND if is_hand else _FOOT)
+        inner = fields.mapping(end, HAND if is_hand else FOOT)
         reach = _read_reach(inner, "elbow" if is_hand else "knee") if inner else None
         if reach is not None:
             found[end] = reach
@@ -104,7 +104,7 @@ def _read_reach(fields: Fields, joint: str) -> Reach | None:
             place,
             "one-aim",
             f"a reach has one aim, and this has {len(aims) or 'none'}",
-            f"write one of {', '.join(_AIMS)}",
+            f"write one of {', '.join(AIMS)}",
         )
         return None
     aim = aims[0]

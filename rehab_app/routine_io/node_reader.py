@@ -128,7 +128,7 @@ class Fields:
             return []
         value = entry[1]
         if isinstance(value, Sequence):
-            if not value.items and name in _NEVER_EMPTY:
+            if not value.items and name in NEVER_EMPTY:
                 self.problems.error(value, "empty-list", f"{name} is empty", "add something to it")
             return value.items
         self.problems.error(
@@ -170,7 +170,7 @@ class Fields:
         self.problems.error(key, "unknown-key", message, hint_for(key.text, keys.known))
 
 
-_NEVER_EMPTY = frozenset(
+NEVER_EMPTY = frozenset(
     {"blocks", "steps", "ladder", "exercises", "targets", "cues", "rules", "any", "sides", "ask"}
 )
 

@@ -18,7 +18,7 @@ _BOX = ("at", "heading", "size", "height")
 _SOFT = (*_BOX, "on", "offset", "follows")
 _BOUND = ("on", "span")
 _PACK = ("on", "offset", "normal", "size", "cloth")
-_KEYS: dict[PropKind, tuple[str, ...]] = {
+KEYS_OF_KIND: dict[PropKind, tuple[str, ...]] = {
     PropKind.MAT: ("at", "heading", "size", "margin"),
     PropKind.WALL: ("at", "heading", "size"),
     PropKind.CHAIR: ("at", "heading", "seat", "back"),
@@ -45,7 +45,7 @@ _KEYS: dict[PropKind, tuple[str, ...]] = {
     PropKind.POLE: ("at", "height", "radius"),
     PropKind.RAIL: ("at", "heading", "height", "length"),
 }
-_REQUIRED = {
+REQUIRED_BY_KIND = {
     PropKind.ICE: "on",
     PropKind.HEAT: "on",
     PropKind.WRAP: "on",
@@ -62,7 +62,7 @@ _STANDING = frozenset({PropKind.POLE, PropKind.RAIL})  # their height is how tal
 PROP = Keys(
     what="a prop",
     required=("kind",),
-    optional=("name", *sorted({key for keys in _KEYS.values() for key in keys})),
+    optional=("name", *sorted({key for keys in KEYS_OF_KIND.values() for key in keys})),
 )
 
 _KIND = word_of(PropKind)
@@ -91,14 +91,14 @@ def read_props(parent: Fields) -> tuple[Prop, ...]:
 
 
 def _report_unfitting(fields: Fields, kind: PropKind) -> None:
-    known = (*_KEYS[kind], "kind", "name")
+    known = (*KEYS_OF_KIND[kind], "kind", "name")
     for name in PROP.optional:
         if name in fields and name not in known:
             message = f"{_named(kind)} knows no key {quoted(name)}"
             fields.problems.error(
                 fields.key_place(name), "unknown-key", message, hint_for(name, known)
             )
-    needed = _REQUIRED.get(kind)
+    needed = REQUIRED_BY_KIND.get(kind)
     if needed and needed not in fields:
         fields.problems.error(
             fields.node, "missing-key", f"{_named(kind)} needs {needed}", f"add {needed}: …"
@@ -154,7 +154,7 @@ def _read_bone(fields: Fields, kind: PropKind) -> str:
     if kind in (PropKind.STRAP, PropKind.BELT):
         return fields.read("foot", _FEET, "foot_right")
     grammar = _WRAPPED if kind is PropKind.WRAP else bone_of()
-    default = "" if "on" in fields else ("pelvis" if kind in _REQUIRED else "")
+    default = "" if "on" in fields else ("pelvis" if kind in REQUIRED_BY_KIND else "")
     return fields.read("on", grammar, default)
 
 

@@ -23,7 +23,7 @@ CASE_KEYS = (
     *("answer", "skin", "woke", "red_flag"),
 )
 
-_OWN_MOMENTS = tuple(
+OWN_MOMENTS = tuple(
     moment.value for moment in RuleMoment if moment not in (RuleMoment.RECHECK, RuleMoment.STOP)
 )
 _GATE_MOMENTS = (RuleMoment.BEFORE,)
@@ -57,16 +57,18 @@ def read_moment(fields: Fields) -> RuleMoment:
     return fields.read("at", word_of(RuleMoment), RuleMoment.POSE)
 
 
+def results_at(moment: RuleMoment) -> tuple[Result, ...]:
+    """Return what a row can do at a moment, from the mildest to the strongest."""
+    if moment in _GATE_MOMENTS:
+        return tuple(Gate)
+    return tuple(Outcome if moment in _OUTCOME_MOMENTS else Action)
+
+
 def result_at(moment: RuleMoment) -> Grammar[Result]:
     """Return the grammar of what a row does, which depends on when it is looked at."""
 
     def result(text: str) -> Result:
-        words: type[Result] = Action
-        if moment in _GATE_MOMENTS:
-            words = Gate
-        elif moment in _OUTCOME_MOMENTS:
-            words = Outcome
-        known = {word.value: word for word in words}
+        known: dict[str, Result] = {word.value: word for word in results_at(moment)}
         if text in known:
             return known[text]
         if any(text in set(kind) for kind in (Action, Gate, Outcome)):
@@ -139,8 +141,8 @@ def _class_or_quality(text: str) -> QualityClass | Quality:
 
 
 def _own_moment(text: str) -> RuleMoment:
-    if text not in _OWN_MOMENTS:
-        raise unknown_word(text, _OWN_MOMENTS)
+    if text not in OWN_MOMENTS:
+        raise unknown_word(text, OWN_MOMENTS)
     return RuleMoment(text)
 
 

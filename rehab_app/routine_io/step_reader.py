@@ -36,7 +36,7 @@ _REPS = count_of(1, 60)
 _TIMES = count_of(1, 60)
 _START = count_of(1, 100)
 
-_DOSE_KEYS = ("hold", "reps", "open", "walk", "jog", "ladder")
+DOSE_KEYS = ("hold", "reps", "open", "walk", "jog", "ladder")
 
 PlacedStep = tuple[Step, Fields]
 
@@ -147,7 +147,7 @@ def _read_walk_jog(fields: Fields) -> WalkJog | None:
 
 def _dose_kinds(fields: Fields) -> list[str]:
     """Return the keys that say how much; walk and jog are one."""
-    found = [name for name in _DOSE_KEYS if name in fields]
+    found = [name for name in DOSE_KEYS if name in fields]
     if "walk" in found and "jog" in found:
         found.remove("jog")
     return found

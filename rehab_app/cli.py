@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-COMMANDS = ("play", "simulate", "check", "list", "figure")
+COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "schema")
 THEMES = ("light", "dark", "high-contrast")
 
 
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "check": _check,
         "list": _list,
         "figure": _figure,
+        "rules": _rules,
+        "schema": _schema,
     }
     run = commands[options.command]
     try:
@@ -213,6 +215,36 @@ def _figure(options: argparse.Namespace) -> int:
     return draw(context, options.name, options.routine, drawing, options.out)
 
 
+def _rules(options: argparse.Namespace) -> int:
+    import json
+
+    from rehab_app.terminal.rule_list import rules_json, rules_lines
+
+    context = _context(options)
+    entry = _entry(context, options.file)
+    if entry is None or entry.routine is None:
+        return PROBLEMS
+    facts = context.facts_for(entry.routine)
+    if options.json:
+        print(json.dumps(rules_json(facts), ensure_ascii=False, indent=1))
+    else:
+        for line in rules_lines(facts):
+            print(line)
+    return OK
+
+
+def _schema(_: argparse.Namespace) -> int:
+    import json
+
+    from rehab_app.resources import resource_folder
+    from rehab_app.routine_io.schema import routine_schema
+    from rehab_app.routine_io.shipped import load_shipped
+
+    schema = routine_schema(load_shipped(resource_folder("routines")))
+    print(json.dumps(schema, ensure_ascii=False, indent=1))
+    return OK
+
+
 # -- shared
 
 
@@ -342,6 +374,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     listing = commands.add_parser("list", parents=[shared], help="list the library")
     listing.add_argument("--json", action="store_true", help="as JSON")
+    rules = commands.add_parser(
+        "rules", parents=[shared], help="say what pain changes, a sentence for each rule"
+    )
+    rules.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
+    rules.add_argument("--json", action="store_true", help="as JSON")
+    commands.add_parser("schema", help="print the JSON Schema of routine files, for editors")
     return parser
 
 

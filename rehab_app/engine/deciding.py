@@ -13,10 +13,13 @@ from rehab_app.model.pain import Action, QualityClass, Result, RuleMoment
 from rehab_app.model.rule import Raise, Rule, RuleSet
 
 FLOOR = "floor"
-_STOP_LEVEL = 6
-_END_LEVEL = 8
+STOP_LEVEL = 6
+END_LEVEL = 8
+# The rows that the evidence names as limits no routine may loosen; own rules are held to them, as
+# to every row but the two below, by `_own_counts`.
+HARD_LIMITS = frozenset({"G0", "G1", "G2", "R1", "R2", "R3", "R4", "N6"})
 # The rows that a physio may turn into "continue" (settled with the evidence: benign, at most 5).
-_LOOSENABLE = frozenset({"R15", "R16"})
+LOOSENABLE = frozenset({"R15", "R16"})
 # A jog reading takes the stronger of its own row and R1-R18; these three are not looked at.
 _NOT_WHILE_JOGGING = frozenset({"R19", "R20", "R21"})
 
@@ -112,7 +115,7 @@ def standard_row(situation: Situation, rules: RuleSet) -> Rule | None:
 def _own_counts(own: Rule, standard: Rule) -> bool:
     if own.do.strength >= standard.do.strength:
         return True
-    return own.do is Action.CONTINUE and standard.id in _LOOSENABLE
+    return own.do is Action.CONTINUE and standard.id in LOOSENABLE
 
 
 def _decision_by(row: Rule) -> Decision:
@@ -133,11 +136,11 @@ def _at_least_the_floor(decision: Decision, situation: Situation, rules: RuleSet
     if level is None or not isinstance(decision.do, Action):
         return decision
     floor = Action.CONTINUE
-    if level >= _END_LEVEL:
+    if level >= END_LEVEL:
         floor = Action.END_SESSION
     elif at_work and situation.at is not RuleMoment.RECHECK:
         is_benign = class_of(situation.reading, rules) is QualityClass.BENIGN
-        if level >= _STOP_LEVEL:
+        if level >= STOP_LEVEL:
             floor = Action.STOP_POSE
         elif not is_benign:
             floor = Action.SWAP

@@ -11,11 +11,11 @@ from rehab_app.gui.library_cards import (
     props_of,
 )
 from rehab_app.gui.pages.preview_page import Preview, PreviewBlock
-from rehab_app.gui.rule_sentences import rule_sentence
 from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.person import Verdict
 from rehab_app.model.problem import Problem, Severity
 from rehab_app.model.routine import Sides, Step
+from rehab_app.rule_wording.sentences import rule_sentence
 from rehab_app.wording import dose_text
 
 _SIDES = {
@@ -60,7 +60,9 @@ def routine_preview(
             )
             for block in routine.blocks
         ),
-        rules=tuple(rule_sentence(rule, facts) for rule in routine.rules),
+        rules=tuple(
+            f"{rule_sentence(rule, facts)} {rule.because}".strip() for rule in routine.rules
+        ),
         warnings=(*_for_this_person(facts), *_texts(problems, Severity.WARNING)),
         why_not_added=why_not_added,
         is_copied=is_copied,

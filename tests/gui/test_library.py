@@ -126,7 +126,8 @@ def test_own_rules_and_text_from_files_stay_plain_in_the_preview(
     visitor.window.rooms.open_file(str(write_routine(elsewhere, "own-hostile", HOSTILE)))
 
     assert f"{IMG} & title" in visitor.text
-    assert f"In or after a pose, {IMG} & pose, pain 3: make it easier. <b>because" in visitor.text
+    assert f"In or after a pose, if {IMG} & pose hurts 3, what is left of" in visitor.text
+    assert "the exercise gets lighter. <b>because</b>" in visitor.text
     assert f"{IMG} & pose: 2 × 40 s. <u>note</u> {IMG}" in visitor.text
 
 

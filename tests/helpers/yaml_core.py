@@ -21,6 +21,13 @@ def tree_of(text: str | bytes) -> Node | None:
     return None if problems.has_errors else node
 
 
+def value_of(text: str | bytes) -> Any:
+    """Return what YAML's core schema makes of a sound file."""
+    tree = tree_of(text)
+    assert tree is not None
+    return core_value(tree)
+
+
 def core_value(node: Node) -> Any:
     """Return what YAML's core schema makes of a tree."""
     if isinstance(node, Scalar):

@@ -30,7 +30,7 @@ from rehab_app.routine_io.routine_reader import read_draft
 from rehab_app.routine_io.schema import routine_schema
 from rehab_app.routine_io.schema_values import mapping
 from tests.helpers.sessions import shipped
-from tests.helpers.yaml_core import core_value, tree_of
+from tests.helpers.yaml_core import tree_of, value_of
 from tests.routine_io.routine_texts import HEAD, routine_with_step
 
 SCHEMA = routine_schema(shipped())
@@ -82,9 +82,7 @@ BLOCKS = "blocks:\n  - {title: B, steps: [{exercise: seated-butterfly, hold: 30 
 
 def faults(text: str | bytes) -> list[str]:
     """Return what the schema has against a file."""
-    tree = tree_of(text)
-    assert tree is not None
-    return [error.message for error in VALIDATOR.iter_errors(core_value(tree))]
+    return [error.message for error in VALIDATOR.iter_errors(value_of(text))]
 
 
 def shape_codes(text: str | bytes) -> set[str]:

@@ -9,7 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from tests.helpers.yaml_core import value_of
 from tests.terminal.programs import CHECKOUT, ONE_POSE, json_of, run
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -46,6 +48,9 @@ def broken(tmp_path: Path) -> Path:
         ("simulate", "daily-hip-stretch"),
         ("simulate", "yin-five", "--answers", "2", "--base", "1.5", "--side", "right", "--json"),
         ("simulate", "yin-five", "--condition", "runners-hip", "labral-tear"),
+        ("rules", "yin-five"),
+        ("rules", "routines/daily-hip-stretch.yaml", "--json"),
+        ("schema",),
     ],
 )
 def test_what_works_ends_with_0(arguments: tuple[str, ...]) -> None:
@@ -65,6 +70,7 @@ def test_what_works_ends_with_0(arguments: tuple[str, ...]) -> None:
         ("simulate", "no-such-routine"),
         ("play", "no-such-routine"),
         ("play", "no/such/file.yaml"),
+        ("rules", "no-such-routine"),
         ("simulate", "routines"),
     ],
 )
@@ -101,6 +107,8 @@ def test_problems_end_with_1_and_are_named(arguments: tuple[str, ...]) -> None:
         ("play", "daily-hip-stretch", "--speed", "inf"),
         ("play", "daily-hip-stretch", "--speed", "fast"),
         ("play", "daily-hip-stretch", "--json"),
+        ("rules",),
+        ("schema", "daily-hip-stretch"),
     ],
 )
 def test_wrong_use_ends_with_2_and_shows_the_use(arguments: tuple[str, ...]) -> None:
@@ -353,6 +361,49 @@ def test_a_broken_file_of_one_s_own_is_listed_with_its_first_problem(own_home: P
     assert run("list").returncode == 0
 
 
+# -- rules and schema
+
+
+def test_rules_are_listed_by_moment_with_own_ones_first_and_hard_limits_marked() -> None:
+    text = run("rules", "every-feature").stdout
+
+    before = text.split("\n\n")[1]
+    assert before.startswith("Before the session\n  own-1 ")
+    assert before.index("own-1") < before.index("G0")
+    assert "if it hurts 5, only a gentle session is played." in before
+    assert "“We agreed on an easy day at 5.”" in before
+    (warning_signs,) = [line for line in before.splitlines() if line.startswith("  G0 ")]
+    assert "if one of the warning signs fits, there is no session today." in warning_signs
+    assert before.split("  G0 ")[1].split("  G1 ")[0].count("(hard limit)") == 1
+    assert "(hard limit)" not in before.split("  G9 ")[1]
+
+
+def test_rules_as_json_say_what_stands_in_the_list() -> None:
+    found = json_of("rules", "every-feature", "--json")
+
+    assert found["routine"] == "every-feature"
+    assert [set(row) for row in found["rules"]] == [
+        {"group", "id", "own", "hard", "sentence", "because", "source"}
+    ] * len(found["rules"])
+    own, hard = found["rules"][0], found["rules"][1]
+    assert (own["group"], own["id"], own["own"], own["hard"]) == ("before", "own-1", True, False)
+    assert (hard["id"], hard["own"], hard["hard"], hard["source"]) == ("G0", False, True, ["S24"])
+
+
+def test_the_rules_of_a_broken_file_are_its_problems(broken: Path) -> None:
+    done = run("rules", broken)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "[unknown-key]" in done.stderr
+
+
+def test_the_schema_that_is_printed_takes_a_routine_and_refuses_a_slip() -> None:
+    validator = Draft202012Validator(json_of("schema"))
+
+    assert validator.is_valid(value_of(ONE_POSE))
+    assert not validator.is_valid(value_of(MISSPELT))
+
+
 # -- the process itself
 
 
@@ -363,6 +414,8 @@ def test_a_broken_file_of_one_s_own_is_listed_with_its_first_problem(own_home: P
         ("list",),
         ("check", "every-feature"),
         ("simulate", "every-feature", "--json"),
+        ("rules", "every-feature"),
+        ("schema",),
         ("play", "desk-break-mini", "--answers", "8"),
     ],
     ids=lambda arguments: arguments[0],

@@ -1,0 +1,1 @@
+"""Pain rules as sentences that can be read aloud, written from the rules' own data."""

@@ -1,7 +1,5 @@
 """Every shipped routine can be read, fits those it is for, and plays as its kind asks for."""
 
-from pathlib import Path
-
 import pytest
 
 from rehab_app.engine.planning import make_plan
@@ -15,15 +13,10 @@ from rehab_app.model.plan import SegmentKind, seconds_of
 from rehab_app.model.problem import Severity
 from rehab_app.model.routine import Kind, Routine
 from rehab_app.resources import routines_folder
-from rehab_app.routine_io.exercise_reader import DOSE, EXERCISE
 from rehab_app.routine_io.library import Library, LibraryEntry
-from rehab_app.routine_io.node_reader import Keys
-from rehab_app.routine_io.nodes import Mapping, Node, Sequence, read_tree
-from rehab_app.routine_io.problem_list import ProblemList
-from rehab_app.routine_io.routine_reader import ASK, PER_DAY, ROUTINE
-from rehab_app.routine_io.rule_reader import OWN_RULE, PAIN_RULES
-from rehab_app.routine_io.step_reader import BLOCK, RUNG, STEP
+from tests.helpers.routine_trees import mappings_of
 from tests.helpers.sessions import facts_of, reading, shipped
+from tests.helpers.yaml_core import tree_of
 
 # How many minutes each takes, by the table of proposed routines (ice: one block of its day plan).
 MINUTES = {
@@ -350,42 +343,11 @@ def test_a_relief_day_keeps_only_rest_and_ice_of_the_gentle_routine() -> None:
 # -- the file that shows everything
 
 
-def entries(node: Node | None) -> dict[str, Node]:
-    assert isinstance(node, Mapping)
-    return {key.text: value for key, value in node.entries}
-
-
-def items(node: Node) -> list[dict[str, Node]]:
-    assert isinstance(node, Sequence)
-    return [entries(item) for item in node.items]
-
-
-def every_feature() -> dict[Keys, list[dict[str, Node]]]:
-    """Return the mappings of every-feature.yaml by what they are."""
-    data = Path(routines_folder() / "every-feature.yaml").read_bytes()
-    top = entries(read_tree(data, ProblemList("every-feature.yaml")))
-    blocks = items(top["blocks"])
-    steps = [step for block in blocks for step in items(block["steps"])]
-    pain_rules = entries(top["pain_rules"])
-    own = items(top["exercises"])
-    return {
-        ROUTINE: [top],
-        ASK: [entries(top["ask"])],
-        PER_DAY: [entries(top["per_day"])],
-        PAIN_RULES: [pain_rules],
-        OWN_RULE: items(pain_rules["rules"]),
-        EXERCISE: own,
-        DOSE: [entries(exercise["dose"]) for exercise in own if "dose" in exercise],
-        BLOCK: blocks,
-        STEP: steps,
-        RUNG: [rung for step in steps if "ladder" in step for rung in items(step["ladder"])],
-    }
-
-
 def test_every_feature_uses_every_key_of_the_format() -> None:
+    tree = tree_of((routines_folder() / "every-feature.yaml").read_bytes())
     found = {
         keys.what: sorted(keys.known - set().union(*mappings))
-        for keys, mappings in every_feature().items()
+        for keys, mappings in mappings_of(tree).items()
     }
 
     assert {what: missing for what, missing in found.items() if missing} == {}

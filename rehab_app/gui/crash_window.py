@@ -68,7 +68,7 @@ class CrashWindow(QWidget):
     def _take_size(self) -> None:
         """Be as large as the text needs, and no larger than the screen."""
         wide, high = (round(ems * self.font().pixelSize()) for ems in _SIZE_EMS)
-        # Not screen(): with the wrapper of its result PySide deletes the screen itself.
+        # Not self.screen(): PySide takes it for a child of the window, and both go together.
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(QSize(wide, high).boundedTo(room))
 

@@ -191,6 +191,6 @@ class BodyPainting:
         return Clipped(shapes, np.concatenate(layers))
 
 
-def is_arm_or_head(name: str) -> bool:
+def may_cover_glow(name: str) -> bool:
     """Tell whether a piece may lie over a glow: arms and head are not what glows."""
     return base_of(name) in ("upper_arm", "forearm", "hand", "head", "neck")

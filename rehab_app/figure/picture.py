@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rehab_app.figure.bodies import DEFAULT_BODY, Body
-from rehab_app.figure.body_painting import BodyPainting, is_arm_or_head
+from rehab_app.figure.body_painting import BodyPainting, may_cover_glow
 from rehab_app.figure.camera import Camera
 from rehab_app.figure.draw_order import in_order
 from rehab_app.figure.flesh import Flesh
@@ -21,6 +21,7 @@ from rehab_app.figure.silhouette import LinkTable, Silhouettes, directions, proj
 from rehab_app.figure.skeleton import Posture
 from rehab_app.figure.solids import Setting, Thing, heading
 from rehab_app.figure.things import things_of
+from rehab_app.model.anatomy import SIDES
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind
 
@@ -156,7 +157,8 @@ class Figure:
         for front, back in self.pose.order:
             fronts, backs = _named(front, samples), _named(back, samples)
             forced += [(one, other) for one in fronts for other in backs]
-        return in_order(samples, joined, forced)
+        hems = [("torso", f"thigh{side}") for side in SIDES]
+        return in_order(samples, joined, forced, hems)
 
     @staticmethod
     def _ordered(painting: BodyPainting, things: list[Thing], order: list[str]) -> list[Shape]:
@@ -166,7 +168,7 @@ class Figure:
         shapes: list[Shape] = []
         for name in order:
             ready = [mark for mark in waiting if set(mark.pieces) <= set(painted)]
-            if name in by_name or is_arm_or_head(name):
+            if name in by_name or may_cover_glow(name):
                 # What glows lies in the trunk or a leg: arms and things go over it.
                 shapes += [shape for mark in ready for shape in painting.glow(mark)]
                 waiting = [mark for mark in waiting if mark not in ready]

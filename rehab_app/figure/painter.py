@@ -135,7 +135,8 @@ def _paint_fade(painter: QPainter, fade: Fade) -> None:
     radius = fade.radius_px
     painter.save()
     # Nothing is painted beyond the radius anyway; the clip spares the work of finding that out.
-    painter.setClipRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
+    around = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+    painter.setClipRect(around, Qt.ClipOperation.IntersectClip)
     for polygons, colour in fade.layers:
         gradient = QRadialGradient(QPointF(x, y), radius)
         gradient.setColorAt(0, _colour(colour))

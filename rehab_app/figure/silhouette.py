@@ -137,9 +137,9 @@ class Silhouettes:
         self._outline = self._tones[0][: table.outline_count] + line_px * _FINE
         self._radii = ellipses.radii
 
-    def outline(self, piece: str, material: str) -> Array:
-        """Return the hulls of a layer, thicker by the width of a line."""
-        return self._outline[self._table.rows[piece, material]]
+    def outline(self, piece: str, material: str, *, wider_px: float = 0.0) -> Array:
+        """Return the hulls of a layer, thicker by the width of a line and some pixels more."""
+        return self._outline[self._table.rows[piece, material]] + wider_px * _FINE
 
     def tones(self, piece: str, part: str) -> tuple[Array, Array, Array]:
         """Return the hulls of a layer in its three tones, the darkest first."""

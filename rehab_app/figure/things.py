@@ -37,6 +37,19 @@ _BUILDERS: dict[PropKind, Callable[[Setting, Prop], list[Thing]]] = {
 # Behind everything and never in front of the body: the picture's ground.
 GROUND_KINDS = frozenset({PropKind.MAT, PropKind.WALL})
 
+# What lies on the mat with the body.
+MAT_KINDS = frozenset(
+    {
+        PropKind.PILLOW,
+        PropKind.CUSHION,
+        PropKind.BLANKET,
+        PropKind.TOWEL,
+        PropKind.ROLLER,
+        PropKind.BOLSTER,
+        PropKind.BLOCK,
+    }
+)
+
 
 def things_of(setting: Setting, props: tuple[Prop, ...]) -> list[Thing]:
     """Return all pieces of the props that are not part of the ground."""

@@ -35,8 +35,11 @@ class ProblemList:
     """
 
     def __init__(self, file: str) -> None:
-        """Take the name of the file that every problem carries."""
-        self.file = file
+        """Take the name of the file that every problem carries.
+
+        A name can hold anything: line breaks, escapes for the terminal, bytes that are no text.
+        """
+        self.file = visible(file)
         self.error_count = 0
         self._errors: list[Problem] = []
         self._warnings: list[Problem] = []
@@ -120,8 +123,12 @@ class ProblemList:
 def quoted(text: str) -> str:
     """Return a found text for a message: in quotes, cut to 60, with invisible characters shown."""
     cut = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
-    visible = (char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
-    return '"' + "".join(visible) + '"'
+    return f'"{visible(cut)}"'
+
+
+def visible(text: str) -> str:
+    """Return a text with the characters that can't be seen, or printed, as their numbers."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def hint_for(word: str, known: Collection[str]) -> str:

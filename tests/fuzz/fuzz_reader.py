@@ -4,8 +4,8 @@
 
 Guided by coverage (atheris, which has wheels for some machines only), from a seed corpus of the
 routines that ship and the broken ones of the tests. A finding is kept as `crash-…` in the working
-folder and ends the run; `-minimize_crash=1` of libFuzzer shrinks it, and it becomes a test in
-tests/routine_io/test_fuzz_findings.py. pytest doesn't collect this file.
+folder and ends the run; `-minimize_crash=1` of libFuzzer shrinks it, and it becomes one of
+tests/hostile/contents.py. pytest doesn't collect this file.
 """
 
 import shutil

@@ -4,6 +4,8 @@ Each says why, and in brackets where that comes from: S and a number are the sou
 evidence (the same numbers as in the rules and conditions), P is our own proposal.
 """
 
+from functools import cache
+
 from rehab_app.engine.facts import Facts
 from rehab_app.model.exercise import Sided
 from rehab_app.model.routine import Sides
@@ -13,7 +15,7 @@ from rehab_app.routine_io.milder_rules import check_rules
 from rehab_app.routine_io.references import Known, can_be_judged
 from rehab_app.routine_io.routine_reader import Draft
 from rehab_app.routine_io.thermal_cautions import check_thermal
-from rehab_app.routine_io.timing_cautions import check_timing
+from rehab_app.routine_io.timing_cautions import check_timing, plan_at_most
 
 _OTHER_SIDE = {Sides.LEFT: Sides.RIGHT, Sides.RIGHT: Sides.LEFT}
 
@@ -38,9 +40,11 @@ def _check_whole(draft: Draft, known: Known) -> None:
     )
     _check_partners(draft, known)
     _check_questions(draft)
-    check_thermal(draft, facts)
     check_growth(draft, facts)
-    check_timing(draft, facts)
+    # Laying out a session takes longer than reading it: at most once, where a warning needs it.
+    laid_out = cache(lambda: plan_at_most(facts))
+    check_thermal(draft, facts, laid_out)
+    check_timing(draft, facts, laid_out)
 
 
 def _check_partners(draft: Draft, known: Known) -> None:

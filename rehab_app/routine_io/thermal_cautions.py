@@ -1,6 +1,6 @@
 """Warnings about ice, heat and wraps beyond how long one lasts, which is an error (limits)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.laying_out import question_times_s
@@ -9,18 +9,18 @@ from rehab_app.model.routine import AskKind
 from rehab_app.model.rule import ThermalCap
 from rehab_app.routine_io.durations import in_words
 from rehab_app.routine_io.routine_reader import PER_DAY, Draft
-from rehab_app.routine_io.timing_cautions import plan_at_most, timed
+from rehab_app.routine_io.timing_cautions import timed
 
 _ICE = "ice"
 # Muscles and reflexes are impaired for up to half an hour (S25).
 NUMB_AFTER_ICE_S = 1800
 
 
-def check_thermal(draft: Draft, facts: Facts) -> None:
+def check_thermal(draft: Draft, facts: Facts, laid_out: Callable[[], Plan]) -> None:
     """Warn of too many a day, of too little time between two, of load after ice, of no check."""
     if not any(facts.exercise(step.exercise).is_thermal for step in facts.steps):
         return
-    plan = plan_at_most(facts)
+    plan = laid_out()
     holds = tuple(_thermal_in(facts, plan))
     _check_day(draft, {cap.kind: cap for _, _, cap in holds})
     _check_gaps(draft, holds)

@@ -1,7 +1,7 @@
 """Warnings that only the laid out session can show: what comes how soon after what."""
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -9,9 +9,10 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.laying_out import READY_AFTER_POSTURE_CHANGE_S
 from rehab_app.engine.planning import make_plan
+from rehab_app.model.ladder import WalkJog
 from rehab_app.model.person import Side
 from rehab_app.model.plan import Plan, Segment, SegmentKind
-from rehab_app.model.routine import Kind
+from rehab_app.model.routine import Kind, Step
 from rehab_app.routine_io.durations import in_words
 from rehab_app.routine_io.routine_reader import Draft
 
@@ -32,9 +33,16 @@ class _Stretch(NamedTuple):
     muscles: tuple[tuple[str, Side], ...]
 
 
-def check_timing(draft: Draft, facts: Facts) -> None:
+def check_timing(draft: Draft, facts: Facts, laid_out: Callable[[], Plan]) -> None:
     """Warn of static stretches before running, and of a change of posture without time for it."""
-    plan = plan_at_most(facts)
+    runs = facts.routine.kind is Kind.RUN_WALK or any(_may_run(step, facts) for step in facts.steps)
+    hurries = any(
+        step.ready_s is not None and step.ready_s < READY_AFTER_POSTURE_CHANGE_S
+        for step in facts.steps
+    )
+    if not (runs or hurries):
+        return
+    plan = laid_out()
     _check_before_running(draft, facts, plan)
     _check_postures(draft, plan)
 
@@ -107,6 +115,12 @@ def _runs_and_stretches(facts: Facts, plan: Plan) -> Iterator[tuple[int, _Stretc
     # A plan for running that names no jog is followed by the run itself.
     if facts.routine.kind is Kind.RUN_WALK and not has_run and is_new:
         yield end_s, None
+
+
+def _may_run(step: Step, facts: Facts) -> bool:
+    is_walk_jog = step.walk_jog or any(isinstance(rung.dose, WalkJog) for rung in step.ladder)
+    names = (step.exercise, *(rung.exercise for rung in step.ladder if rung.exercise))
+    return bool(is_walk_jog) or any(facts.exercise(name).is_run for name in names)
 
 
 def _is_run(segment: Segment, facts: Facts) -> bool:

@@ -3,7 +3,7 @@
 PYTHON := $(if $(filter Windows_NT,$(OS)),.venv/Scripts/python.exe,.venv/bin/python)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast bench gallery pictures wheel clean dev
+.PHONY: help run test check fast fuzz bench gallery pictures wheel clean dev
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -26,6 +26,10 @@ check: dev ## style, format, types and layers
 fast: dev ## the tests that need no Qt
 	@$(PYTHON) -m pytest -p no:pytest-qt -m "not gui and not slow" --ignore=tests/gui --ignore=tests/terminal \
 		-o addopts="--strict-markers --import-mode=importlib" -W ignore::pytest.PytestConfigWarning
+
+fuzz: dev ## looks for 10 minutes for bytes that break the reader of routines (Linux)
+	@$(PYTHON) -m pip install -q --group fuzz
+	@$(PYTHON) tests/fuzz/fuzz_reader.py 600
 
 bench: dev ## measures the program
 	@$(PYTHON) -m benchmarks

@@ -142,10 +142,15 @@ def _open_window() -> "tuple[QApplication, MainWindow, Context]":
 def _tell_first_paint(kind: "type[QMainWindow]", *, is_left_open: bool) -> None:
     """Let windows of a kind say when they were first painted, and end."""
     paint = kind.paintEvent
+    has_told = False
 
+    # It stays in its place: Qt's bindings remember it, and would call it after its end.
     def paint_and_tell(window: "QMainWindow", event: object) -> None:
+        nonlocal has_told
         paint(window, event)  # type: ignore[arg-type]
-        kind.paintEvent = paint  # type: ignore[method-assign]
+        if has_told:
+            return
+        has_told = True
         told = {"painted": time.monotonic(), "cpu_s": time.process_time()}
         if is_left_open:
             _later(SETTLED_MS, lambda: _tell({**told, "pss_kib": _pss_kib()}))

@@ -61,7 +61,7 @@ def _window(options: argparse.Namespace) -> int:
     import gc
 
     # What a start makes stays; looking through it for garbage takes a twentieth of the time until
-    # the first paint. The window lets the collector work again.
+    # the first paint. The window has a collector of its own.
     gc.disable()
     # Before Qt, which looks through the source of every module that comes after it.
     from rehab_app.locations import Locations

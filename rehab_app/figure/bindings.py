@@ -1,4 +1,4 @@
-"""What is held in the hands or goes round limbs: straps, bands, wraps, sticks."""
+"""What is held in the hands or goes round limbs: straps, bands, sticks."""
 
 import itertools
 import math
@@ -8,18 +8,17 @@ import numpy as np
 
 from rehab_app.figure.camera import DISTANCE_M
 from rehab_app.figure.ribbons import cord, ribbon
+from rehab_app.figure.rings import ring_of
 from rehab_app.figure.rotation import Array, unit
-from rehab_app.figure.skeleton import sign_of
 from rehab_app.figure.solids import Setting, Thing, convex, rod
-from rehab_app.model.anatomy import base_of, side_of
+from rehab_app.model.anatomy import side_of
 from rehab_app.model.prop import Prop
 
 # The middle of what a fist closes around, on the hand.
 GRIP = (0.0, -0.064, 0.028)
-_BAND_HALF_M, _WRAP_HALF_M = 0.024, 0.05
-_SKIN_GAP_M = 0.007
+_BAND_HALF_M = 0.024
+_SKIN_GAP_M = 0.003
 _STRAP_M = 0.024
-_RING_POINTS = 32
 
 
 def strap(setting: Setting, prop: Prop) -> list[Thing]:
@@ -71,50 +70,12 @@ def _tail(setting: Setting, prop: Prop, hand: Array) -> Thing:
 def band(setting: Setting, prop: Prop) -> list[Thing]:
     """Return a loop band round one or two limbs: its near half before them, the other behind."""
     part = prop.span[0]
-    rings = [_ring(setting, bone, part) for bone in prop.bones]
+    rings = [ring_of(setting, bone, part, _SKIN_GAP_M) for bone in prop.bones]
     down = unit(sum((setting.posture.turn(bone)[:, 1] for bone in prop.bones), np.zeros(3)))
-    loop = _hull_loop(np.concatenate(rings), down, rings)
-    return _two_halves(setting, prop, prop.name, loop, down * _BAND_HALF_M, "band")
-
-
-def wrap(setting: Setting, prop: Prop) -> list[Thing]:
-    """Return a bandage round a part of a limb or the pelvis, in turns that overlap."""
-    start, end = prop.span
-    count = max(3, round(abs(end - start) * 6) + 1)
-    things: list[Thing] = []
-    for index, part in enumerate(np.linspace(start, end, count)):
-        ring = _ring(setting, prop.bone, float(part), gap_m=_SKIN_GAP_M + 0.003)
-        tilt = 0.010 * np.sin(np.arange(len(ring)) * 2 * math.pi / len(ring))
-        down = setting.posture.turn(prop.bone)[:, 1]
-        loop = np.concatenate([ring, ring[:1]]) + np.append(tilt, tilt[:1])[:, None] * down
-        name = f"{prop.name}.{index}"
-        half = down * _WRAP_HALF_M * 0.7
-        things += _two_halves(setting, prop, name, loop, half, "bandage")
-    if prop.crosses:
-        things.append(_crossing(setting, prop))
-    return things
-
-
-def _crossing(setting: Setting, prop: Prop) -> Thing:
-    """Return the turn of a hip wrap from the outer thigh across the groin to the other waist."""
-    posture, sign = setting.posture, sign_of(prop.crosses)
-    thigh = [(0.092, -0.10, 0.015), (0.058, -0.055, 0.086)]
-    pelvis = [(0.055, 0.012, 0.116), (-0.03, 0.058, 0.112), (-0.105, 0.085, 0.076)]
-    corners = [posture.point(prop.crosses, (sign * x, y, z)) for x, y, z in thigh]
-    corners += [posture.point("pelvis", (sign * x, y, z)) for x, y, z in pelvis]
-    place, steps = np.linspace(0, len(corners) - 1, 17), np.arange(len(corners))
-    table = np.array(corners)
-    points = np.stack([np.interp(place, steps, table[:, axis]) for axis in range(3)], 1)
-    ahead = np.gradient(points, axis=0)
-    out = posture.turn("pelvis")[:, 2]
-    across = np.cross(out, ahead)
-    across *= 0.032 / np.maximum(np.linalg.norm(across, axis=1), 1e-6)[:, None]
-    thing = ribbon(setting, f"{prop.name}.cross", points, across, "bandage")
-    if float(out @ setting.camera.towards) > 0:
-        thing.over = ("pelvis", prop.crosses)
-    else:
-        thing.under = ("pelvis", prop.crosses)
-    return thing
+    loop, limbs = _hull_loop(np.concatenate(rings), down, rings)
+    downs = np.array([setting.posture.turn(bone)[:, 1] for bone in prop.bones])
+    half = np.stack([np.interp(limbs, np.arange(len(downs)), axis) for axis in downs.T], 1)
+    return _two_halves(setting, prop, prop.name, loop, half * _BAND_HALF_M, "band")
 
 
 def stick(setting: Setting, prop: Prop) -> list[Thing]:
@@ -136,53 +97,30 @@ def stick(setting: Setting, prop: Prop) -> list[Thing]:
     ]
 
 
-def _ring(setting: Setting, bone: str, part: float, gap_m: float = _SKIN_GAP_M) -> Array:
-    """Return a ring (n × 3) round a limb, or the pelvis, at a part of its length."""
-    turn = setting.posture.turn(bone)
-    angle = np.arange(_RING_POINTS) * 2 * math.pi / _RING_POINTS
-    if bone == "pelvis":  # 0 is at the hip joints, 1 at the waist; the seat reaches further back
-        hips = setting.flesh.body.hips
-        wide = float(np.interp(part, [0, 0.35, 1], [0.156, 0.150, 0.132])) * hips
-        front = float(np.interp(part, [0, 1], [0.094, 0.090]))
-        back = float(np.interp(part, [0, 0.3, 1], [0.132, 0.120, 0.090]))
-        middle, deep = (0.0, -0.03 + part * 0.125, (front - back) / 2), (front + back) / 2
-    else:
-        table = np.array(setting.flesh.profiles[bone])
-        row = [float(np.interp(part, table[:, 0], table[:, column])) for column in range(1, 5)]
-        wide, deep = row[0], row[1]
-        middle = (row[2], -part * length_of(setting, bone), row[3])
-    clothes_m = setting.flesh.body.looseness_m
-    x, z = np.cos(angle) * (wide + gap_m + clothes_m), np.sin(angle) * (deep + gap_m + clothes_m)
-    return setting.posture.point(bone, middle) + np.stack([x, 0 * x, z], 1) @ turn.T
+def _hull_loop(points: Array, down: Array, rings: Sequence[Array]) -> tuple[Array, Array]:
+    """Return a closed loop (n × 3) round points, tight as a band is, seen along `down`.
 
-
-def length_of(setting: Setting, bone: str) -> float:
-    """Return the length of a bone of a limb in metres."""
-    build = setting.flesh.body.build
-    lengths = {
-        "thigh": build.thigh_m,
-        "shin": build.shin_m,
-        "upper_arm": build.upper_arm_m,
-        "forearm": build.forearm_m,
-    }
-    return lengths[base_of(bone)]
-
-
-def _hull_loop(points: Array, down: Array, rings: Sequence[Array]) -> Array:
-    """Return a closed loop round points, tight as a band is, seen along `down`."""
+    Also for each of its points on which limb it lies, from the first (0) to the next (1).
+    """
     ahead = rings[-1].mean(0) - rings[0].mean(0) if len(rings) > 1 else points[0] - points.mean(0)
     x = unit(ahead - down * float(ahead @ down))
     y = np.cross(down, x)
     flat = np.stack([points @ x, points @ y], 1)
     hull = convex(flat)
     ids = [int(np.argmin(((flat - corner) ** 2).sum(1))) for corner in hull]
-    loop = points[[*ids, ids[0]]]
+    ids.append(ids[0])
+    loop = points[ids]
+    limbs = np.array(ids) // len(rings[0])
     steps = [max(2, int(math.dist(a, b) / 0.03)) for a, b in itertools.pairwise(loop)]
     parts = [
         a + np.linspace(0, 1, count, endpoint=False)[:, None] * (b - a)
         for a, b, count in zip(loop, loop[1:], steps, strict=False)
     ]
-    return np.concatenate([*parts, loop[:1]])
+    shares = [
+        np.linspace(one, other, count, endpoint=False)
+        for one, other, count in zip(limbs, limbs[1:], steps, strict=False)
+    ]
+    return np.concatenate([*parts, loop[:1]]), np.concatenate([*shares, limbs[:1]])
 
 
 def _two_halves(
@@ -194,7 +132,7 @@ def _two_halves(
     eye = camera.centre + camera.towards * DISTANCE_M
     steps = np.diff(loop, axis=0)
     centres = (loop[1:] + loop[:-1]) / 2
-    out = np.cross(steps, half)
+    out = np.cross(steps, half[1:])
     out *= np.sign(((centres - middle) * out).sum(1))[:, None]
     faces = ((eye - centres) * out).sum(1) > 0
     bones = prop.bones or (prop.bone,)
@@ -203,7 +141,7 @@ def _two_halves(
     for is_near in (False, True):
         for index, run in enumerate(_runs(faces == is_near)):
             points = loop[run[0] : run[-1] + 2]
-            across = np.tile(half, (len(points), 1))
+            across = half[run[0] : run[-1] + 2]
             part = f"{name}.{'near' if is_near else 'far'}{index or ''}"
             thing = ribbon(setting, part, points, across, material, dark=not is_near)
             thing.over, thing.under = (around, ()) if is_near else ((), around)

@@ -46,19 +46,12 @@ class BodyPainting:
 
     def shapes(self, name: str, painted: list[str]) -> list[Shape]:
         """Return the shapes of a piece; `painted` is what lies below, in order, things too."""
-        layers = self._layers(name)
-        is_flipped = self._is_flipped(name)
         shapes: list[Shape] = []
         if name == "head" and not is_bun_in_front(self._body):
             shapes += bun_shapes(self._body, self._outlines, self._palette)
-        for material in layers:
-            shapes += self._layer(name, material)
+        shapes += self._limb(name, painted)
         if name == "head":
             shapes += head_shapes(self._body, self._outlines, self._palette)
-        shapes += self._seams(name, painted, starts_here=True)
-        if is_flipped:
-            shapes += self._layer(name, layers[-1])
-        shapes += self._seams(name, painted, starts_here=False)
         for mark in self._seen:
             others = [piece for piece in mark.pieces if piece != name]
             if name in mark.pieces and all(piece in painted for piece in others):
@@ -78,13 +71,26 @@ class BodyPainting:
 
     # -- inside
 
-    def _layers(self, name: str) -> list[str]:
-        layers = [layer.material for layer in self._body.flesh.pieces[name].layers]
-        return layers[::-1] if self._is_flipped(name) else layers
+    def _limb(self, name: str, painted: list[str]) -> list[Shape]:
+        """Return a piece and its seams: of a clothed limb, first the end that is further away."""
+        root = self._seams(name, painted, starts_here=True)
+        tip = self._seams(name, painted, starts_here=False)
+        if not self._is_clothed(name):
+            layers = [
+                part for material in self._materials(name) for part in self._layer(name, material)
+            ]
+            return [*layers, *root, *tip]
+        bare, clothes = (self._layer(name, material) for material in self._materials(name))
+        if self._is_flipped(name):
+            return [*clothes, *root, *bare, *tip]
+        return [*bare, *tip, *clothes, *root]
+
+    def _is_clothed(self, name: str) -> bool:
+        return len(self._body.flesh.pieces[name].layers) == 2
 
     def _is_flipped(self, name: str) -> bool:
         """Tell whether a clothed limb points at the camera: its bare end is before the hem."""
-        if len(self._body.flesh.pieces[name].layers) != 2:
+        if not self._is_clothed(name):
             return False
         return bool(
             -(self._body.posture.turn(name)[:, 1] @ self._body.camera.towards) > _POINTS_AT_US
@@ -128,7 +134,7 @@ class BodyPainting:
             shapes += [fade] if fade else []
         return shapes
 
-    def _fade(self, name: str, other: str, seam: Seam, since: list[str]) -> Fade | None:
+    def _fade(self, name: str, other: str, seam: Seam, since: list[str]) -> Clipped | None:
         xy, _, scale = self._body.camera.see_one(self._body.posture.place(seam.bone))
         radius = seam.radius_m * self._body.camera.px_per_m * scale
         # Painted anew, the joint would smear over what has come between the two.
@@ -142,7 +148,9 @@ class BodyPainting:
         own, old = self._near(name, here, seam.bone), self._near(other, there, seam.bone)
         layers = [(old[0], tones.shade), (old[1], tones.base), (own[1], tones.base)]
         layers += [(old[2], tones.light), (own[2], tones.light)]
-        return Fade(layers, xy, radius)
+        # Beyond what was painted just now there is nothing to soften, only things to smear over.
+        within = self._outlines.outline(name, here, wider_px=1.0)
+        return Clipped([Fade(layers, xy, radius)], within)
 
     def _shared(self, name: str, other: str) -> tuple[str, str] | None:
         """Return the materials of two pieces that look the same, None where none do."""
@@ -191,6 +199,6 @@ class BodyPainting:
         return Clipped(shapes, np.concatenate(layers))
 
 
-def is_arm_or_head(name: str) -> bool:
+def may_cover_glow(name: str) -> bool:
     """Tell whether a piece may lie over a glow: arms and head are not what glows."""
     return base_of(name) in ("upper_arm", "forearm", "hand", "head", "neck")

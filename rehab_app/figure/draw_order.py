@@ -10,7 +10,7 @@ import numpy as np
 
 from rehab_app.figure.rotation import Array
 
-_FORCED = 1e6
+_FORCED, _HEM = 1e6, 0.3
 _OVERLAP = 0.95
 _STRENGTH = 6.0
 _WEAK = 0.35  # an opinion under this about pieces that are joined is noise at their joint
@@ -21,21 +21,24 @@ def in_order(
     samples: Mapping[str, Array],
     joined: Collection[frozenset[str]],
     forced: Collection[tuple[str, str]],
+    hems: Collection[tuple[str, str]] = (),
 ) -> list[str]:
     """Return the names of the pieces, the hindmost first.
 
     `samples` are points of each piece (n × 5: place, depth, radius in pixels, and 0 where the piece
     runs into one that it is joined to, else 1); pieces that are `joined` are compared without such
-    points, and stay together where nothing speaks against it; `forced` are pairs (front, back).
+    points, and stay together where nothing speaks against it; `forced` are pairs (front, back), and
+    `hems` those where the front one, a shirt's hem, only wins where the depth tells little.
     """
     names = list(samples)
     pairs = np.array([[frozenset((a, b)) in joined for b in names] for a in names])
     front = _opinions([samples[name] for name in names], pairs)
-    for one, other in forced:
-        if one in samples and other in samples:
-            here, there = names.index(one), names.index(other)
-            front[here, there] += _FORCED
-            front[there, here] -= _FORCED
+    for given, weight in ((forced, _FORCED), (hems, _HEM)):
+        for one, other in given:
+            if one in samples and other in samples:
+                here, there = names.index(one), names.index(other)
+                front[here, there] += weight
+                front[there, here] -= weight
     front[pairs & (np.abs(front) < _WEAK)] = 0
     return [names[index] for index in _sorted(np.maximum(front, 0), pairs)]
 

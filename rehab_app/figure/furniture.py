@@ -24,8 +24,8 @@ _TOP_THICKNESS_M = {PropKind.BED: 0.20, PropKind.BENCH: 0.07, PropKind.TABLE: 0.
 _TOP_MATERIAL = {PropKind.BED: "linen", PropKind.BENCH: "upholstery", PropKind.TABLE: "wood"}
 _MAT_THICKNESS_M = 0.022
 _MAT_CORNER_M = 0.05
-_HAND_MARGIN_M = 0.06
-_MAT_GROWS_M = 0.23  # for hands, at each side
+_BESIDE_MARGIN_M = 0.06
+_MAT_GROWS_M = 0.23  # for what lies beside the body, at each side
 _WALL_THICKNESS_M = 0.06
 _SKIRTING_M = 0.09
 _TOP = [2, 3, 7, 6]  # the corners of a box's upper side
@@ -165,11 +165,11 @@ def wall_shapes(camera: Camera, palette: Palette, prop: Prop) -> list[Shape]:
     return shapes
 
 
-def mat_outline(prop: Prop, footprint: Array, hands: Array) -> Array:
+def mat_outline(prop: Prop, footprint: Array, beside: Array) -> Array:
     """Return the rim of a mat on the floor (n × 3).
 
     Without a size it is rolled out under `footprint` (points of the room) with the prop's margin,
-    and under those of `hands`, as far as they are close enough to it for a mat of a usual size.
+    and under those `beside` it (hands, cushions), as far as a mat of a usual size reaches.
     """
     turn = heading(prop.heading_deg)
     if prop.size is not None:
@@ -179,7 +179,7 @@ def mat_outline(prop: Prop, footprint: Array, hands: Array) -> Array:
     else:
         flat = (footprint @ turn)[:, [0, 2]]
         low, high = flat.min(0) - prop.margin_m, flat.max(0) + prop.margin_m
-        low, high = _taking_in(low, high, (hands @ turn)[:, [0, 2]])
+        low, high = _taking_in(low, high, (beside @ turn)[:, [0, 2]])
         lacking = np.maximum(0, 0.62 - (high - low)) / 2
         low, high = low - lacking, high + lacking
     r = _MAT_CORNER_M
@@ -197,8 +197,8 @@ def _taking_in(low: Array, high: Array, points: Array) -> tuple[Array, Array]:
     """Return the corners of a rectangle that grows for points (n × 2), at each side a little."""
     if not len(points):
         return low, high
-    wider_low = np.minimum(low, points.min(0) - _HAND_MARGIN_M)
-    wider_high = np.maximum(high, points.max(0) + _HAND_MARGIN_M)
+    wider_low = np.minimum(low, points.min(0) - _BESIDE_MARGIN_M)
+    wider_high = np.maximum(high, points.max(0) + _BESIDE_MARGIN_M)
     return (
         np.where(low - wider_low <= _MAT_GROWS_M, wider_low, low),
         np.where(wider_high - high <= _MAT_GROWS_M, wider_high, high),

@@ -133,16 +133,12 @@ def _paint_line(painter: QPainter, line: Line) -> None:
 def _paint_fade(painter: QPainter, fade: Fade) -> None:
     x, y = fade.centre.tolist()
     radius = fade.radius_px
-    painter.save()
-    # Nothing is painted beyond the radius anyway; the clip spares the work of finding that out.
-    painter.setClipRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
     for polygons, colour in fade.layers:
         gradient = QRadialGradient(QPointF(x, y), radius)
         gradient.setColorAt(0, _colour(colour))
         gradient.setColorAt(_FADE_FROM, _colour(colour))
         gradient.setColorAt(1, _colour(colour, 0.0))
         painter.fillPath(path_of(polygons), QBrush(gradient))
-    painter.restore()
 
 
 def _paint_sheen(painter: QPainter, sheen: Sheen) -> None:

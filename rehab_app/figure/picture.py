@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rehab_app.figure.bodies import DEFAULT_BODY, Body
-from rehab_app.figure.body_painting import BodyPainting, is_arm_or_head
+from rehab_app.figure.body_painting import BodyPainting, may_cover_glow
 from rehab_app.figure.camera import Camera
 from rehab_app.figure.draw_order import in_order
 from rehab_app.figure.flesh import Flesh
@@ -20,7 +20,8 @@ from rehab_app.figure.shapes import Line, Shape, polygon
 from rehab_app.figure.silhouette import LinkTable, Silhouettes, directions, project
 from rehab_app.figure.skeleton import Posture
 from rehab_app.figure.solids import Setting, Thing, heading
-from rehab_app.figure.things import things_of
+from rehab_app.figure.things import MAT_KINDS, things_of
+from rehab_app.model.anatomy import SIDES
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind
 
@@ -99,10 +100,7 @@ class Figure:
         centres = np.concatenate([setting.centres for setting in settings])
         camera = Camera.looking(self.pose.view, (centres.min(0) + centres.max(0)) / 2)
         corners = [self._extent(camera, setting) for setting in settings]
-        is_arm = np.tile(self._flesh.is_limp, len(settings))
-        footprint, arms = centres[~is_arm], centres[is_arm]
-        hands = arms[arms[:, 1] < _ON_FLOOR_M]
-        self._rims = [mat_outline(mat, footprint, hands) for mat in self._mats]
+        self._rims = self._mat_rims(settings, centres)
         corners += [camera.flat(rim).xy for rim in self._rims]
         # Of a wall only its foot has to be in the picture.
         corners += [camera.flat(wall_corners(wall)[:2]).xy for wall in self._walls]
@@ -116,6 +114,15 @@ class Figure:
             least_m=_LEAST_M,
             zoom=self.pose.view.zoom,
         )
+
+    def _mat_rims(self, settings: list[Setting], centres: Array) -> list[Array]:
+        is_arm = np.tile(self._flesh.is_limp, len(settings))
+        footprint, arms = centres[~is_arm], centres[is_arm]
+        soft = tuple(prop for prop in self.pose.props if prop.kind in MAT_KINDS)
+        corners = [thing.corners for thing in things_of(settings[0], soft)]
+        low = [each for each in corners if each[:, 1].min() < _ON_FLOOR_M]
+        beside = np.concatenate([arms[arms[:, 1] < _ON_FLOOR_M], *low])
+        return [mat_outline(mat, footprint, beside) for mat in self._mats]
 
     @staticmethod
     def _extent(camera: Camera, setting: Setting) -> Array:
@@ -156,7 +163,8 @@ class Figure:
         for front, back in self.pose.order:
             fronts, backs = _named(front, samples), _named(back, samples)
             forced += [(one, other) for one in fronts for other in backs]
-        return in_order(samples, joined, forced)
+        hems = [("torso", f"thigh{side}") for side in SIDES]
+        return in_order(samples, joined, forced, hems)
 
     @staticmethod
     def _ordered(painting: BodyPainting, things: list[Thing], order: list[str]) -> list[Shape]:
@@ -166,7 +174,7 @@ class Figure:
         shapes: list[Shape] = []
         for name in order:
             ready = [mark for mark in waiting if set(mark.pieces) <= set(painted)]
-            if name in by_name or is_arm_or_head(name):
+            if name in by_name or may_cover_glow(name):
                 # What glows lies in the trunk or a leg: arms and things go over it.
                 shapes += [shape for mark in ready for shape in painting.glow(mark)]
                 waiting = [mark for mark in waiting if mark not in ready]

@@ -4,7 +4,7 @@ import numpy as np
 
 from rehab_app.figure.rotation import Array
 from rehab_app.figure.shapes import Clipped, Fill, Shape, polygon
-from rehab_app.figure.silhouette import ROUGH, hulls, project
+from rehab_app.figure.silhouette import ROUGH, Ellipses, Links, hulls, project
 from rehab_app.figure.solids import Setting, Thing, convex
 
 _SLANT = 0.10  # how far a shadow moves aside per metre of height, as the light comes from the left
@@ -29,14 +29,14 @@ def floor_shadows(setting: Setting, things: list[Thing]) -> list[Shape]:
         fallen[:, 1] = _ABOVE_FLOOR_M
         if len(thing.corners) == 8 and thing.corners[:, 1].min() < _NEAR_FLOOR_M:
             shapes.append(polygon(convex(camera.see(fallen).xy), colour, alpha * 0.5))
-    onto = (_UP * _ABOVE_FLOOR_M, _UP, np.array([_SLANT, -1.0, 0.0]))
+    height, fallen_body = _fallen(setting, _UP * _ABOVE_FLOOR_M, _UP, np.array([_SLANT, -1.0, 0]))
     around_px = _AROUND_M * camera.px_per_m
     for most_m, share, wider_px in (
         (np.inf, _ON_FLOOR, _SHARP_PX),
         (_NEAR_FLOOR_M, _CLOSE_TO_FLOOR, _SHARP_PX),
         (_TOUCHING_M, _TOUCHING_FLOOR, around_px),
     ):
-        outline = _fallen(setting, onto, (-np.inf, most_m), wider_px)
+        outline = _outline(fallen_body, setting.links[height < most_m], wider_px)
         shapes += [Fill(outline, colour, alpha * share)] if len(outline) else []
     return shapes
 
@@ -51,33 +51,29 @@ def touch_shadow(setting: Setting, corners: Array, normal: Array) -> list[Shape]
     if normal @ camera.towards <= 0:
         return []
     falls = -normal if normal[1] > 0.5 else np.array([0.0, -_SINK, 0.0]) - normal
-    distances_m = (-_TOUCHING_M, _TOUCHING_M)
-    around_px = _AROUND_M * camera.px_per_m
-    outline = _fallen(setting, (corners[0], normal, falls), distances_m, around_px)
-    if not len(outline):
+    distance, fallen = _fallen(setting, corners[0], normal, falls)
+    touching = setting.links[np.abs(distance) < _TOUCHING_M]
+    if not len(touching):
         return []
+    outline = _outline(fallen, touching, _AROUND_M * camera.px_per_m)
     shade = Fill(outline, palette.colour("shadow"), palette.shadow_alpha)
     return [Clipped([shade], camera.see(corners).xy[None])]
 
 
-def _fallen(
-    setting: Setting,
-    onto: tuple[Array, Array, Array],
-    distances_m: tuple[float, float],
-    wider_px: float,
-) -> Array:
-    """Return outlines (m × k × 2) of what of the body is at such distances, thrown onto a plane.
+def _fallen(setting: Setting, point: Array, normal: Array, falls: Array) -> tuple[Array, Ellipses]:
+    """Return the body thrown onto a plane, and how far each of its links is away from there.
 
-    `onto` is a point of the plane, its normal, and the way of a shadow per metre of distance.
+    `falls` is the way of a shadow per metre of distance.
     """
-    point, normal, falls = onto
-    distance = (setting.centres - point) @ normal
-    least_m, most_m = distances_m
-    furthest = np.maximum(distance[setting.links[:, 0]], distance[setting.links[:, 1]])
-    near = setting.links[(furthest < most_m) & (furthest > least_m)]
-    if not len(near):
-        return np.empty((0, len(ROUGH), 2))
-    centres = setting.centres + distance[:, None] * falls
+    away = (setting.centres - point) @ normal
+    centres = setting.centres + away[:, None] * falls
     axes = setting.axes + falls[:, None] * np.einsum("i,nij->nj", normal, setting.axes)[:, None]
-    flattened = project(setting.camera, centres, axes)
-    return hulls(flattened.centres, flattened.squares + np.eye(2) * wider_px**2, near, ROUGH)
+    distance = np.maximum(away[setting.links[:, 0]], away[setting.links[:, 1]])
+    return distance, project(setting.camera, centres, axes)
+
+
+def _outline(fallen: Ellipses, links: Links, wider_px: float) -> Array:
+    """Return the outlines (m × k × 2) of links of a fallen body, wider by some pixels."""
+    if not len(links):
+        return np.empty((0, len(ROUGH), 2))
+    return hulls(fallen.centres, fallen.squares + np.eye(2) * wider_px**2, links, ROUGH)

@@ -74,6 +74,18 @@ def hulls(centres: Array, squares: Array, links: Links, around: Array = _FINE) -
     return found
 
 
+def toned(centres: Array, squares: Array, links: Links) -> tuple[Array, Array, Array]:
+    """Return the hulls of linked ellipses in three tones, the darkest and widest first."""
+    reach = np.sqrt(np.einsum("i,nij,j->n", _LIGHT, squares, _LIGHT))[:, None] * _LIGHT
+
+    def lighter(share: float, around: Array) -> Array:
+        # The same ellipses, shrunk and moved towards the light: they stay inside.
+        moved = centres + reach * ((1 - share) * _KEPT_INSIDE)
+        return hulls(moved, squares * share * share, links, around)
+
+    return hulls(centres, squares, links), lighter(_LIT, _MIDDLE), lighter(_TOP, ROUGH)
+
+
 class LinkTable:
     """All links of a body in one array, and which rows belong to which piece and layer."""
 
@@ -121,22 +133,13 @@ class Silhouettes:
     def __init__(self, table: LinkTable, ellipses: Ellipses, line_px: float) -> None:
         self._table = table
         self.ellipses = ellipses
-        centres, squares, links = ellipses.centres, ellipses.squares, table.links
-        reach = np.sqrt(np.einsum("i,nij,j->n", _LIGHT, squares, _LIGHT))[:, None] * _LIGHT
-
-        def lighter(share: float, around: Array) -> Array:
-            # The same ellipses, shrunk and moved towards the light: they stay inside.
-            moved = centres + reach * ((1 - share) * _KEPT_INSIDE)
-            return hulls(moved, squares * share * share, links, around)
-
-        self._base = hulls(centres, squares, links)
-        self._tones = (self._base, lighter(_LIT, _MIDDLE), lighter(_TOP, ROUGH))
-        self._outline = self._base[: table.outline_count] + line_px * _FINE
+        self._tones = toned(ellipses.centres, ellipses.squares, table.links)
+        self._outline = self._tones[0][: table.outline_count] + line_px * _FINE
         self._radii = ellipses.radii
 
-    def outline(self, piece: str, material: str) -> Array:
-        """Return the hulls of a layer, thicker by the width of a line."""
-        return self._outline[self._table.rows[piece, material]]
+    def outline(self, piece: str, material: str, *, wider_px: float = 0.0) -> Array:
+        """Return the hulls of a layer, thicker by the width of a line and some pixels more."""
+        return self._outline[self._table.rows[piece, material]] + wider_px * _FINE
 
     def tones(self, piece: str, part: str) -> tuple[Array, Array, Array]:
         """Return the hulls of a layer in its three tones, the darkest first."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from rehab_app.figure.bindings import band, stick, strap, wrap
+from rehab_app.figure.bindings import band, stick, strap
 from rehab_app.figure.furniture import chair, flat_top, plain_block, pole, rail, sofa
 from rehab_app.figure.soft_things import pack, roll, small_ball, soft_thing
 from rehab_app.figure.solids import Setting, Thing
+from rehab_app.figure.wraps import wrap
 from rehab_app.model.prop import Prop, PropKind
 
 _BUILDERS: dict[PropKind, Callable[[Setting, Prop], list[Thing]]] = {
@@ -35,6 +36,19 @@ _BUILDERS: dict[PropKind, Callable[[Setting, Prop], list[Thing]]] = {
 }
 # Behind everything and never in front of the body: the picture's ground.
 GROUND_KINDS = frozenset({PropKind.MAT, PropKind.WALL})
+
+# What lies on the mat with the body.
+MAT_KINDS = frozenset(
+    {
+        PropKind.PILLOW,
+        PropKind.CUSHION,
+        PropKind.BLANKET,
+        PropKind.TOWEL,
+        PropKind.ROLLER,
+        PropKind.BOLSTER,
+        PropKind.BLOCK,
+    }
+)
 
 
 def things_of(setting: Setting, props: tuple[Prop, ...]) -> list[Thing]:

@@ -1,6 +1,5 @@
 """The window's front door: one program for one history, from its first paint to its end."""
 
-import gc
 import signal
 import sys
 from typing import TYPE_CHECKING, TextIO
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from rehab_app.clock import SystemClock
+from rehab_app.gui.collector import Collector
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.neighbour import has_neighbour
 from rehab_app.locations import Locations
@@ -106,7 +106,6 @@ class _Start(QObject):
 
     @Slot()
     def _on_first_painted(self) -> None:
-        gc.enable()
         window = self._window
         if window is None:
             return
@@ -119,6 +118,7 @@ class _Start(QObject):
         reporter = CrashReporter(self._locations.logs, self._clock, window)
         reporter.caught.connect(window.show_crash)
         reporter.install()
+        Collector(window)
         rooms = window.furnish(self._made_context())
         if self._file:
             rooms.open_file(self._file)

@@ -1,6 +1,6 @@
 """The last resort: a window of its own that says what went wrong inside, and lets one go on."""
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class CrashWindow(QWidget):
     """Keys: Enter presses the button with the focus, Esc goes on. One window for all errors."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)
         self._count = 0
         self._title = PlainLabel("Something went wrong inside the program", type_=Type.TITLE)
         self._saved = PlainLabel(type_=Type.STRONG)
@@ -68,7 +68,7 @@ class CrashWindow(QWidget):
     def _take_size(self) -> None:
         """Be as large as the text needs, and no larger than the screen."""
         wide, high = (round(ems * self.font().pixelSize()) for ems in _SIZE_EMS)
-        # Not screen(): with the wrapper of its result PySide deletes the screen itself.
+        # Not self.screen(): PySide takes it for a child of the window, and both go together.
         room = QGuiApplication.primaryScreen().availableSize()
         self.resize(QSize(wide, high).boundedTo(room))
 

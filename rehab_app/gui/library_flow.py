@@ -110,12 +110,12 @@ class LibraryFlow(QObject):
         entry = self._context.library.find(str(Path(path).absolute()))
         self._previewed = entry
         if entry.routine is None:
-            preview = broken_preview(entry.path.name, entry.problems)
+            preview = broken_preview(entry.name, entry.problems)
         else:
             facts = self._context.facts_for(entry.routine)
             preview = routine_preview(
                 facts,
-                entry.path.name,
+                entry.name,
                 entry.problems,
                 why_not_added=self._why_not_added(entry),
                 is_copied=entry.is_shipped,
@@ -185,7 +185,7 @@ class LibraryFlow(QObject):
     def _carded(self, entry: LibraryEntry) -> _Carded:
         is_own = not entry.is_shipped
         if entry.routine is None:
-            card = broken_card(entry.path.name, entry.problems, is_own=is_own)
+            card = broken_card(entry.name, entry.problems, is_own=is_own)
             return _Carded(entry, card, None)
         closed = _LOCKED if self._context.signs.lock is not None else ""
         facts = self._context.facts_for(entry.routine)
@@ -202,7 +202,7 @@ class LibraryFlow(QObject):
         routine = entry.routine
         for other in self._context.library.entries():
             if routine and other.routine and other.routine.id == routine.id:
-                name = other.path.name
+                name = other.name
                 return (
                     f"It can't be added: the id {routine.id} is taken by {name}. "
                     "It can be played once, or added when its id is another."

@@ -121,7 +121,11 @@ class MainWindow(QMainWindow):
         self._rail.show_chosen(place)
 
     def keep_page(self, page: QWidget) -> None:
-        """Take a page in that is shown later."""
+        """Take a page in that is shown later.
+
+        Every page is taken in as soon as it is built: a widget without a parent is Python's to
+        destroy, and its garbage collector does that in an order that crashes Qt.
+        """
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(page)
 
@@ -136,7 +140,7 @@ class MainWindow(QMainWindow):
         if self._crash is None:
             from rehab_app.gui.crash_window import CrashWindow  # noqa: PLC0415 (hardly ever)
 
-            self._crash = CrashWindow()
+            self._crash = CrashWindow(self)
         is_saved = self._rooms is None or self._rooms.is_saved
         self._crash.show_error(text, where, is_saved=is_saved)
 

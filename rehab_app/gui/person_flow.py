@@ -1,10 +1,12 @@
 """Leads over what a person chooses: the first start and the settings."""
 
 import platform
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from rehab_app import __version__
 from rehab_app.context import Context
@@ -25,8 +27,16 @@ class PersonFlow(QObject):
     started = Signal(tuple)
     trouble = Signal(str)
 
-    def __init__(self, context: Context, figures: Figures, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        figures: Figures,
+        keep_page: Callable[[QWidget], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what takes in a page that is built."""
         super().__init__(parent)
+        self._keep_page = keep_page
         self._figures = figures
         figures.changed.connect(self._on_figures_changed)
         self._context = context
@@ -39,6 +49,7 @@ class PersonFlow(QObject):
     def first_start(self) -> FirstStartPage:
         """Return the page of the very first start."""
         page = FirstStartPage(self._condition_names, self._context.shipped.red_flags.flags)
+        self._keep_page(page)
         page.finished.connect(self._on_first_start_finished)
         return page
 
@@ -48,6 +59,7 @@ class PersonFlow(QObject):
         store = self._context.settings
         picture = self._figures.picture(_PICTURE_PX)
         page = SettingsPage(self._condition_names, figure_choices(), picture)
+        self._keep_page(page)
         page.show_settings(store.settings)
         page.show_places(_places(self._context))
         page.show_about(_about())

@@ -60,9 +60,10 @@ class Rooms(QObject):
 
         self.figures = Figures(context, self)
         self.today = TodayFlow(context, self.figures, self)
-        self.safety = SafetyFlow(context.signs, self)
+        self.safety = SafetyFlow(context.signs, window.keep_page, self)
         self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
 
+        window.keep_page(self.today.page)
         self.safety.bar.setProperty("place", "above")
         window.above.addWidget(self.safety.bar)
         self._connect()
@@ -91,6 +92,8 @@ class Rooms(QObject):
         from rehab_app.gui.library_flow import LibraryFlow
 
         library = LibraryFlow(self._context, self._window, self.figures, self._is_busy)
+        for page in (library.routines, library.preview):
+            self._window.keep_page(page)
         library.page_wanted.connect(self._on_library_page_wanted)
         library.entry_chosen.connect(self._begin)
         library.file_kept.connect(self._on_file_kept)
@@ -104,7 +107,7 @@ class Rooms(QObject):
         """Return what leads over what a person chooses."""
         from rehab_app.gui.person_flow import PersonFlow
 
-        person = PersonFlow(self._context, self.figures, self)
+        person = PersonFlow(self._context, self.figures, self._window.keep_page, self)
         person.changed.connect(self._window.show_settings)
         person.changed.connect(self.figures.show_look)
         person.started.connect(self._on_started)
@@ -116,7 +119,9 @@ class Rooms(QObject):
         """Return what leads through past sessions."""
         from rehab_app.gui.history_flow import HistoryFlow
 
-        return HistoryFlow(self._context, self)
+        history = HistoryFlow(self._context, self)
+        self._window.keep_page(history.page)
+        return history
 
     @cached_property
     def keys(self) -> "KeysPage":
@@ -125,6 +130,7 @@ class Rooms(QObject):
         from rehab_app.gui.pages.keys_page import KeysPage
 
         keys = KeysPage(KEY_TABLE)
+        self._window.keep_page(keys)
         keys.back_requested.connect(self._on_keys_left)
         return keys
 

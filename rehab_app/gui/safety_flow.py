@@ -1,6 +1,6 @@
 """Leads over the warning signs: asking, what to do now, the lock and its way out."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,8 +25,15 @@ class SafetyFlow(QObject):
     left = Signal()
     trouble = Signal(str)
 
-    def __init__(self, signs: WarningSigns, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        signs: WarningSigns,
+        keep_page: Callable[[QWidget], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what takes in a page that is built."""
         super().__init__(parent)
+        self._keep_page = keep_page
         self._signs = signs
         self.bar = LockBar()
         self.bar.hide()
@@ -39,6 +46,7 @@ class SafetyFlow(QObject):
     def page(self) -> RedFlagsPage:
         """Return the page with the signs, which few visits need."""
         page = RedFlagsPage(self._signs.screen.flags)
+        self._keep_page(page)
         page.answered.connect(self.take_answers)
         page.cleared.connect(self._on_page_cleared)
         page.left.connect(self.left)

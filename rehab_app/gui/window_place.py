@@ -17,7 +17,9 @@ def put_back(window: QMainWindow, place: str) -> None:
         return
     if window.isFullScreen():  # It was closed in mat mode.
         window.setWindowState(Qt.WindowState.WindowNoState)
-    screen = QGuiApplication.screenAt(window.geometry().center()) or window.screen()
+    # Not window.screen(): PySide takes the screen for a child of the window, and both go together.
+    centre = window.geometry().center()
+    screen = QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
     room = screen.availableGeometry()
     if not room.contains(window.geometry()):
         window.setGeometry(_inside(window.geometry(), room))

@@ -1,47 +1,50 @@
-"""Warnings about what a routine does to people: nothing here keeps a file from being used."""
+"""Warnings about what a routine does to people: nothing here keeps a file from being used.
 
-from rehab_app.engine.screening import verdict_of
+Each says why, and in brackets where that comes from: S and a number are the sources of the
+evidence (the same numbers as in the rules and conditions), P is our own proposal.
+"""
+
+from functools import cache
+
+from rehab_app.engine.facts import Facts
 from rehab_app.model.exercise import Sided
-from rehab_app.model.person import Verdict
 from rehab_app.model.routine import Sides
+from rehab_app.routine_io.condition_cautions import check_conditions
+from rehab_app.routine_io.growth_cautions import check_growth
 from rehab_app.routine_io.milder_rules import check_rules
-from rehab_app.routine_io.references import Known
+from rehab_app.routine_io.references import Known, can_be_judged
 from rehab_app.routine_io.routine_reader import Draft
+from rehab_app.routine_io.thermal_cautions import check_thermal
+from rehab_app.routine_io.timing_cautions import check_timing, plan_at_most
 
 _OTHER_SIDE = {Sides.LEFT: Sides.RIGHT, Sides.RIGHT: Sides.LEFT}
 
 
 def check_cautions(draft: Draft, known: Known) -> None:
-    """Add the warnings of a routine without errors."""
-    _check_conditions(draft, known)
-    _check_partners(draft, known)
-    _check_pictures(draft)
-    _check_questions(draft)
-    check_rules(draft.rules, known.rules)
-
-
-def _check_conditions(draft: Draft, known: Known) -> None:
+    """Add the warnings of a routine: of each sound step, and of the whole where all is sound."""
     for step, fields in draft.steps:
-        exercise = known.catalogue[step.exercise]
-        for condition_id in draft.routine.suits:
-            condition = known.conditions[condition_id]
-            match verdict_of(condition, exercise):
-                case Verdict.AVOID:
-                    fields.problems.warning(
-                        fields.place("exercise"),
-                        "condition-avoids",
-                        f"{exercise.id} is to be avoided with {condition_id}, which this suits",
-                        "take another exercise, or remove the condition from suits",
-                    )
-                case Verdict.CARE:
-                    fields.problems.warning(
-                        fields.place("exercise"),
-                        "condition-care",
-                        f"{exercise.id} needs care with {condition_id}, which this suits",
-                        "begin with its easier variant",
-                    )
-                case Verdict.FINE:
-                    pass
+        if can_be_judged(step, fields, known):
+            check_conditions(step, fields, draft.routine.suits, known)
+    _check_pictures(draft)
+    check_rules(tuple(placed for placed in draft.rules if placed[1].is_sound), known.rules)
+    if not draft.fields.problems.has_errors:
+        _check_whole(draft, known)
+
+
+def _check_whole(draft: Draft, known: Known) -> None:
+    facts = Facts(
+        routine=draft.routine,
+        catalogue=known.catalogue,
+        conditions=known.conditions,
+        rules=known.rules,
+    )
+    _check_partners(draft, known)
+    _check_questions(draft)
+    check_growth(draft, facts)
+    # Laying out a session takes longer than reading it: at most once, where a warning needs it.
+    laid_out = cache(lambda: plan_at_most(facts))
+    check_thermal(draft, facts, laid_out)
+    check_timing(draft, facts, laid_out)
 
 
 def _check_partners(draft: Draft, known: Known) -> None:
@@ -54,18 +57,20 @@ def _check_partners(draft: Draft, known: Known) -> None:
             fields.problems.warning(
                 fields.place("sides"),
                 "one-side-only",
-                f"{step.exercise} is done on one side, and nowhere on the {other}",
+                f"{step.exercise} is done on one side, and nowhere on the {other}: left out by "
+                "mistake, one side falls behind (P)",
                 "write sides: each, or sore if only the sore side is meant",
             )
 
 
 def _check_pictures(draft: Draft) -> None:
     for exercise, fields in draft.exercises:
-        if exercise.picture and not exercise.description:
+        if exercise.picture and "description" not in fields and not fields.has_lost_keys:
             fields.problems.warning(
                 fields.place("picture"),
                 "picture-without-description",
-                "the picture has no description for those who can't see it",
+                "the picture has no description, so whoever can't see it doesn't know the pose "
+                "(WCAG 1.1.1)",
                 "add description: …",
             )
 
@@ -78,6 +83,7 @@ def _check_questions(draft: Draft) -> None:
     draft.fields.problems.warning(
         draft.fields.place("ask"),
         "never-asked",
-        "nothing is ever asked, so pain can't change anything",
+        "nothing is ever asked, so pain can't change anything: loading through pain is only "
+        "acceptable while it is watched (S01, S02)",
         "ask after each step, or at the end",
     )

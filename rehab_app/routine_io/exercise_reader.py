@@ -3,7 +3,7 @@
 from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.ladder import DEFAULT_TEMPO_S, Dose, Hold, Reps
 from rehab_app.routine_io.durations import duration, pause, tempo
-from rehab_app.routine_io.fields import count_of, identifier, note, summary, title, word_of
+from rehab_app.routine_io.fields import count_of, identifier, note, picture_name, title, word_of
 from rehab_app.routine_io.file_format import read_format
 from rehab_app.routine_io.node_reader import Fields, Keys
 from rehab_app.routine_io.nodes import Node
@@ -39,13 +39,16 @@ def read_exercise_node(node: Node, problems: ProblemList) -> tuple[PlacedExercis
 def read_exercise_list(parent: Fields, group: str = "") -> tuple[PlacedExercise, ...]:
     """Return the exercises below the key `exercises`, each with the places of its values."""
     return tuple(
-        (_read_exercise(fields, group), fields) for fields in parent.mappings("exercises", EXERCISE)
+        (fields.read_whole(lambda each: _read_exercise(each, group)), fields)
+        for fields in parent.mappings("exercises", EXERCISE)
     )
 
 
 def report_taken_ids(exercises: tuple[PlacedExercise, ...], taken: dict[str, str]) -> None:
     """Report ids that stand for another exercise already; `taken` names where, and grows."""
     for exercise, fields in exercises:
+        if not exercise.id:
+            continue  # it has none that can be read, which is a problem already
         if exercise.id in taken:
             fields.problems.error(
                 fields.place("id"),
@@ -78,7 +81,7 @@ def _read_exercise(fields: Fields, group: str) -> Exercise:
         easier=fields.read("easier", str),
         harder=fields.read("harder", str),
         notes=fields.read("notes", note, ""),
-        picture=fields.read("picture", summary, ""),
+        picture=fields.read("picture", picture_name, ""),
         description=fields.read("description", note, ""),
         pose=read_own_pose(fields),
     )

@@ -20,6 +20,7 @@ LONGEST_ID = 80
 _DIGITS = re.compile(r"[0-9]+")
 _COUNTS = re.compile(r"([0-9]+)(?: *- *([0-9]+))?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PICTURE = re.compile(r"[^\W_][\w -]*\.(?:png|jpe?g|webp)")
 _NUMBER = r"(-?[0-9]{1,3}(?:\.[0-9]{1,2})?)"
 _ONE_SPAN = re.compile(rf"{_NUMBER}(?:-{_NUMBER})?")
 _OPEN_SPAN = re.compile(rf"{_NUMBER} or (more|less)|more than {_NUMBER}")
@@ -72,6 +73,20 @@ def identifier(text: str) -> str:
         fitting = "-".join(words) if words and len(text) <= LONGEST_ID else "left-hip-stretch"
         raise GrammarError(
             "bad-id", f"{quoted(text)} is no id", f"use a-z, 0-9 and '-', as in {fitting}"
+        )
+    return text
+
+
+def picture_name(text: str) -> str:
+    """Return the name of a picture that lies beside the routine: no path, and no SVG.
+
+    An SVG can draw any file it names, and a path can lead out of the folder.
+    """
+    if len(text) > LONGEST_ID or not _PICTURE.fullmatch(text):
+        raise GrammarError(
+            "bad-picture",
+            f"{quoted(text)} is no name of a picture",
+            "put a PNG, JPEG or WebP file beside the routine and write its name, as in my-hip.png",
         )
     return text
 

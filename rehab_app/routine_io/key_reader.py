@@ -98,6 +98,8 @@ def _read_reaches(fields: Fields | None) -> dict[str, Reach | None]:
 def _read_reach(fields: Fields, joint: str) -> Reach | None:
     """Return what one hand or foot reaches; None with a problem where that is not said once."""
     aims = [kind for kind in AimKind if kind.value in fields]
+    if not aims and fields.has_lost_keys:
+        return None
     if len(aims) != 1:
         place = fields.key_place(aims[1].value) if aims else fields.node
         fields.problems.error(

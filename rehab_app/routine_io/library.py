@@ -7,7 +7,7 @@ from pathlib import Path
 from rehab_app.model.problem import Problem
 from rehab_app.model.routine import Routine
 from rehab_app.routine_io.file_reading import SUFFIX, read_yaml_bytes
-from rehab_app.routine_io.problem_list import ProblemList, nearest, quoted
+from rehab_app.routine_io.problem_list import ProblemList, nearest, quoted, visible
 from rehab_app.routine_io.reader import RoutineReading, read_routine
 from rehab_app.routine_io.shipped import CONDITIONS, RED_FLAGS, Shipped, load_shipped
 
@@ -28,6 +28,16 @@ class LibraryEntry:
     routine: Routine | None
     problems: tuple[Problem, ...]
     text: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file as it can be shown."""
+        return visible(self.path.name)
+
+    @property
+    def place(self) -> str:
+        """Return the path of the file as it can be shown."""
+        return visible(str(self.path))
 
 
 class Library:
@@ -127,7 +137,7 @@ class Library:
                 continue
             entry = self.read(path, taken)
             if entry.routine:
-                taken[entry.routine.id] = path.name
+                taken[entry.routine.id] = entry.name
             yield entry
 
     def _not_found(self, name: str, entries: tuple[LibraryEntry, ...]) -> LibraryEntry:
@@ -145,7 +155,7 @@ class Library:
 
 
 def _ids_of(entries: tuple[LibraryEntry, ...]) -> dict[str, str]:
-    return {entry.routine.id: entry.path.name for entry in entries if entry.routine}
+    return {entry.routine.id: entry.name for entry in entries if entry.routine}
 
 
 def _yaml_files_in(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from rehab_app.routine_io.durations import in_words
 from rehab_app.routine_io.fields import boolean
 from rehab_app.routine_io.node_reader import Fields
 from rehab_app.routine_io.nodes import Node
-from rehab_app.routine_io.references import Known
+from rehab_app.routine_io.references import Known, can_be_judged
 from rehab_app.routine_io.routine_reader import Draft
 from rehab_app.routine_io.step_reader import RUNG
 
@@ -39,20 +39,19 @@ def check_limits(draft: Draft, known: Known) -> None:
         conditions=known.conditions,
         rules=known.rules,
     )
-    total = _Total()
-    placed = iter(draft.steps)
-    for block in draft.routine.blocks:
-        for step, fields in (next(placed) for _ in block.steps):
-            _check_step(step, fields, facts, total, block.rounds)
+    judged = [placed for placed in draft.steps if can_be_judged(*placed, known)]
+    for step, fields in judged:
+        _check_step(step, fields, facts)
+    if len(judged) == len(draft.steps):
+        _check_totals(draft, facts)
 
 
-def _check_step(step: Step, fields: Fields, facts: Facts, total: _Total, rounds: int) -> None:
+def _check_step(step: Step, fields: Fields, facts: Facts) -> None:
     exercise = facts.exercise(step.exercise)
     _check_dose(step, exercise, fields)
     _check_sides(step, exercise, fields)
     _check_holds(step, fields, facts)
     _check_asks(step, exercise, fields)
-    _check_total(step, exercise, fields, total, rounds)
     if _can_go_harder(step, exercise, fields) and (step.ladder or step.start is not None):
         _check_ladder(step, ladder_of(step, facts), fields)
 
@@ -163,6 +162,14 @@ def _check_asks(step: Step, exercise: Exercise, fields: Fields) -> None:
                 f"at {in_words(point.seconds)}",
                 "write an earlier time or after",
             )
+
+
+def _check_totals(draft: Draft, facts: Facts) -> None:
+    total = _Total()
+    placed = iter(draft.steps)
+    for block in draft.routine.blocks:
+        for step, fields in (next(placed) for _ in block.steps):
+            _check_total(step, facts.exercise(step.exercise), fields, total, block.rounds)
 
 
 def _check_total(

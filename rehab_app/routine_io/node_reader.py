@@ -6,7 +6,7 @@ from typing import TypeVar, overload
 
 from rehab_app.routine_io.grammar import Grammar, GrammarError
 from rehab_app.routine_io.nodes import Mapping, Node, Scalar, Sequence
-from rehab_app.routine_io.problem_list import ProblemList, hint_for, quoted
+from rehab_app.routine_io.problem_list import ProblemList, hint_for, nearest, quoted
 
 T = TypeVar("T")
 
@@ -28,36 +28,44 @@ class Keys:
 
 
 class Fields:
-    """The entries of one mapping, as a reader takes them one after the other."""
+    """The entries of one mapping, as a reader takes them one after the other.
 
-    __slots__ = ("_entries", "node", "problems")
+    `is_sound` is set to False by whoever finds an error in what the mapping says: what later
+    checks would find could follow from it. `has_lost_keys` means that some key is misspelt, so
+    that nothing is known to be missing.
+    """
+
+    __slots__ = ("_entries", "_inner", "_meant", "has_lost_keys", "is_sound", "node", "problems")
 
     def __init__(self, node: Node, keys: Keys, problems: ProblemList) -> None:
         """Report the keys that nobody knows and the ones that are missing."""
         self.node = node
         self.problems = problems
+        self.has_lost_keys = False
         self._entries: dict[str, tuple[Scalar, Node]] = {}
-        if not isinstance(node, Mapping):
-            problems.error(
-                node,
-                "wrong-shape",
-                f"{keys.what} has keys, and this is {_shape_of(node)}",
-                f"write {(keys.required or keys.optional)[0]}: …",
-            )
-            return
-        entries, known = self._entries, keys.known
-        for entry in node.entries:
-            name = entry[0].text
-            if name in known:
-                entries[name] = entry
-            elif not name.startswith(OWN_KEY_PREFIX):
-                self._report_unknown(entry[0], keys)
-        for name in keys.required:
-            if name not in entries:
-                problems.error(node, "missing-key", f"{keys.what} needs {name}", f"add {name}: …")
+        self._inner: dict[str, list[Fields]] = {}  # what mapping() and mappings() gave already
+        self._meant: set[str] = set()  # what misspelt keys were probably to be
+        before = problems.error_count
+        self._take(keys)
+        self.is_sound = problems.error_count == before
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
+
+    def may_have_lost(self, name: str) -> bool:
+        """Tell whether a key may be meant by one that was misspelt or taken away by the guard.
+
+        Then it isn't missing: saying so would be a second problem where the author made one.
+        """
+        return name in self._meant or (isinstance(self.node, Mapping) and self.node.is_partial)
+
+    def read_whole(self, read: "Callable[[Fields], T]") -> T:
+        """Return what a reader makes of the mapping; it is unsound where that finds an error."""
+        before = self.problems.error_count
+        value = read(self)
+        if self.problems.error_count > before:
+            self.is_sound = False
+        return value
 
     def place(self, name: str) -> Node:
         """Return the value of a key for its place; the mapping itself where it has none."""
@@ -107,11 +115,18 @@ class Fields:
     def mapping(self, name: str, keys: Keys) -> "Fields | None":
         """Return the fields of the mapping below a key; None where the key is missing."""
         entry = self._entries.get(name)
-        return Fields(entry[1], keys, self.problems) if entry else None
+        if entry is None:
+            return None
+        if name not in self._inner:
+            self._inner[name] = [Fields(entry[1], keys, self.problems)]
+        return self._inner[name][0]
 
     def mappings(self, name: str, keys: Keys) -> list["Fields"]:
-        """Return the fields of each mapping of the list below a key."""
-        return [Fields(item, keys, self.problems) for item in self._items(name)]
+        """Return the fields of each mapping of the list below a key, the same ones every time."""
+        if name not in self._inner:
+            items = self._items(name)
+            self._inner[name] = [Fields(item, keys, self.problems) for item in items]
+        return self._inner[name]
 
     def scalars(self, name: str) -> list[Scalar]:
         """Return the texts below a key, one or a list of them, with their places."""
@@ -121,6 +136,29 @@ class Fields:
         value = entry[1]
         nodes = value.items if isinstance(value, Sequence) else [value]
         return [node for node in nodes if isinstance(node, Scalar)]
+
+    def _take(self, keys: Keys) -> None:
+        node, problems = self.node, self.problems
+        if not isinstance(node, Mapping):
+            problems.error(
+                node,
+                "wrong-shape",
+                f"{keys.what} has keys, and this is {_shape_of(node)}",
+                f"write {(keys.required or keys.optional)[0]}: …",
+            )
+            self.has_lost_keys = True
+            return
+        self.has_lost_keys = node.is_partial
+        entries, known = self._entries, keys.known
+        for entry in node.entries:
+            name = entry[0].text
+            if name in known:
+                entries[name] = entry
+            elif not name.startswith(OWN_KEY_PREFIX):
+                self._report_unknown(entry[0], keys)
+        for name in keys.required:
+            if name not in entries and not self.may_have_lost(name):
+                problems.error(node, "missing-key", f"{keys.what} needs {name}", f"add {name}: …")
 
     def _items(self, name: str) -> list[Node]:
         entry = self._entries.get(name)
@@ -164,8 +202,12 @@ class Fields:
             return None
 
     def _report_unknown(self, key: Scalar, keys: Keys) -> None:
+        self.has_lost_keys = True
         if self.problems.is_full:
+            self.problems.error_count += 1
             return
+        if meant := nearest(key.text, keys.known):
+            self._meant.add(meant)
         message = f"{keys.what} knows no key {quoted(key.text)}"
         self.problems.error(key, "unknown-key", message, hint_for(key.text, keys.known))
 

@@ -43,11 +43,15 @@ class Sequence:
 
 @dataclass(slots=True, eq=False)
 class Mapping:
-    """Keys, each once, with their values, in the order of the file."""
+    """Keys, each once, with their values, in the order of the file.
+
+    `is_partial` means that the guard took keys away, so that any key may be one of those.
+    """
 
     line: int
     column: int
     entries: "list[tuple[Scalar, Node]]"
+    is_partial: bool = False
 
 
 Node = Scalar | Sequence | Mapping
@@ -181,6 +185,7 @@ class _Builder:
                 value = next(children)
                 if type(key) is not Scalar or not key.text or key.text == "<<":
                     self._refuse_key(key)
+                    node.is_partial = True
                 elif key.text in taken:
                     self._refuse_duplicate(key, taken[key.text])
                 else:

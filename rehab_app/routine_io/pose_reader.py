@@ -55,7 +55,7 @@ def read_own_pose(parent: Fields) -> WrittenPose | None:
     fields = parent.mapping("pose", OWN_POSE)
     if fields is None:
         return None
-    if "from" not in fields and "keys" not in fields:
+    if "from" not in fields and "keys" not in fields and not fields.has_lost_keys:
         fields.problems.error(
             fields.node,
             "pose-without-start",

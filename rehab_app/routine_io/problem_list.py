@@ -29,11 +29,18 @@ class ProblemList:
 
     At most 200 errors and 200 warnings are taken. A refused place is one whose value was taken
     away by the guard: what a reader says about that place afterwards is left out.
+
+    `error_count` counts every error that was reported, those left out included: a reader that
+    compares it before and after knows whether what it read in between is sound.
     """
 
     def __init__(self, file: str) -> None:
-        """Take the name of the file that every problem carries."""
-        self.file = file
+        """Take the name of the file that every problem carries.
+
+        A name can hold anything: line breaks, escapes for the terminal, bytes that are no text.
+        """
+        self.file = visible(file)
+        self.error_count = 0
         self._errors: list[Problem] = []
         self._warnings: list[Problem] = []
         self._refused: set[tuple[int, int]] = set()
@@ -50,6 +57,7 @@ class ProblemList:
 
     def error(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
         """Add an error; `place` None stands for the file as a whole."""
+        self.error_count += 1
         self._add(self._errors, Severity.ERROR, place, code, message, hint)
 
     def warning(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
@@ -70,8 +78,13 @@ class ProblemList:
     def unknown(
         self, place: Place, code: str, what: str, word: str, known: Collection[str]
     ) -> None:
-        """Add an error about a word that nobody knows; the nearest known one is the hint."""
-        if not self.is_full:
+        """Add an error about a word that nobody knows; the nearest known one is the hint.
+
+        A word that was refused for how it is written is not said to be unknown as well.
+        """
+        self.error_count += 1
+        at = (place.line, place.column)
+        if not self.is_full and all(at != (each.line, each.column) for each in self._errors):
             message = f"there is no {what} {quoted(word)}"
             self.error(place, code, message, hint_for(word, known))
 
@@ -110,8 +123,12 @@ class ProblemList:
 def quoted(text: str) -> str:
     """Return a found text for a message: in quotes, cut to 60, with invisible characters shown."""
     cut = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
-    visible = (char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
-    return '"' + "".join(visible) + '"'
+    return f'"{visible(cut)}"'
+
+
+def visible(text: str) -> str:
+    """Return a text with the characters that can't be seen, or printed, as their numbers."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def hint_for(word: str, known: Collection[str]) -> str:

@@ -99,7 +99,7 @@ def _report_unfitting(fields: Fields, kind: PropKind) -> None:
                 fields.key_place(name), "unknown-key", message, hint_for(name, known)
             )
     needed = REQUIRED_BY_KIND.get(kind)
-    if needed and needed not in fields:
+    if needed and needed not in fields and not fields.may_have_lost(needed):
         fields.problems.error(
             fields.node, "missing-key", f"{_named(kind)} needs {needed}", f"add {needed}: …"
         )

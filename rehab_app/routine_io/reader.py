@@ -97,20 +97,25 @@ def _routine_in(
     rules: RuleSet,
     taken: Mapping[str, str],
 ) -> Routine | None:
-    """Read in two phases: the shape, and only where it is sound, what it refers to."""
-    draft = read_shape(data, problems, read_draft)
-    if draft is None:
+    """Read in three phases: the shape, what it refers to, and what it does to people.
+
+    What is wrong in one step hides nothing that is wrong in another; what only the whole can
+    show is looked at where all of it is sound.
+    """
+    node = read_tree(data, problems)
+    if node is None or is_too_new(node, problems):
         return None
+    draft = read_draft(node, problems)
+    own = tuple(exercise for exercise, fields in draft.exercises if fields.is_sound)
     known = Known(
         shipped=catalogue,
-        catalogue=catalogue.with_own(draft.routine.exercises),
+        catalogue=catalogue.with_own(own),
         conditions=conditions,
         rules=rules,
     )
     check_references(draft, known, taken)
-    if not problems.has_errors:
-        check_limits(draft, known)
-        check_cautions(draft, known)
+    check_limits(draft, known)
+    check_cautions(draft, known)
     return draft.routine
 
 

@@ -1,6 +1,7 @@
 """Rows of pain rules: the ones a routine adds, and the cases they share with the tables."""
 
 from dataclasses import replace
+from functools import partial
 
 from rehab_app.model.pain import Action, Gate, Outcome, Quality, QualityClass, Result, RuleMoment
 from rehab_app.model.rule import Case, Rule
@@ -48,7 +49,10 @@ def read_pain_rules(routine: Fields) -> tuple[str, tuple[PlacedRule, ...]]:
     if pain_rules is None:
         return STANDARD, ()
     rows = pain_rules.mappings("rules", OWN_RULE)
-    rules = tuple((_read_own_rule(row, number), row) for number, row in enumerate(rows, 1))
+    rules = tuple(
+        (row.read_whole(partial(_read_own_rule, number=number)), row)
+        for number, row in enumerate(rows, 1)
+    )
     return pain_rules.read("base", str, STANDARD), rules
 
 

@@ -5,7 +5,7 @@ from rehab_app.routine_io.exercise_reader import DOSE, EXERCISE
 from rehab_app.routine_io.schema_values import (
     EXERCISE_ID,
     NOTE,
-    SUMMARY,
+    PICTURE,
     TARGET,
     TEMPO,
     TITLE,
@@ -94,7 +94,7 @@ def _names() -> dict[str, Json]:
 def _looks() -> dict[str, Json]:
     """Return the keys that say how an exercise is shown."""
     return {
-        "picture": key("Picture", "A PNG, JPEG or WebP beside the routine file.", SUMMARY),
+        "picture": key("Picture", "A PNG, JPEG or WebP file beside the routine.", PICTURE),
         "description": key(
             "Description", "What the picture shows, for those who can't see it.", NOTE
         ),

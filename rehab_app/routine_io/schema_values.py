@@ -93,6 +93,13 @@ TITLE = text(LONGEST_TITLE, one_line=True, needed=True)
 SHORT_TEXT = text(LONGEST_TITLE, one_line=True)
 SUMMARY = text(one_line=True)
 NOTE = text()
+# Letters, digits, spaces, - and _ of any script, which no pattern can name for all editors alike:
+# so whatever else ASCII has is left out.
+PICTURE: Json = {
+    "type": "string",
+    "pattern": r"^[^\s!-/:-@\[-`{-~][^\t-\r!-,./:-@\[-^`{-~]*\.(?:png|jpe?g|webp)$",
+    "maxLength": LONGEST_ID,
+}
 
 
 def identifier(known: Iterable[str] = ()) -> Json:

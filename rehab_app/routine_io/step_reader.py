@@ -46,7 +46,7 @@ def read_blocks(routine: Fields) -> tuple[tuple[Block, ...], tuple[PlacedStep, .
     blocks: list[Block] = []
     placed: list[PlacedStep] = []
     for fields in routine.mappings("blocks", BLOCK):
-        steps = [(_read_step(step), step) for step in fields.mappings("steps", STEP)]
+        steps = [(step.read_whole(_read_step), step) for step in fields.mappings("steps", STEP)]
         blocks.append(
             Block(
                 title=fields.read("title", title, ""),
@@ -105,7 +105,7 @@ def _read_rung(fields: Fields, step_tempo_s: tuple[int, ...] | None) -> WrittenR
         dose = Reps(reps, tempo_s)
     elif hold_s is not None:
         dose = Hold(hold_s)
-    elif dose is None and not _dose_kinds(fields):
+    elif dose is None and not _dose_kinds(fields) and not fields.has_lost_keys:
         fields.problems.error(
             fields.node, "no-dose", "this rung says no dose", "add hold, reps, or walk and jog"
         )
@@ -121,7 +121,7 @@ def _read_walk_jog(fields: Fields) -> WalkJog | None:
     jog_s = fields.read("jog", duration, 0)
     times = fields.read("times", _TIMES)
     if "walk" not in fields and "jog" not in fields:
-        if "times" in fields:
+        if "times" in fields and not fields.has_lost_keys:
             fields.problems.error(
                 fields.key_place("times"),
                 "times-without-jog",
@@ -129,6 +129,13 @@ def _read_walk_jog(fields: Fields) -> WalkJog | None:
                 "write sets for holds and reps",
             )
         return None
+    if not fields.has_lost_keys:
+        _check_walk_jog(fields, times)
+    return WalkJog(walk_s=walk_s, jog_s=jog_s, times=times or 1)
+
+
+def _check_walk_jog(fields: Fields, times: int | None) -> None:
+    """Report what walks and jogs lack."""
     if "times" not in fields:
         fields.problems.error(
             fields.node, "incomplete-walk-jog", "walk and jog need times", "add times: 6"
@@ -142,7 +149,6 @@ def _read_walk_jog(fields: Fields) -> WalkJog | None:
             f"walk and jog take turns, and {missing} is missing",
             f"add {missing}: 1 min" + (", or times: 1 to jog through" if missing == "walk" else ""),
         )
-    return WalkJog(walk_s=walk_s, jog_s=jog_s, times=times or 1)
 
 
 def _dose_kinds(fields: Fields) -> list[str]:

@@ -27,11 +27,11 @@ def _entry_json(entry: LibraryEntry, context: Context) -> dict[str, Any]:
     routine = entry.routine
     errors = [problem for problem in entry.problems if problem.severity is Severity.ERROR]
     return {
-        "id": routine.id if routine else entry.path.stem,
+        "id": routine.id if routine else entry.name.removesuffix(".yaml"),
         "title": routine.title if routine else None,
         "kind": routine.kind.value if routine else None,
         "minutes": planned_minutes(context.facts_for(routine)) if routine else None,
-        "file": str(entry.path),
+        "file": entry.place,
         "shipped": entry.is_shipped,
         "problem": str(errors[0]) if errors else None,
     }

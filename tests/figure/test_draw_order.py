@@ -47,3 +47,10 @@ def test_the_near_thigh_is_before_the_far_one(name: str, at: float) -> None:
     order = Figure(shelf().poses[name], LOOK, (200, 200)).order(at)
 
     assert order.index("thigh_left") < order.index("thigh_right")
+
+
+@pytest.mark.parametrize(("depth", "front"), [(0.001, "shirt"), (0.2, "thigh")])
+def test_a_hem_lies_over_a_thigh_that_is_not_clearly_in_front(depth: float, front: str) -> None:
+    pieces = {"thigh": row((0, depth)), "shirt": row((0, 0.0))}
+
+    assert in_order(pieces, [], [], [("shirt", "thigh")])[-1] == front

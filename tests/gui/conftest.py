@@ -1,5 +1,6 @@
 """A window on a history of its own, a clock that is moved by hand, and a person in front of it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rehab_app.context import Context
 from rehab_app.engine.state import Answered, Phase, SessionState
+from rehab_app.gui.collector import collect_what_is_due
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.styling import TEXT_PX, current_theme, show_everything
@@ -205,6 +207,20 @@ def texts_in(widget: QWidget) -> str:
     """Return the visible labels inside a widget, a line each."""
     labels = widget.findChildren(PlainLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_garbage_in_other_threads() -> Iterator[None]:
+    """Collect between the tests, in the window's thread, as the program does."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_test(qapp: QApplication) -> Iterator[None]:
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from rehab_app.engine.state import Phase
 from rehab_app.model.pain import Action, Gate, Reading
 from rehab_app.model.person import Side
@@ -186,3 +188,20 @@ def test_a_file_given_at_the_start_is_shown_first(own_home: Path, visit: Visit) 
     visitor.click("Play once")
 
     assert visitor.driver.facts.routine.title == "Own ice"
+
+
+def test_every_widget_has_a_parent_wherever_one_has_been(visit: Callable[[], Visitor]) -> None:
+    """Python's garbage collector would destroy the others in an order that crashes Qt."""
+    before = set(QApplication.topLevelWidgets())
+    visitor = visit()
+    rooms = visitor.window.rooms
+
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1").press("Enter")
+    for show in rooms.standing_pages().values():
+        show()
+        QApplication.processEvents()
+    rooms.open_file(str(rooms.today.entry.path if rooms.today.entry else ""))
+    rooms.show_history()
+    visitor.click("Correct: Before you start").press("Esc")
+
+    assert set(QApplication.topLevelWidgets()) - before == {visitor.window}

@@ -95,5 +95,8 @@ def test_an_id_that_another_routine_has_is_an_error(small: Shipped) -> None:
     assert "a.yaml" in problem.message
 
 
-def test_references_wait_until_the_shape_is_sound(codes_of_step: CodesOfStep) -> None:
-    assert codes_of_step("{exercise: nobody-knows, hodl: 30 s}") == ["unknown-key"]
+def test_references_are_checked_where_the_shape_is_broken_too(codes_of_step: CodesOfStep) -> None:
+    assert codes_of_step("{exercise: nobody-knows, hodl: 30 s}") == [
+        "unknown-exercise",
+        "unknown-key",
+    ]

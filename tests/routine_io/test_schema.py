@@ -70,8 +70,10 @@ NOT_IN_ROUTINES = (
     pose_reader.POSE_FILE,
     pose_reader.CATALOGUE_POSE,
 )
-# What a schema can't compare or count: which of two numbers is higher, how long a text lasts.
-BEYOND_A_SCHEMA = {"duration-limits", "reversed-range", "tempo-limits"}
+SOUND = sorted((Path(__file__).parents[1] / "data" / "sound").glob("*.yaml"))
+# What a schema can't compare or count: which of two numbers is higher, how long a time in words is,
+# what the things of a pose are called.
+BEYOND_A_SCHEMA = {"duration-limits", "reversed-range", "tempo-limits", "unknown-piece"}
 OWN_EXERCISE = """\
 exercises:
   - {id: mine, name: Mine, targets: [quad], tags: [], position: supine, sided: one, cues: [Lie.],
@@ -172,8 +174,8 @@ def test_a_schema_with_other_keys_than_the_reader_is_not_made() -> None:
 # -- whole files
 
 
-@pytest.mark.parametrize("path", ROUTINES, ids=lambda path: path.stem)
-def test_every_shipped_routine_validates(path: Path) -> None:
+@pytest.mark.parametrize("path", [*ROUTINES, *SOUND], ids=lambda path: path.stem)
+def test_every_shipped_and_every_sound_routine_validates(path: Path) -> None:
     assert faults(path.read_bytes()) == []
 
 

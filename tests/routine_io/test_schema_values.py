@@ -16,6 +16,7 @@ from rehab_app.routine_io.fields import (
     count_range_of,
     identifier,
     note,
+    picture_name,
     sides,
     span_of,
     summary,
@@ -57,6 +58,7 @@ PAIRS: dict[str, tuple[Grammar[Any], schema.Json]] = {
     "title": (title, schema.TITLE),
     "summary": (summary, schema.SUMMARY),
     "note": (note, schema.NOTE),
+    "picture": (picture_name, schema.PICTURE),
     "ask": (asks, schema.ASK),
     "sides": (lambda text: sides((text,)), schema.SIDES),
 }
@@ -66,7 +68,7 @@ PIECES = (
     *("0", "1", "2", "7", "10", "24", "30", "59", "60", "61", "100", "010", ".", "5", "-", "+"),
     *(":", ":30", " ", " s", " min", " h", "s", "d", "every ", "after", "halfway", "none"),
     *(" or more", " or less", "more than ", "true", "yes", "each", "left", "sore-first", "e3"),
-    *("a", "hip", "B", "\n", "ö", "_"),
+    *("a", "hip", "B", "\n", "ö", "_", "/", "..", ".png", ".jpeg", ".svg"),
 )
 # As YAML leaves them: without space at the ends; what it makes nothing of is an empty value.
 TEXTS = (

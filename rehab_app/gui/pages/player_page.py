@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.styling import set_type
-from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.figure_view import FigureView, Motion
 from rehab_app.gui.widgets.notice import Notice
@@ -16,6 +16,8 @@ from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.player_controls import PlayerControls
+from rehab_app.gui.widgets.player_foot import PlayerFoot
+from rehab_app.gui.widgets.player_head import PlayerHead
 from rehab_app.gui.widgets.player_words import PlayerWords
 from rehab_app.gui.widgets.time_line import TimeLine
 from rehab_app.gui.widgets.timer_ring import TimerRing
@@ -41,7 +43,6 @@ _KEYS = {
     "Return": "enter",
     "Enter": "enter",
 }
-_HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
 _MARGIN_PX = 36
 _MOST_PX = (1920, 1240)
 _ROOMY_LINES = 28
@@ -76,18 +77,13 @@ class PlayerPage(QWidget):
         """Take what tells what an answer would do, the drawn body, and what draws the next pose."""
         super().__init__(parent)
         self._body = body
-        self._next_pose = next_pose
-        self._has_next = False
         self._title = ""
         self._is_mat = False
         self._refusal = ""
         self._refusal_views = 0
         self._is_roomy: bool | None = None
 
-        self._end = LargeButton("End — Esc", name="End the session")
-        self._session = PlainLabel(type_=Type.STRONG, wraps=False)
-        self._left = PlainLabel(tone="muted", wraps=False)
-        self._mat = LargeButton("Mat mode — F", name="Mat mode")
+        self._head = PlayerHead()
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
         self._exercise = PlainLabel(type_=Type.TITLE)
@@ -97,8 +93,7 @@ class PlayerPage(QWidget):
         self._status = PlainLabel(tone="watch")
         self._controls = PlayerControls()
         self.line = TimeLine()
-        self._next = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted")
+        self._foot = PlayerFoot(next_pose)
         self._page = QVBoxLayout(self)
         self._right = QVBoxLayout()
         self._middle = QHBoxLayout()
@@ -125,8 +120,8 @@ class PlayerPage(QWidget):
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
-        self._session.setText(self._title)
-        self._left.setText(" · ".join(part for part in (view.poses, view.left) if part))
+        left = " · ".join(part for part in (view.poses, view.left) if part)
+        self._head.show_session(self._title, left)
         self._exercise.setText(view.title)
         heading = "" if view.heading == view.title else view.heading
         places = (self._side_in_mat(view), heading, view.place)
@@ -138,7 +133,7 @@ class PlayerPage(QWidget):
         self._status.setText(self._refusal if self._refusal_views else view.status)
         self._controls.show_paused(is_paused=view.is_paused)
         self.line.show_plan(view.parts, view.counted_s, view.left)
-        self._next.setText(view.next)
+        self._foot.show_next(view.next)
 
     def show_body(
         self, pose: Pose | None, motion: Motion, tempo_s: Sequence[float], name: str
@@ -148,14 +143,12 @@ class PlayerPage(QWidget):
 
     def show_next_pose(self, pose: Pose | None, name: str) -> None:
         """Show small what comes next; without a name nothing does."""
-        self._has_next = bool(name)
-        self._next_pose.setVisible(self._has_next and self._is_roomy is not False)
-        self._next_pose.show_pose(pose, name)
+        self._foot.show_pose(pose, name)
 
     def show_look(self) -> None:
         """Draw the bodies as they look now."""
         self._body.show_look()
-        self._next_pose.show_look()
+        self._foot.show_look()
 
     def show_question(self, title: str, *, has_skin: bool) -> None:
         """Show a question beside the hold; without a title it goes away."""
@@ -222,9 +215,7 @@ class PlayerPage(QWidget):
         if is_roomy is self._is_roomy:
             return
         self._is_roomy = is_roomy
-        self._hint.setVisible(is_roomy)
-        self._next.setVisible(is_roomy)
-        self._next_pose.setVisible(is_roomy and self._has_next)
+        self._foot.setVisible(is_roomy)
         set_type(self._exercise, Type.TITLE if is_roomy else Type.HEADING)
         self._words.show_roomy(is_roomy=is_roomy)
         self._controls.show_in_one_row(is_one_row=not is_roomy)
@@ -265,8 +256,8 @@ class PlayerPage(QWidget):
         self._ending.chosen.connect(self._on_key_pressed)
         self._words.change_chosen.connect(self._on_key_pressed)
         self._controls.pressed.connect(self._on_key_pressed)
-        self._end.clicked.connect(self._on_end_asked)
-        self._mat.clicked.connect(self._on_mat_asked)
+        self._head.end_requested.connect(self._on_end_asked)
+        self._head.mat_requested.connect(self._on_mat_asked)
         self._words.answered.connect(self.answered)
         self._words.answered_and_kept.connect(self.answered_and_kept)
         self._words.reps_counted.connect(self.reps_counted)
@@ -289,32 +280,13 @@ class PlayerPage(QWidget):
         middle = self._middle
         middle.addWidget(self._words, 5)
         middle.addLayout(right, 4)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(24)
-        bottom.addWidget(self._next_pose)
-        bottom.addWidget(self._next, 1)
-        bottom.addWidget(self._hint, 1)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         page = self._page
-        page.addLayout(self._top())
+        page.addWidget(self._head)
         page.addWidget(self._trouble)
         page.addWidget(self._ending)
         page.addLayout(middle, 1)
         page.addWidget(self.line)
-        page.addLayout(bottom)
-
-    def _top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._end, 1, Qt.AlignmentFlag.AlignLeft)
-        about = QVBoxLayout()
-        about.setSpacing(2)
-        for label in (self._session, self._left):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            about.addWidget(label)
-        top.addLayout(about)
-        top.addWidget(self._mat, 1, Qt.AlignmentFlag.AlignRight)
-        return top
+        page.addWidget(self._foot)
 
     def _show_mat(self, *, is_mat: bool) -> None:
         """Show what has to be seen from two metres away, or everything."""
@@ -322,7 +294,7 @@ class PlayerPage(QWidget):
         self._keep_margins()
         self._words.show_mat(is_mat=is_mat)
         self.ring.show_mat(is_mat=is_mat)
-        self._mat.show_text("Leave it — F" if is_mat else "Mat mode — F")
+        self._head.show_mat(is_mat=is_mat)
 
     # -- slots
 

@@ -61,7 +61,7 @@ class PreviewPage(QWidget):
         self._play = LargeButton("Play once")
         self._back = LargeButton("Back")
         self._is_copied = False
-        self._buttons = QWidget()
+        self._buttons = QWidget(self)
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName("What the file holds")
         self._keys = PageKeys(_KEYS, self)
@@ -79,7 +79,7 @@ class PreviewPage(QWidget):
         self._add.setEnabled(not preview.errors and not preview.why_not_added)
         self._play.setEnabled(not preview.errors)
         self._is_copied = preview.is_copied
-        self._buttons.setParent(None)
+        self._buttons.setParent(self)  # What it stood in goes.
         inside = ScrolledInside()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN_PX, 28, _MARGIN_PX, _MARGIN_PX)

@@ -53,6 +53,7 @@ class Notice(EdgedFrame):
         self._text.setVisible(bool(lines))
         for name, button in self._buttons.items():
             button.setVisible(only is None or name in only)
+        self._arrange()
         self.show()
 
     def show_nothing(self) -> None:
@@ -103,12 +104,11 @@ class Notice(EdgedFrame):
         self._inside.addLayout(row)
 
     def _arrange(self) -> None:
-        if len(self._buttons) != 1:
-            return
-        (button,) = self._buttons.values()
-        needed = button.sizeHint().width() + _WORDS_LETTERS * self.fontMetrics().averageCharWidth()
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        needed = 4 * _GAP_PX + _WORDS_LETTERS * self.fontMetrics().averageCharWidth()
+        needed += sum(button.sizeHint().width() for button in shown)
+        fits = len(shown) == 1 and self.contentsRect().width() >= needed
         direction = QBoxLayout.Direction
-        fits = self.contentsRect().width() >= needed + 4 * _GAP_PX
         self._inside.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     # -- slots

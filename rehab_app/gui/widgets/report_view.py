@@ -38,7 +38,7 @@ class ReportView(QScrollArea):
         super().__init__(parent)
         self._rows: list[QBoxLayout] = []
         self._readings: Sequence[ReadingLine] = ()
-        self._correction = Correction()
+        self._correction = Correction(self)
         self._place = -1
         self._buttons: list[LargeButton] = []
         self.setWidgetResizable(True)
@@ -55,7 +55,7 @@ class ReportView(QScrollArea):
     def show_report(self, report: SessionReport | None, *, has_tomorrow: bool = False) -> None:
         """Show a report in place of the last one, or nothing; `has_tomorrow` looks ahead."""
         self._correction.hide()
-        self._correction.setParent(None)
+        self._correction.setParent(self)  # The card that it stands in goes.
         self._buttons = []
         self._readings = report.readings if report is not None else ()
         inside = QWidget()

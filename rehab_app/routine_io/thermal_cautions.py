@@ -1,0 +1,140 @@
+"""Warnings about ice, heat and wraps beyond how long one lasts, which is an error (limits)."""
+
+from collections.abc import Callable, Iterator
+
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.laying_out import question_times_s
+from rehab_app.model.plan import Plan, Segment, SegmentKind
+from rehab_app.model.routine import AskKind
+from rehab_app.model.rule import ThermalCap
+from rehab_app.routine_io.durations import in_words
+from rehab_app.routine_io.routine_reader import PER_DAY, Draft
+from rehab_app.routine_io.timing_cautions import timed
+
+_ICE = "ice"
+# Muscles and reflexes are impaired for up to half an hour (S25).
+NUMB_AFTER_ICE_S = 1800
+
+
+def check_thermal(draft: Draft, facts: Facts, laid_out: Callable[[], Plan]) -> None:
+    """Warn of too many a day, of too little time between two, of load after ice, of no check."""
+    if not any(facts.exercise(step.exercise).is_thermal for step in facts.steps):
+        return
+    plan = laid_out()
+    holds = tuple(_thermal_in(facts, plan))
+    _check_day(draft, {cap.kind: cap for _, _, cap in holds})
+    _check_gaps(draft, holds)
+    _check_skin(draft, holds)
+    _check_load_after_ice(draft, facts, plan)
+
+
+_Held = tuple[int, Segment, ThermalCap]
+
+
+def _thermal_in(facts: Facts, plan: Plan) -> Iterator[_Held]:
+    """Yield the holds of ice, heat and wraps with their start and what caps them."""
+    for start_s, segment in timed(plan):
+        if segment.kind is SegmentKind.HOLD:
+            exercise = facts.exercise(segment.exercise)
+            cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+            if cap:
+                yield start_s, segment, cap
+
+
+def _check_day(draft: Draft, caps: dict[str, ThermalCap]) -> None:
+    per_day = draft.routine.per_day
+    fields = draft.fields.mapping("per_day", PER_DAY)
+    if per_day is None or fields is None:
+        return
+    for cap in caps.values():
+        if per_day.times > cap.times:
+            fields.problems.warning(
+                fields.place("times"),
+                "thermal-often",
+                f"{per_day.times} times a day are too many for {cap.kind}: skin and nerves need "
+                f"to recover{_source(cap)}",
+                f"write at most {cap.times}",
+            )
+        if per_day.times > 1 and per_day.gap_s < cap.gap_s:
+            fields.problems.warning(
+                fields.place("gap"),
+                "thermal-gap",
+                f"between two times of {cap.kind} the skin needs {in_words(cap.gap_s)} to get "
+                f"back to normal{_source(cap)}",
+                f"write gap: {in_words(cap.gap_s)}",
+            )
+
+
+def _check_gaps(draft: Draft, holds: tuple[_Held, ...]) -> None:
+    """Warn of the same place twice too soon, and of ice and heat in turns, in one session."""
+    last: dict[object, tuple[int, ThermalCap]] = {}
+    reported: set[int] = set()
+    for start_s, segment, cap in holds:
+        place = (segment.exercise, segment.side)
+        earlier = [last[place]] if place in last else []
+        earlier += [held for held in last.values() if held[1].kind != cap.kind]
+        if any(start_s - end_s < max(cap.gap_s, other.gap_s) for end_s, other in earlier):
+            _report_gap(draft, segment, cap, reported)
+        last[place] = (start_s + segment.seconds, cap)
+
+
+def _report_gap(draft: Draft, segment: Segment, cap: ThermalCap, reported: set[int]) -> None:
+    if segment.key is None or segment.key.step in reported:
+        return
+    reported.add(segment.key.step)
+    _, fields = draft.steps[segment.key.step]
+    fields.problems.warning(
+        fields.place("exercise"),
+        "thermal-gap",
+        f"{segment.exercise} comes again, or after another of ice and heat, within "
+        f"{in_words(cap.gap_s)}: the skin has to be warm and feel normal first{_source(cap)}",
+        "write one set in one round, and per_day with times and gap",
+    )
+
+
+def _check_skin(draft: Draft, holds: tuple[_Held, ...]) -> None:
+    """Warn where nobody is asked about the skin in time."""
+    reported: set[int] = set()
+    for _, segment, cap in holds:
+        if segment.key is None or cap.skin_check_s is None or segment.key.step in reported:
+            continue
+        has_after = any(point.kind is AskKind.AFTER for point in segment.ask)
+        times = question_times_s(segment.ask, segment.seconds)
+        first_s = min((*times, *((segment.seconds,) if has_after else ())), default=None)
+        if first_s is None or first_s > cap.skin_check_s:
+            reported.add(segment.key.step)
+            _, fields = draft.steps[segment.key.step]
+            fields.problems.warning(
+                fields.place("ask"),
+                "skin-unasked",
+                f"the skin is looked at only when somebody is asked, and not within "
+                f"{in_words(cap.skin_check_s)}: ice and heat can harm it unnoticed{_source(cap)}",
+                f"write ask: [{in_words(cap.skin_check_s)}, after], or remove ask",
+            )
+
+
+def _check_load_after_ice(draft: Draft, facts: Facts, plan: Plan) -> None:
+    ice_end_s: int | None = None
+    reported: set[int] = set()
+    for start_s, segment in timed(plan):
+        if not segment.is_work or segment.key is None:
+            continue
+        exercise = facts.exercise(segment.exercise)
+        cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+        if cap and cap.kind == _ICE:
+            ice_end_s = start_s + segment.seconds
+        is_soon = ice_end_s is not None and start_s - ice_end_s < NUMB_AFTER_ICE_S
+        if is_soon and not segment.is_relief and segment.key.step not in reported:
+            reported.add(segment.key.step)
+            _, fields = draft.steps[segment.key.step]
+            fields.problems.warning(
+                fields.place("exercise"),
+                "load-after-ice",
+                f"{segment.exercise} comes within {in_words(NUMB_AFTER_ICE_S)} of ice: muscles "
+                "and reflexes are dull until then, and pain warns too late (S25)",
+                "put ice at the end",
+            )
+
+
+def _source(cap: ThermalCap) -> str:
+    return f" ({', '.join(cap.source)})" if cap.source else ""

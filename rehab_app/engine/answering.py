@@ -17,6 +17,7 @@ from rehab_app.engine.scene import (
     Scene,
 )
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
+from rehab_app.model.ladder import WalkJog
 from rehab_app.model.pain import (
     Action,
     Gate,
@@ -137,7 +138,7 @@ def _strongest(
         rules=facts.rules,
         own=facts.routine.rules,
         earlier=tuple(_pasts(state.answers)),
-        conditions=facts.person.conditions,
+        person=facts.person,
     )
     decided: list[tuple[Reading, Decision]] = []
     for candidate in candidates:
@@ -204,6 +205,7 @@ def _situation(
         drop=_drop(state, reading) if at is RuleMoment.RECHECK else None,
         exercise=exercise.id if exercise else "",
         target=work.target if work else "",
+        is_strained=exercise is not None and facts.works_strained(exercise.id),
     )
 
 
@@ -220,7 +222,8 @@ def _rule_moment(question: Question, facts: Facts) -> RuleMoment:
     exercise = facts.exercise(question.work.exercise)
     if exercise.is_relief:
         return RuleMoment.RELIEF
-    return RuleMoment.RUN if exercise.is_run else RuleMoment.POSE
+    is_run = exercise.is_run or isinstance(question.work.dose, WalkJog)
+    return RuleMoment.RUN if is_run else RuleMoment.POSE
 
 
 def _rise(state: SessionState, at: RuleMoment, reading: Reading, facts: Facts) -> float:

@@ -1,15 +1,17 @@
 """A reading becomes a decision: which row it meets, what is done, and why.
 
-Three steps, each of which can only make the result stronger: the first matching row of the
-standard table against the first of the routine's own; the floor of hard limits, which no file can
-lower; and the rows that look back at what pain has done before in this session.
+Four steps, each of which can only make the result stronger: the first matching row of the
+standard table against the first of the routine's own; the rows for the person's conditions; the
+floor of hard limits, which no file can lower; and the rows that look back at what pain has done
+before in this session.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rehab_app.engine.rules import Situation, class_of, first_match
 from rehab_app.model.pain import Action, QualityClass, Result, RuleMoment
+from rehab_app.model.person import Person
 from rehab_app.model.rule import Raise, Rule, RuleSet
 
 FLOOR = "floor"
@@ -68,7 +70,7 @@ class Background:
     rules: RuleSet
     own: tuple[Rule, ...] = ()
     earlier: tuple[Past, ...] = ()
-    conditions: tuple[str, ...] = ()
+    person: Person = field(default_factory=Person)
     feasible: Callable[[Action], Action] = as_it_is
 
 
@@ -78,6 +80,9 @@ def decide(situation: Situation, background: Background) -> Decision:
     Raises LookupError if the rule set has a gap there, which its reader refuses.
     """
     decision = _from_tables(situation, background)
+    for profile in background.rules.profiles:
+        if profile.is_for(background.person) and _fits(profile.rule, situation, background.rules):
+            decision = _at_least(decision, profile.rule)
     decision = _at_least_the_floor(decision, situation, background.rules)
     if isinstance(decision.do, Action):
         decision = replace(decision, do=background.feasible(decision.do))
@@ -149,16 +154,19 @@ def _at_least_the_floor(decision: Decision, situation: Situation, rules: RuleSet
     return replace(decision, do=floor, rule=FLOOR, from_rule=decision.rule, credit=False, also=())
 
 
-def _is_pose_row_while_jogging(row: Raise, situation: Situation) -> bool:
+def _is_pose_row_while_jogging(row: Rule | Raise, situation: Situation) -> bool:
     return row.at is RuleMoment.POSE and situation.at is RuleMoment.RUN
 
 
-def _raised(
-    decision: Decision, row: Raise, situation: Situation, background: Background
-) -> Decision:
-    """Return the decision made stronger by a row that looks back, where it applies."""
-    if not _applies(decision, row, situation, background):
-        return decision
+def _fits(row: Rule, situation: Situation, rules: RuleSet) -> bool:
+    """Tell whether a row for a condition holds; one for poses holds while jogging too."""
+    if _is_pose_row_while_jogging(row, situation):
+        situation = replace(situation, at=RuleMoment.POSE)
+    return first_match((row,), situation, rules) is not None
+
+
+def _at_least(decision: Decision, row: Rule | Raise) -> Decision:
+    """Return the decision with what a row asks for beside it, and made stronger where it is."""
     also = (*decision.also, *(word for word in row.also if word not in decision.also))
     if row.do is None or row.do.strength <= decision.do.strength:
         return replace(decision, also=also)
@@ -173,13 +181,21 @@ def _raised(
     )
 
 
+def _raised(
+    decision: Decision, row: Raise, situation: Situation, background: Background
+) -> Decision:
+    """Return the decision made stronger by a row that looks back, where it applies."""
+    is_so = _applies(decision, row, situation, background)
+    return _at_least(decision, row) if is_so else decision
+
+
 def _applies(decision: Decision, row: Raise, situation: Situation, background: Background) -> bool:
     looks_back = row.second is not None or row.second_rule is not None
     if row.rising_weeks is not None or row.weeks is not None:
         return False  # Looked at by whoever knows the weeks, not by a single reading.
     if row.woke is not None and row.woke is not situation.woke:
         return False
-    if row.condition is not None and row.condition not in background.conditions:
+    if row.condition is not None and row.condition not in background.person.conditions:
         return False
     if not looks_back:
         return row.woke is not None

@@ -11,6 +11,7 @@ from rehab_app.rule_wording.sentences import (
     combination_sentence,
     floor_sentences,
     not_given_sentence,
+    profile_sentence,
     progress_sentence,
     raise_sentence,
     rule_sentence,
@@ -53,13 +54,19 @@ class SaidRule:
 def said_rules(facts: Facts) -> tuple[SaidRule, ...]:
     """Return every rule that a routine is played by: group by group, in each its own rules first.
 
-    Within a group the order is the one in which the rules are tried.
+    Within a group the order is the one in which the rules are tried. Rules for conditions are those
+    for what the person has, on whatever day.
     """
     rules = facts.rules
     rows: list[SaidRule] = []
     for moment in RuleMoment:
         rows += [_said_rule(row, facts, is_own=True) for row in _at(facts.routine.rules, moment)]
         rows += [_said_rule(row, facts, is_own=False) for row in _at(rules.rules, moment)]
+        rows += [
+            _said(moment, profile.rule, profile_sentence(profile, facts))
+            for profile in rules.profiles
+            if profile.rule.at is moment and set(profile.conditions) & set(facts.person.conditions)
+        ]
         rows += [
             _said(moment, row, raise_sentence(row, facts))
             for row in rules.raises
@@ -101,7 +108,7 @@ def _said_rule(rule: Rule, facts: Facts, *, is_own: bool) -> SaidRule:
     )
 
 
-def _said(group: str, row: Raise | Combination, sentence: str) -> SaidRule:
+def _said(group: str, row: Rule | Raise | Combination, sentence: str) -> SaidRule:
     return SaidRule(
         group=str(group), id=row.id, sentence=sentence, because=row.because, source=row.source
     )

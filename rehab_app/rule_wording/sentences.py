@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from rehab_app.engine.deciding import END_LEVEL, STOP_LEVEL
 from rehab_app.engine.facts import Facts
 from rehab_app.model.pain import Action, QualityClass
-from rehab_app.model.rule import Combination, Raise, Rule, RuleSet, ThermalCap
+from rehab_app.model.rule import Combination, ProfileRule, Raise, Rule, RuleSet, ThermalCap
 from rehab_app.rule_wording.causes import (
     WHEN,
     cases_text,
     combination_text,
     kinds_text,
     level_text,
+    profile_text,
     raise_text,
 )
 from rehab_app.rule_wording.effects import effects_text
@@ -28,6 +29,14 @@ def rule_sentence(rule: Rule, facts: Facts) -> str:
         target=targets.pop() if len(targets) == 1 else None,
     )
     return _sentence(WHEN[rule.at], cases_text(rule.at, rule.cases, facts), done)
+
+
+def profile_sentence(row: ProfileRule, facts: Facts) -> str:
+    """Return a row for a condition as a sentence."""
+    rule = row.rule
+    return _sentence(
+        WHEN[rule.at], profile_text(row, facts), effects_text(rule.do, rule.also, at_least=True)
+    )
 
 
 def raise_sentence(row: Raise, facts: Facts) -> str:

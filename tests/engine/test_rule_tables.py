@@ -26,6 +26,7 @@ from rehab_app.model.pain import (
     Result,
     RuleMoment,
 )
+from rehab_app.model.person import Person
 from rehab_app.model.rule import Case, Rule, RuleSet, Span
 from tests.helpers.sessions import reading, shipped
 
@@ -137,7 +138,9 @@ def decided(
     situation = situation_of(at, given_reading, compared_with, **about)
     return decide(
         situation,
-        Background(rules=shipped().rules, own=own, earlier=earlier, conditions=conditions),
+        Background(
+            rules=shipped().rules, own=own, earlier=earlier, person=Person(conditions=conditions)
+        ),
     )
 
 

@@ -197,7 +197,7 @@ def _situation(
 ) -> Situation:
     work = question.work
     exercise = facts.exercise(work.exercise) if work else None
-    at = _rule_moment(question, facts)
+    at = rule_moment_of(question, facts)
     return Situation(
         at=at,
         reading=reading,
@@ -209,7 +209,8 @@ def _situation(
     )
 
 
-def _rule_moment(question: Question, facts: Facts) -> RuleMoment:
+def rule_moment_of(question: Question, facts: Facts) -> RuleMoment:
+    """Return the moment whose rows an answer to a question meets."""
     match question.moment:
         case Moment.BEFORE:
             return RuleMoment.BEFORE

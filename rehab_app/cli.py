@@ -25,6 +25,10 @@ COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "schema")
 THEMES = ("light", "dark", "high-contrast")
 
 
+class WrongUseError(Exception):
+    """An option says something that there is not; the message says what there is."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, 1 for problems, 2 for wrong use."""
     _speak_utf8()
@@ -44,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     run = commands[options.command]
     try:
         return run(options)
+    except WrongUseError as error:
+        _say_error(f"rehab-app {options.command}: {error}")
+        return WRONG_USE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
@@ -129,7 +136,8 @@ def _played(
     from rehab_app.terminal.unfinished import offer_unfinished
 
     def begin() -> "Play":
-        return context.begin(entry, _person(options, context), speed=options.speed)
+        person = _person(options, context, context.person)
+        return context.begin(entry, person, speed=options.speed)
 
     answers = None if options.answers is None else GivenAnswers(options.answers)
     if not stdin_is_terminal():
@@ -157,10 +165,8 @@ def _simulate(options: argparse.Namespace) -> int:
     entry = _entry(context, options.file)
     if entry is None or entry.routine is None:
         return PROBLEMS
-    person = Person(
-        sore_side=Side(options.side or Side.LEFT),
-        conditions=tuple(options.condition or entry.routine.suits),
-    )
+    suited = Person(sore_side=Side.LEFT, conditions=entry.routine.suits)
+    person = _person(options, context, suited)
     facts = context.facts_for(entry.routine, person, options.base)
     planned = make_plan(facts)
     state = simulate(facts, options.answers or ())
@@ -224,7 +230,7 @@ def _rules(options: argparse.Namespace) -> int:
     entry = _entry(context, options.file)
     if entry is None or entry.routine is None:
         return PROBLEMS
-    facts = context.facts_for(entry.routine)
+    facts = context.facts_for(entry.routine, _person(options, context, context.person))
     if options.json:
         print(json.dumps(rules_json(facts), ensure_ascii=False, indent=1))
     else:
@@ -264,16 +270,23 @@ def _entry(context: "Context", name: str) -> "LibraryEntry | None":
     return entry
 
 
-def _person(options: argparse.Namespace, context: "Context") -> "Person":
+def _person(options: argparse.Namespace, context: "Context", known: "Person") -> "Person":
+    """Return a person with what the options say; raises WrongUseError for an unknown condition."""
     from dataclasses import replace
 
     from rehab_app.model.person import Side
 
-    person = context.person
-    if options.side:
+    person = known
+    if getattr(options, "side", None):
         person = replace(person, sore_side=Side(options.side))
     if options.condition:
+        for name in options.condition:
+            if name not in context.shipped.conditions:
+                there_are = ", ".join(context.shipped.conditions)
+                raise WrongUseError(f"there is no condition {name!r}; there are {there_are}")
         person = replace(person, conditions=tuple(options.condition))
+    if options.strain_day is not None:
+        person = replace(person, strain_day=options.strain_day)
     return person
 
 
@@ -294,6 +307,12 @@ def _speed(text: str) -> float:
     if not 0 < speed <= 10_000:
         raise argparse.ArgumentTypeError("a speed is a number above 0, at most 10000")
     return speed
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 4:
+        raise argparse.ArgumentTypeError("a number of days is a whole number, 0 for today")
+    return int(text)
 
 
 def _base(text: str) -> float:
@@ -343,16 +362,25 @@ def _parser() -> argparse.ArgumentParser:
         "--answers", type=_answers, metavar="LIST", help="answers in order: 2,5:dull,7:sharp,-"
     )
     session.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
-    session.add_argument(
+    called = argparse.ArgumentParser(add_help=False)
+    called.add_argument(
         "--condition", nargs="+", metavar="ID", help="what a clinician has called it"
+    )
+    called.add_argument(
+        "--strain-day",
+        type=_days,
+        metavar="N",
+        help="how many days ago a muscle was strained, 0 for today; without it, the first week",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     play = commands.add_parser(
-        "play", parents=[shared, session], help="play a session in the terminal"
+        "play", parents=[shared, session, called], help="play a session in the terminal"
     )
     play.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times as fast")
     simulate = commands.add_parser(
-        "simulate", parents=[shared, session], help="play it in no time and show every change"
+        "simulate",
+        parents=[shared, session, called],
+        help="play it in no time and show every change",
     )
     simulate.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
     simulate.add_argument("--json", action="store_true", help="as JSON")
@@ -375,7 +403,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("list", parents=[shared], help="list the library")
     listing.add_argument("--json", action="store_true", help="as JSON")
     rules = commands.add_parser(
-        "rules", parents=[shared], help="say what pain changes, a sentence for each rule"
+        "rules", parents=[shared, called], help="say what pain changes, a sentence for each rule"
     )
     rules.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
     rules.add_argument("--json", action="store_true", help="as JSON")

@@ -211,14 +211,16 @@ def test_own_rules_are_never_hard_even_under_the_name_of_one() -> None:
 
 
 def test_a_rule_for_a_condition_is_said_to_those_who_have_it_only() -> None:
-    def said_to(*conditions: str) -> list[str]:
-        facts = facts_of("every-feature", conditions=conditions)
+    def said_to(*conditions: str, strain_day: int | None = None) -> list[str]:
+        facts = facts_of("every-feature", conditions=conditions, strain_day=strain_day)
         profiles = {profile.rule.id for profile in RULES.profiles}
         return [rule.id for rule in said_rules(facts) if rule.id in profiles]
 
     assert said_to("runners-hip", "hip-osteoarthritis") == []
     assert said_to("labral-tear") == ["LAB1"]
     assert said_to("adductor-strain", "hamstring-strain") == ["STR1", "STR2"]
+    assert said_to("adductor-strain", strain_day=7) == ["STR1"]
+    assert said_to("adductor-strain", strain_day=8) == ["STR2"]
     assert said_to("bone-stress-cleared") == ["BSI3", "BSI4", "BSI1", "BSI2"]
 
 

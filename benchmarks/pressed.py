@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.engine.state import Phase
+from rehab_app.gui.collector import Collector
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.model.pain import Reading
@@ -28,6 +29,7 @@ SEARCHED = 200
 _MOST_STEPS = 6_000
 _SCROLL_PX = 60
 _FRAME_S = 1 / 60
+_SETTLING_FRAMES = 30
 
 
 def stop(app: QApplication, context: Context, clock: SteppedClock) -> Iterator[float]:
@@ -74,6 +76,7 @@ def search(app: QApplication, context: Context, _clock: SteppedClock) -> Iterato
     """Type words into the search over the library; yield the wait for each letter in seconds."""
     window = _window(app, context)
     window.rooms.show_routines()
+    _settle(app, window)
     page = window.rooms.library.routines
     for word in WORDS:
         page.search.setFocus()
@@ -86,11 +89,11 @@ def search(app: QApplication, context: Context, _clock: SteppedClock) -> Iterato
 def scroll(app: QApplication, context: Context, clock: SteppedClock) -> Iterator[float]:
     """Scroll through all cards twice, pictures drawn on the way; yield each frame in seconds."""
     window = _window(app, context)
-    window.rooms.figures.load()
     window.rooms.show_routines()
     page = window.rooms.library.routines
     while page.count < SEARCHED:
         app.processEvents()
+    _settle(app, window)
     bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
     for way in (range(0, bar.maximum(), _SCROLL_PX), range(bar.maximum(), 0, -_SCROLL_PX)):
         for place in way:
@@ -101,6 +104,14 @@ def scroll(app: QApplication, context: Context, clock: SteppedClock) -> Iterator
             yield time.perf_counter() - began
             time.sleep(_FRAME_S)
             clock.advance(_FRAME_S)
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Let a page that has just opened lay itself out and be painted."""
+    for _ in range(_SETTLING_FRAMES):
+        app.processEvents()
+        window.repaint()
+        time.sleep(_FRAME_S)
 
 
 def _wait(app: QApplication, window: MainWindow, key: Qt.Key | str) -> float:
@@ -138,6 +149,8 @@ def _window(app: QApplication, context: Context) -> MainWindow:
         raise TimeoutError("the window never became active")
     while window.rooms.library.is_reading:
         app.processEvents()
+    window.rooms.figures.load()
+    app.processEvents()
     return window
 
 
@@ -154,6 +167,8 @@ def main(name: str) -> None:
     app.setStyle("Fusion")
     clock = SteppedClock(datetime(2026, 11, 22, 20, 41, tzinfo=UTC))
     context = Context.open(os.environ, clock=clock)
+    collector = Collector()  # as in the program
+    collector.setParent(app)
     waits = list(measures[name](app, context, clock))
     print(json.dumps({"wait_s": max(waits), "count": len(waits)}), flush=True)
     os._exit(0)

@@ -3,18 +3,16 @@
 Each command imports what it needs itself, so that none but the window needs Qt.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehab_app import __version__
-
 if TYPE_CHECKING:
+    import argparse
+
     from rehab_app.context import Context
-    from rehab_app.model.pain import Reading
     from rehab_app.model.person import Person
     from rehab_app.model.plan import Plan
     from rehab_app.playing import Play
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "schema")
-THEMES = ("light", "dark", "high-contrast")
 
 
 class WrongUseError(Exception):
@@ -33,9 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, 1 for problems, 2 for wrong use."""
     _speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
-        return _window(_window_parser().parse_args(arguments))
-    options = _parser().parse_args(arguments)
+    if not arguments:
+        return _window()  # The way of nearly every start; it needs no parser.
+    from rehab_app.options import command_parser, window_parser
+
+    if arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
+        options = window_parser().parse_args(arguments)
+        return _window(options.home, options.file)
+    options = command_parser().parse_args(arguments)
     commands = {
         "play": _play,
         "simulate": _simulate,
@@ -64,7 +66,7 @@ def main_gui() -> int:
 # -- commands
 
 
-def _window(options: argparse.Namespace) -> int:
+def _window(home: Path | None = None, file: str | None = None) -> int:
     import gc
 
     # What a start makes stays; looking through it for garbage takes a twentieth of the time until
@@ -81,10 +83,10 @@ def _window(options: argparse.Namespace) -> int:
             "“rehab-app play ROUTINE” plays in the terminal."
         )
         return PROBLEMS
-    return run(Locations.find(os.environ, options.home), options.file)
+    return run(Locations.find(os.environ, home), file)
 
 
-def _play(options: argparse.Namespace) -> int:
+def _play(options: "argparse.Namespace") -> int:
     from rehab_app.terminal.timeline import session_lines
     from rehab_app.warning_signs import LockedError
 
@@ -127,7 +129,7 @@ def _has_history(context: "Context") -> bool:
 
 
 def _played(
-    options: argparse.Namespace, context: "Context", entry: "LibraryEntry"
+    options: "argparse.Namespace", context: "Context", entry: "LibraryEntry"
 ) -> "tuple[Play, Plan]":
     """Play a session to its end, a new one or one that was left open."""
     from rehab_app.engine.simulating import GivenAnswers
@@ -153,7 +155,7 @@ def _played(
     return play, planned
 
 
-def _simulate(options: argparse.Namespace) -> int:
+def _simulate(options: "argparse.Namespace") -> int:
     import json
 
     from rehab_app.engine.planning import make_plan
@@ -178,7 +180,7 @@ def _simulate(options: argparse.Namespace) -> int:
     return OK
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: "argparse.Namespace") -> int:
     import json
 
     from rehab_app.model.problem import has_errors
@@ -199,7 +201,7 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if has_errors(problems) else OK
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list(options: "argparse.Namespace") -> int:
     import json
 
     from rehab_app.terminal.listing import library_json, library_lines
@@ -213,7 +215,7 @@ def _list(options: argparse.Namespace) -> int:
     return OK
 
 
-def _figure(options: argparse.Namespace) -> int:
+def _figure(options: "argparse.Namespace") -> int:
     from rehab_app.figure_command import Drawing, draw
 
     context = _context(options)
@@ -221,7 +223,7 @@ def _figure(options: argparse.Namespace) -> int:
     return draw(context, options.name, options.routine, drawing, options.out)
 
 
-def _rules(options: argparse.Namespace) -> int:
+def _rules(options: "argparse.Namespace") -> int:
     import json
 
     from rehab_app.terminal.rule_list import rules_json, rules_lines
@@ -239,7 +241,7 @@ def _rules(options: argparse.Namespace) -> int:
     return OK
 
 
-def _schema(_: argparse.Namespace) -> int:
+def _schema(_: "argparse.Namespace") -> int:
     import json
 
     from rehab_app.resources import resource_folder
@@ -254,7 +256,7 @@ def _schema(_: argparse.Namespace) -> int:
 # -- shared
 
 
-def _context(options: argparse.Namespace) -> "Context":
+def _context(options: "argparse.Namespace") -> "Context":
     from rehab_app.context import Context
 
     return Context.open(os.environ, options.home)
@@ -270,7 +272,7 @@ def _entry(context: "Context", name: str) -> "LibraryEntry | None":
     return entry
 
 
-def _person(options: argparse.Namespace, context: "Context", known: "Person") -> "Person":
+def _person(options: "argparse.Namespace", context: "Context", known: "Person") -> "Person":
     """Return a person with what the options say; raises WrongUseError for an unknown condition."""
     from dataclasses import replace
 
@@ -288,127 +290,6 @@ def _person(options: argparse.Namespace, context: "Context", known: "Person") ->
     if options.strain_day is not None:
         person = replace(person, strain_day=options.strain_day)
     return person
-
-
-def _answers(text: str) -> "tuple[Reading, ...]":
-    from rehab_app.terminal.answers import AnswersError, read_answers
-
-    try:
-        return read_answers(text)
-    except AnswersError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = 0
-    if not 0 < speed <= 10_000:
-        raise argparse.ArgumentTypeError("a speed is a number above 0, at most 10000")
-    return speed
-
-
-def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or len(text) > 4:
-        raise argparse.ArgumentTypeError("a number of days is a whole number, 0 for today")
-    return int(text)
-
-
-def _base(text: str) -> float:
-    try:
-        base = float(text)
-    except ValueError:
-        base = -1
-    if not 0 <= base <= 10:
-        raise argparse.ArgumentTypeError("a base is a level from 0 to 10")
-    return base
-
-
-def _share(text: str) -> float:
-    try:
-        share = float(text)
-    except ValueError:
-        share = -1
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError("a moment is a number from 0 to 1")
-    return share
-
-
-def _pixels(text: str) -> int:
-    if not text.isdigit() or not 16 <= int(text) <= 4096:
-        raise argparse.ArgumentTypeError("a size is a whole number of pixels from 16 to 4096")
-    return int(text)
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="rehab-app", description="Opens the window.")
-    parser.add_argument("--home", type=Path, help="keep all data in this folder")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a routine to open")
-    return parser
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="rehab-app",
-        description="Plays stretching and rehab routines. Without a command, opens the window.",
-    )
-    parser.add_argument("--version", action="version", version=f"rehab-app {__version__}")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--home", type=Path, help="keep all data in this folder")
-    session = argparse.ArgumentParser(add_help=False)
-    session.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
-    session.add_argument(
-        "--answers", type=_answers, metavar="LIST", help="answers in order: 2,5:dull,7:sharp,-"
-    )
-    session.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
-    called = argparse.ArgumentParser(add_help=False)
-    called.add_argument(
-        "--condition", nargs="+", metavar="ID", help="what a clinician has called it"
-    )
-    called.add_argument(
-        "--strain-day",
-        type=_days,
-        metavar="N",
-        help="how many days ago a muscle was strained, 0 for today; without it, the first week",
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    play = commands.add_parser(
-        "play", parents=[shared, session, called], help="play a session in the terminal"
-    )
-    play.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times as fast")
-    simulate = commands.add_parser(
-        "simulate",
-        parents=[shared, session, called],
-        help="play it in no time and show every change",
-    )
-    simulate.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
-    simulate.add_argument("--json", action="store_true", help="as JSON")
-    check = commands.add_parser("check", parents=[shared], help="show all problems of files")
-    check.add_argument("file", nargs="+", metavar="FILE", help="a routine file")
-    check.add_argument("--json", action="store_true", help="as JSON")
-    figure = commands.add_parser("figure", parents=[shared], help="draw an exercise")
-    figure.add_argument("name", metavar="NAME", help="the id of an exercise")
-    figure.add_argument("--routine", metavar="FILE", help="where the exercise is a routine's own")
-    figure.add_argument("--side", choices=["left", "right"], help="the working side")
-    figure.add_argument(
-        "--at", type=_share, metavar="T", help="0 is the start, 1 the end; else what tells most"
-    )
-    figure.add_argument("--theme", choices=THEMES, default="light")
-    figure.add_argument("--body", choices=["mara", "jonas"], default="mara")
-    figure.add_argument("--size", type=_pixels, default=560, metavar="PX", help="width and height")
-    figure.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="a .png or .svg to write"
-    )
-    listing = commands.add_parser("list", parents=[shared], help="list the library")
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    rules = commands.add_parser(
-        "rules", parents=[shared, called], help="say what pain changes, a sentence for each rule"
-    )
-    rules.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
-    rules.add_argument("--json", action="store_true", help="as JSON")
-    commands.add_parser("schema", help="print the JSON Schema of routine files, for editors")
-    return parser
 
 
 def _say_error(text: str) -> None:

@@ -79,11 +79,23 @@ def decide(situation: Situation, background: Background) -> Decision:
 
     Raises LookupError if the rule set has a gap there, which its reader refuses.
     """
+    return looked_back(decide_by_rows(situation, background), situation, background)
+
+
+def decide_by_rows(situation: Situation, background: Background) -> Decision:
+    """Return what the reading by itself leads to: the tables, the profiles and the floor.
+
+    Raises LookupError if the rule set has a gap there.
+    """
     decision = _from_tables(situation, background)
     for profile in background.rules.profiles:
         if profile.is_for(background.person) and _fits(profile.rule, situation, background.rules):
             decision = _at_least(decision, profile.rule)
-    decision = _at_least_the_floor(decision, situation, background.rules)
+    return _at_least_the_floor(decision, situation, background.rules)
+
+
+def looked_back(decision: Decision, situation: Situation, background: Background) -> Decision:
+    """Return what can be done of a decision now, raised by what pain has done before."""
     if isinstance(decision.do, Action):
         decision = replace(decision, do=background.feasible(decision.do))
     for row in background.rules.raises:
@@ -200,11 +212,12 @@ def _applies(decision: Decision, row: Raise, situation: Situation, background: B
     if not looks_back:
         return row.woke is not None
     now = Past(decision.do, decision.rule, situation.target)
-    is_one = row.woke is not None or _counts_for(row, now, situation)
-    return is_one and any(_counts_for(row, past, situation) for past in background.earlier)
+    is_one = row.woke is not None or counts_for(row, now, situation)
+    return is_one and any(counts_for(row, past, situation) for past in background.earlier)
 
 
-def _counts_for(row: Raise, past: Past, situation: Situation) -> bool:
+def counts_for(row: Raise, past: Past, situation: Situation) -> bool:
+    """Tell whether a row that looks back counts a decision as one of its times."""
     if past.days_ago > (row.within_days or 0):
         return False
     if row.second_rule is not None:

@@ -19,6 +19,7 @@ _DRAWING = 1
 MOST_FILES = 800
 MOST_IN_MEMORY = 240
 _PAUSE_MS = 20  # at most one within a frame
+_BUSY_MS = 150  # longer than from one key to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,6 @@ class StillPictures(QObject):
         self._waiting: dict[str, _Asked] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_idle)
 
     # -- what others call
@@ -60,8 +60,14 @@ class StillPictures(QObject):
         if found is None:
             self._waiting[key] = _Asked(pose, look, size, ratio)
             if not self._timer.isActive():
-                self._timer.start()
+                self._timer.start(_PAUSE_MS)
         return found
+
+    @Slot()
+    def wait(self) -> None:
+        """Let somebody who types or scrolls come first: a picture takes longer than a frame."""
+        if self._waiting:
+            self._timer.start(_BUSY_MS)
 
     def kept(self, key: str) -> QPixmap | None:
         """Return a picture that is in memory."""
@@ -133,7 +139,7 @@ class StillPictures(QObject):
         if self._waiting:
             self._draw_next()
         if self._waiting:
-            self._timer.start()
+            self._timer.start(_PAUSE_MS)
 
 
 def key_of(pose: Pose, look: "Look", size: tuple[int, int], ratio: float) -> str:

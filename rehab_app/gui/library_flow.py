@@ -72,6 +72,7 @@ class LibraryFlow(QObject):
 
         self.routines.start_requested.connect(self._on_start_requested)
         self.routines.open_requested.connect(self.files.ask)
+        self.routines.stirred.connect(figures.stills.wait)
         self.files.came.connect(self.open_file)
         figures.changed.connect(self._on_figures_changed)
         self.preview.add_requested.connect(self._on_add_requested)

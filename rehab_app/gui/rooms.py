@@ -4,7 +4,8 @@ A room is built when somebody first goes there; the next ones are built while no
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -41,6 +42,14 @@ if TYPE_CHECKING:
     from rehab_app.gui.person_flow import PersonFlow
     from rehab_app.gui.session_flow import SessionFlow
 
+# Modules of the rooms that are built ahead, each a moment's work to load.
+_PIECES = (
+    "rehab_app.gui.pages.player_page",
+    "rehab_app.gui.pages.check_in_page",
+    "rehab_app.gui.pages.summary_page",
+    "rehab_app.gui.session_flow",
+    "rehab_app.gui.library_flow",
+)
 _WRONG_WHY = "Answer yes to what fits now. What nobody touches is no."
 _DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 
@@ -54,7 +63,7 @@ class Rooms(QObject):
         self._window = window
         self._waiting: LibraryEntry | None = None
         self._home = TODAY
-        self._unbuilt: list[str] = []
+        self._to_build: list[Callable[[], object]] = []
         self._before_wrong: tuple[QWidget, str] | None = None
         self._before_keys: tuple[QWidget, str] | None = None
 
@@ -144,8 +153,7 @@ class Rooms(QObject):
             self.ask_signs()
         else:
             self.show_place(self._window.place)
-        self._build_soon("flow", "library")
-        self.figures.load_soon()
+        self._build_soon()
 
     @Slot(str)
     def show_place(self, place: str) -> None:
@@ -251,9 +259,17 @@ class Rooms(QObject):
         self.unfinished.locked.connect(self.safety.show_advice)
         self.unfinished.trouble.connect(self._on_unfinished_trouble)
 
-    def _build_soon(self, *rooms: str) -> None:
-        """Build rooms one after the other; what is pressed meanwhile comes first."""
-        self._unbuilt = list(rooms)
+    def _build_soon(self) -> None:
+        """Build what is needed next piece by piece; what is pressed meanwhile comes first.
+
+        The drawn body is last: its thread would take turns with every piece before it.
+        """
+        self._to_build = [
+            *(partial(import_module, name) for name in _PIECES),
+            lambda: self.flow,
+            lambda: self.library,
+            self.figures.load_soon,
+        ]
         QTimer.singleShot(0, self, self._on_build_due)
 
     def _is_built(self, room: str) -> bool:
@@ -281,8 +297,8 @@ class Rooms(QObject):
 
     @Slot()
     def _on_build_due(self) -> None:
-        if self._unbuilt:
-            getattr(self, self._unbuilt.pop(0))
+        if self._to_build:
+            self._to_build.pop(0)()
             QTimer.singleShot(0, self, self._on_build_due)
 
     # -- slots: sessions

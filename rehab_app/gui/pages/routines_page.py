@@ -32,6 +32,7 @@ class RoutinesPage(QWidget):
     open_requested = Signal()
     unfinished_chosen = Signal(str)
     side_chosen = Signal(str)
+    stirred = Signal()  # somebody types or scrolls
 
     def __init__(
         self, make_picture: Callable[[], FigurePicture], parent: QWidget | None = None
@@ -207,6 +208,8 @@ class RoutinesPage(QWidget):
         self._keys.pressed.connect(self._on_key_pressed)
         self._open.clicked.connect(self.open_requested)
         self._search.textChanged.connect(self._on_search_changed)
+        self._search.textChanged.connect(self.stirred)
+        self._scroll.verticalScrollBar().valueChanged.connect(self.stirred)
         self._search.left_downwards.connect(self._on_search_left)
         self._filter.chosen.connect(self._on_filter_chosen)
         self._grid.focus_moved.connect(self._on_focus_moved)

@@ -186,7 +186,7 @@ def test_all_rules_are_said_group_by_group_with_own_ones_first() -> None:
     moments = [rule for rule in SAID if rule.group not in (NEXT_TIME, THERMAL, ALWAYS)]
     assert len([rule for rule in moments if rule.is_own]) == len(FACTS.routine.rules)
     assert len(moments) == len((*FACTS.routine.rules, *RULES.rules, *RULES.raises))
-    assert len(SAID) - len(moments) == len((*RULES.combining, *RULES.thermal)) + 1 + 4
+    assert len(SAID) - len(moments) == len((*RULES.combining, *RULES.thermal)) + 1 + 5
 
 
 def test_rules_of_a_moment_are_said_in_the_order_they_are_tried() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.planning import make_plan, screened
 from rehab_app.engine.screening import screen
 from rehab_app.engine.simulating import simulate
@@ -190,3 +191,20 @@ def test_what_is_left_out_and_what_takes_its_place_is_told_with_its_reason() -> 
         "left out. For the first seven days no stretch of the hamstring"
     )
     assert said[1].startswith("Lateral hip pain (bursitis, gluteal tendon): Crossed-leg")
+
+
+def test_ice_is_no_variant_of_a_movement_whatever_a_file_says() -> None:
+    text = steps(
+        "exercise: couch-stretch, hold: 50 min, long: true, sets: 2, easier: ice-pack-lateral-hip"
+    )
+    strained = facts_of(text, conditions=("hip-flexor-strain",), strain_day=0)
+    fine = facts_of(text, conditions=())
+
+    assert [work for work in make_plan(strained) if work.is_work] == []
+    player = Player(fine).start("1")
+    player.run_until(Phase.ASKING)
+    assert player.answer("3:dull").decision.rule == "R18"
+    assert {name for name, _, _ in player.ahead()} == {"couch-stretch"}
+    assert "ice-pack-lateral-hip" not in {
+        rung.exercise for rung in ladder_of(fine.steps[0], fine).rungs
+    }

@@ -22,6 +22,10 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "schema")
 
 
+class WrongUseError(Exception):
+    """An option says something that there is not; the message says what there is."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, 1 for problems, 2 for wrong use."""
     _speak_utf8()
@@ -46,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     run = commands[options.command]
     try:
         return run(options)
+    except WrongUseError as error:
+        _say_error(f"rehab-app {options.command}: {error}")
+        return WRONG_USE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
@@ -131,7 +138,8 @@ def _played(
     from rehab_app.terminal.unfinished import offer_unfinished
 
     def begin() -> "Play":
-        return context.begin(entry, _person(options, context), speed=options.speed)
+        person = _person(options, context, context.person)
+        return context.begin(entry, person, speed=options.speed)
 
     answers = None if options.answers is None else GivenAnswers(options.answers)
     if not stdin_is_terminal():
@@ -159,10 +167,8 @@ def _simulate(options: "argparse.Namespace") -> int:
     entry = _entry(context, options.file)
     if entry is None or entry.routine is None:
         return PROBLEMS
-    person = Person(
-        sore_side=Side(options.side or Side.LEFT),
-        conditions=tuple(options.condition or entry.routine.suits),
-    )
+    suited = Person(sore_side=Side.LEFT, conditions=entry.routine.suits)
+    person = _person(options, context, suited)
     facts = context.facts_for(entry.routine, person, options.base)
     planned = make_plan(facts)
     state = simulate(facts, options.answers or ())
@@ -226,7 +232,7 @@ def _rules(options: "argparse.Namespace") -> int:
     entry = _entry(context, options.file)
     if entry is None or entry.routine is None:
         return PROBLEMS
-    facts = context.facts_for(entry.routine)
+    facts = context.facts_for(entry.routine, _person(options, context, context.person))
     if options.json:
         print(json.dumps(rules_json(facts), ensure_ascii=False, indent=1))
     else:
@@ -266,16 +272,23 @@ def _entry(context: "Context", name: str) -> "LibraryEntry | None":
     return entry
 
 
-def _person(options: "argparse.Namespace", context: "Context") -> "Person":
+def _person(options: "argparse.Namespace", context: "Context", known: "Person") -> "Person":
+    """Return a person with what the options say; raises WrongUseError for an unknown condition."""
     from dataclasses import replace
 
     from rehab_app.model.person import Side
 
-    person = context.person
-    if options.side:
+    person = known
+    if getattr(options, "side", None):
         person = replace(person, sore_side=Side(options.side))
     if options.condition:
+        for name in options.condition:
+            if name not in context.shipped.conditions:
+                there_are = ", ".join(context.shipped.conditions)
+                raise WrongUseError(f"there is no condition {name!r}; there are {there_are}")
         person = replace(person, conditions=tuple(options.condition))
+    if options.strain_day is not None:
+        person = replace(person, strain_day=options.strain_day)
     return person
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rehab_app.engine.adjusting import apply, feasible
-from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide
+from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide_or_stop
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.gating import pass_gate
 from rehab_app.engine.rules import Situation, class_of
@@ -144,7 +144,7 @@ def _strongest(
     for candidate in candidates:
         situation = _situation(state, question, candidate, facts)
         can = as_it_is if scene is None else partial(_feasible, state, scene, situation.rise)
-        decided.append((candidate, decide(situation, replace(background, feasible=can))))
+        decided.append((candidate, decide_or_stop(situation, replace(background, feasible=can))))
     return max(decided, key=lambda pair: pair[1].do.strength)
 
 

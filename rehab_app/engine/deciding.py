@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from rehab_app.engine.rules import Situation, class_of, first_match
-from rehab_app.model.pain import Action, QualityClass, Result, RuleMoment
+from rehab_app.model.pain import Action, Gate, Outcome, QualityClass, Result, RuleMoment
 from rehab_app.model.person import Person
 from rehab_app.model.rule import Raise, Rule, RuleSet
 
@@ -82,6 +82,23 @@ def decide(situation: Situation, background: Background) -> Decision:
     return looked_back(decide_by_rows(situation, background), situation, background)
 
 
+def decide_or_stop(situation: Situation, background: Background) -> Decision:
+    """Return the decision, and where the rule set has a gap the safest: none is no leave to go on.
+
+    Without an answer nothing is known, so that the plan stays as it is, without credit.
+    """
+    try:
+        return decide(situation, background)
+    except LookupError:
+        is_answered = situation.reading.is_answer
+        do: Result = Action.END_SESSION if is_answered else Action.CONTINUE
+        if situation.at is RuleMoment.BEFORE:
+            do = Gate.NO_SESSION if is_answered else Gate.PLANNED_NO_PROGRESS
+        elif situation.at in (RuleMoment.END, RuleMoment.MORNING, RuleMoment.WEEK):
+            do = Outcome.HOLD
+        return Decision(do=do, rule=FLOOR, credit=False, because="No rule says what to do here.")
+
+
 def decide_by_rows(situation: Situation, background: Background) -> Decision:
     """Return what the reading by itself leads to: the tables, the profiles and the floor.
 
@@ -149,6 +166,8 @@ def _decision_by(row: Rule) -> Decision:
 def _at_least_the_floor(decision: Decision, situation: Situation, rules: RuleSet) -> Decision:
     """Hold the hard limits whatever the tables say: 8 ends loading, 6 and sharp never go on."""
     level = situation.reading.level
+    if level is not None and level >= END_LEVEL and situation.at is RuleMoment.BEFORE:
+        return _no_milder_than(Gate.NO_SESSION, decision)
     at_work = situation.at in (RuleMoment.POSE, RuleMoment.RUN, RuleMoment.RECHECK)
     if level is None or not isinstance(decision.do, Action):
         return decision
@@ -161,6 +180,10 @@ def _at_least_the_floor(decision: Decision, situation: Situation, rules: RuleSet
             floor = Action.STOP_POSE
         elif not is_benign:
             floor = Action.SWAP
+    return _no_milder_than(floor, decision)
+
+
+def _no_milder_than(floor: Result, decision: Decision) -> Decision:
     if floor.strength <= decision.do.strength:
         return decision
     return replace(decision, do=floor, rule=FLOOR, from_rule=decision.rule, credit=False, also=())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rehab_app.engine.screening import kinder_variants, screen, works_strained
+from rehab_app.engine.screening import kinder_variants, screen, verdict_of, works_strained
 from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.person import Condition, Person, Verdict
 from rehab_app.model.routine import Routine, Step
@@ -42,6 +42,14 @@ class Facts:
     def verdict_of(self, exercise_id: str) -> Verdict:
         """Return the worst that the person's conditions say about an exercise."""
         return screen(self.catalogue[exercise_id], self.person.conditions, self.conditions_today)
+
+    def avoided_by(self, exercise_id: str) -> tuple[str, ...]:
+        """Return which of the person's conditions avoid an exercise."""
+        mine = (self.conditions_today.get(name) for name in self.person.conditions)
+        exercise = self.catalogue[exercise_id]
+        return tuple(
+            each.id for each in mine if each and verdict_of(each, exercise) is Verdict.AVOID
+        )
 
     def works_strained(self, exercise_id: str) -> bool:
         """Tell whether an exercise works a muscle that this person has strained."""

@@ -51,16 +51,20 @@ def kinder_variants(
     """Return the easier variants that are allowed, nearest first.
 
     An easier variant is not always kinder (2-exercises.md, "Trap found by program"): one that a
-    condition avoids, or that is judged worse than the exercise itself, is passed over.
+    condition avoids, or that is judged worse than the exercise itself, is passed over. So are ice,
+    heat and wraps that a file names for a movement: its doses know nothing of their caps.
     """
     ids = tuple(condition_ids)
-    own = screen(catalogue[exercise_id], ids, conditions)
+    exercise = catalogue[exercise_id]
+    own = screen(exercise, ids, conditions)
     chain = catalogue.easier_chain(exercise_id, first)
     verdicts = ((variant, screen(catalogue[variant], ids, conditions)) for variant in chain)
     return tuple(
         variant
         for variant, verdict in verdicts
-        if verdict is not Verdict.AVOID and verdict.strength <= own.strength
+        if verdict is not Verdict.AVOID
+        and verdict.strength <= own.strength
+        and catalogue[variant].is_thermal is exercise.is_thermal
     )
 
 

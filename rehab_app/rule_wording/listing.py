@@ -1,12 +1,13 @@
 """All rules that a routine is played by, in groups, each as a sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab_app.engine.deciding import FLOOR, HARD_LIMITS
 from rehab_app.engine.facts import Facts
 from rehab_app.model.pain import RuleMoment
-from rehab_app.model.rule import Combination, Raise, Rule
+from rehab_app.model.person import Person
+from rehab_app.model.rule import Combination, ProfileRule, Raise, Rule
 from rehab_app.rule_wording.sentences import (
     combination_sentence,
     floor_sentences,
@@ -55,7 +56,7 @@ def said_rules(facts: Facts) -> tuple[SaidRule, ...]:
     """Return every rule that a routine is played by: group by group, in each its own rules first.
 
     Within a group the order is the one in which the rules are tried. Rules for conditions are those
-    for what the person has, on whatever day.
+    for what the person has, on whatever day after a strain where the day is not known.
     """
     rules = facts.rules
     rows: list[SaidRule] = []
@@ -65,7 +66,7 @@ def said_rules(facts: Facts) -> tuple[SaidRule, ...]:
         rows += [
             _said(moment, profile.rule, profile_sentence(profile, facts))
             for profile in rules.profiles
-            if profile.rule.at is moment and set(profile.conditions) & set(facts.person.conditions)
+            if profile.rule.at is moment and _may_be_for(profile, facts.person)
         ]
         rows += [
             _said(moment, row, raise_sentence(row, facts))
@@ -90,6 +91,12 @@ def said_rules(facts: Facts) -> tuple[SaidRule, ...]:
     ]
     rows.append(SaidRule(group=ALWAYS, id="kinds", sentence=not_given_sentence(rules)))
     return tuple(rows)
+
+
+def _may_be_for(profile: ProfileRule, person: Person) -> bool:
+    if person.strain_day is None:
+        profile = replace(profile, days=None)
+    return profile.is_for(person)
 
 
 def _at(rules: tuple[Rule, ...], moment: RuleMoment) -> Iterator[Rule]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rehab_app.engine.deciding import END_LEVEL, STOP_LEVEL
 from rehab_app.engine.facts import Facts
-from rehab_app.model.pain import Action, QualityClass
+from rehab_app.model.pain import Action, Gate, QualityClass
 from rehab_app.model.rule import Combination, ProfileRule, Raise, Rule, RuleSet, ThermalCap
 from rehab_app.rule_wording.causes import (
     WHEN,
@@ -88,6 +88,10 @@ def floor_sentences(rules: RuleSet) -> Iterator[str]:
     """Yield the limits of the engine that hold under every table of rules."""
     not_benign = [each for each in QualityClass if each is not QualityClass.BENIGN]
     kinds = kinds_text(not_benign, rules.classes)
+    yield (
+        f"Whatever a rule says, if it hurts {END_LEVEL} or more before a session, "
+        f"{effects_text(Gate.NO_SESSION)}."
+    )
     yield (
         f"Whatever a rule says, if anything hurts {END_LEVEL} or more during a session, "
         f"{effects_text(Action.END_SESSION)}."

@@ -186,7 +186,7 @@ def test_all_rules_are_said_group_by_group_with_own_ones_first() -> None:
     moments = [rule for rule in SAID if rule.group not in (NEXT_TIME, THERMAL, ALWAYS)]
     assert len([rule for rule in moments if rule.is_own]) == len(FACTS.routine.rules)
     assert len(moments) == len((*FACTS.routine.rules, *RULES.rules, *RULES.raises))
-    assert len(SAID) - len(moments) == len((*RULES.combining, *RULES.thermal)) + 1 + 4
+    assert len(SAID) - len(moments) == len((*RULES.combining, *RULES.thermal)) + 1 + 5
 
 
 def test_rules_of_a_moment_are_said_in_the_order_they_are_tried() -> None:
@@ -211,14 +211,16 @@ def test_own_rules_are_never_hard_even_under_the_name_of_one() -> None:
 
 
 def test_a_rule_for_a_condition_is_said_to_those_who_have_it_only() -> None:
-    def said_to(*conditions: str) -> list[str]:
-        facts = facts_of("every-feature", conditions=conditions)
+    def said_to(*conditions: str, strain_day: int | None = None) -> list[str]:
+        facts = facts_of("every-feature", conditions=conditions, strain_day=strain_day)
         profiles = {profile.rule.id for profile in RULES.profiles}
         return [rule.id for rule in said_rules(facts) if rule.id in profiles]
 
     assert said_to("runners-hip", "hip-osteoarthritis") == []
     assert said_to("labral-tear") == ["LAB1"]
     assert said_to("adductor-strain", "hamstring-strain") == ["STR1", "STR2"]
+    assert said_to("adductor-strain", strain_day=7) == ["STR1"]
+    assert said_to("adductor-strain", strain_day=8) == ["STR2"]
     assert said_to("bone-stress-cleared") == ["BSI3", "BSI4", "BSI1", "BSI2"]
 
 

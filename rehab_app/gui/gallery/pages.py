@@ -15,7 +15,6 @@ from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.model.pain import Quality, Reading
-from rehab_app.model.person import Person, Side
 from rehab_app.model.plan import SegmentKind
 from rehab_app.resources import routines_folder
 
@@ -33,9 +32,8 @@ class Tour:
         self._clock = SteppedClock(EVENING)
         environ = {"REHAB_APP_HOME": str(home)}
         self._context = Context.open(environ, clock=self._clock)
-        self._context.person = Person(sore_side=Side.RIGHT)
         self._context.settings.update(
-            theme=look.theme, text_percent=look.text_percent, has_started=True
+            sore_side="right", theme=look.theme, text_percent=look.text_percent, has_started=True
         )
         self.window = MainWindow.furnished(self._context)
         self.window.rooms.figures.load()

@@ -17,7 +17,7 @@ _CAPS = {
     Hair.SHORT: (((0, 0.97, -0.10), 55.0), ((0, 0.46, -1.0), 72.0)),
 }
 # Seen from below and in front, the neck hides the nape; its hair would lie round the chin.
-_NAPE_DEG, _NAPE_HIDDEN = 38.0, 0.35
+_NAPE_DEG, _NAPE_HIDDEN, _NAPE_ASIDE = 46.0, 0.35, 0.4
 
 
 def head_shapes(body: MarkedBody, silhouettes: Silhouettes, palette: Palette) -> list[Shape]:
@@ -127,6 +127,7 @@ def hair_shapes(body: MarkedBody, palette: Palette, line_px: float) -> list[Shap
 
 def _hidden_nape(body: MarkedBody) -> float:
     """Return how far the neck hides the hair of the nape, 0 to 1."""
-    _, up, ahead = (body.posture.turn("head").T @ body.camera.towards).tolist()
+    aside, up, ahead = (body.posture.turn("head").T @ body.camera.towards).tolist()
+    ahead -= _NAPE_ASIDE * abs(aside)
     below, before = (min(1.0, max(0.0, each / _NAPE_HIDDEN)) for each in (-up, ahead))
     return below * before

@@ -12,7 +12,7 @@ _SINK = 0.35  # how far it moves down a wall per metre of distance
 _ABOVE_FLOOR_M = 0.001
 _NEAR_FLOOR_M = 0.30
 _TOUCHING_M, _AROUND_M = 0.09, 0.014
-_NEAR_WALL_M, _NEAR_WALL = 0.34, 0.75
+_NEAR_WALL_M, _NEAR_WALL = 0.22, 0.8
 _ON_FLOOR, _CLOSE_TO_FLOOR, _TOUCHING_FLOOR = 0.55, 0.75, 0.6
 _SHARP_PX = 0.7
 

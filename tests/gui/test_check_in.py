@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QScrollBar
 
+from rehab_app.gui.gallery.looks import settle
 from rehab_app.gui.styling import current_theme, show_everything
 from rehab_app.gui.widgets.pain_scale import LevelButton
 from rehab_app.model.pain import Reading
@@ -17,7 +18,9 @@ SIZES = {(1024, 640): 200, (1280, 800): 100}
 @pytest.fixture
 def asked(visitor: Visitor) -> Visitor:
     """Return a person who is asked after the first pose."""
-    return visitor.start("Daily hip stretch").press("2").wait_for_question()
+    visitor.start("Daily hip stretch").press("2").wait_for_question()
+    settle()
+    return visitor
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The check-in: the session stands still and asks how much it hurts."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Pro
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
+from rehab_app.gui.widgets.wrong_button import WrongButton
 from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
 
@@ -39,6 +40,7 @@ class CheckInPage(QWidget):
     answered_and_kept = Signal(Reading)
     undo_requested = Signal()
     end_requested = Signal()
+    wrong_requested = Signal()
 
     def __init__(
         self, propose: Propose, picture: FigurePicture, parent: QWidget | None = None
@@ -52,6 +54,7 @@ class CheckInPage(QWidget):
         self._title = PlainLabel(type_=Type.TITLE)
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
+        self._wrong = WrongButton()
         self._question = PainQuestion(propose)
         self._end = LargeButton("End session and rest", look="danger")
         self._hint = PlainLabel(f"{_HINT} {_CLOCK}", type_=Type.NOTE, tone="muted")
@@ -67,6 +70,7 @@ class CheckInPage(QWidget):
         self._question.answered_and_kept.connect(self.answered_and_kept)
         self._undo.clicked.connect(self.undo_requested)
         self._end.clicked.connect(self._on_end_asked)
+        self._wrong.clicked.connect(self.wrong_requested)
         self._question.proposal_shown.connect(self._on_proposal_shown)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
 
@@ -126,6 +130,7 @@ class CheckInPage(QWidget):
         set_type(self._title, "question" if is_roomy else "title")
         self._hint.setVisible(is_roomy)
         self._question.show_roomy(is_roomy=is_roomy)
+        self._wrong.show_roomy(is_roomy=is_roomy)
         margin, top = PAGE_MARGIN_PX, PAGE_MARGIN_PX if is_roomy else PAGE_MARGIN_PX // 3
         self._scroll.column.setContentsMargins(margin, top, margin, 8)
         left_px = round((lines - _MOST_LINES) * self.fontMetrics().height())
@@ -143,6 +148,7 @@ class CheckInPage(QWidget):
         head = QHBoxLayout()
         head.addLayout(words, 1)
         head.addWidget(self._picture)
+        head.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self._question)
         column.addStretch(1)

@@ -55,16 +55,28 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
         """Place all items below each other in rows; return the height that takes."""
-        left, top, row_height = rect.x(), rect.y(), 0
+        top = rect.y()
+        for row in self._rows(rect.width()):
+            left, height = rect.x(), max(size.height() for _, size in row)
+            for item, size in row if moves else ():
+                down = (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that stand beside each other, with their sizes, row by row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), rect.width()))
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, row_height = rect.x(), top + row_height + self._gap, 0
-            if moves:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            size.setWidth(min(size.width(), width))
+            if not rows or left + size.width() > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, size))
             left += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return top + row_height - rect.y()
+        return rows

@@ -10,7 +10,7 @@ from rehab_app.gui.widgets.feel_line import FeelLine
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.player_room import Room
+from rehab_app.gui.widgets.room import Room
 
 _GAP_PX = 14
 

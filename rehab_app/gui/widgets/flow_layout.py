@@ -3,14 +3,22 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_STEP_PX = 8
+
 
 class FlowLayout(QLayout):
-    """Lays out widgets in rows at the sizes they ask for."""
+    """Lays out widgets in rows at the sizes they ask for.
 
-    def __init__(self, spacing_px: int = 10, parent: QWidget | None = None) -> None:
+    Balanced rows are about equally long: no last widget stands alone.
+    """
+
+    def __init__(
+        self, spacing_px: int = 10, parent: QWidget | None = None, *, is_balanced: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing_px
+        self._is_balanced = is_balanced
         self.setContentsMargins(QMargins())
 
     # -- Qt overrides
@@ -56,7 +64,8 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, moves: bool) -> int:
         """Place all items below each other in rows; return the height that takes."""
         top = rect.y()
-        for row in self._rows(rect.width()):
+        rows = self._balanced_rows if self._is_balanced else self._rows
+        for row in rows(rect.width()):
             left, height = rect.x(), max(size.height() for _, size in row)
             for item, size in row if moves else ():
                 down = (height - size.height()) // 2
@@ -64,6 +73,18 @@ class FlowLayout(QLayout):
                 left += size.width() + self._gap
             top += height + self._gap
         return max(0, top - self._gap - rect.y())
+
+    def _balanced_rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return as few rows as the width allows, each as short as that allows."""
+        rows = self._rows(width)
+        while rows and width > _STEP_PX:
+            width -= _STEP_PX
+            shorter = self._rows(width)
+            has_room = all(size == item.sizeHint() for row in shorter for item, size in row)
+            if len(shorter) > len(rows) or not has_room:
+                break
+            rows = shorter
+        return rows
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return the items that stand beside each other, with their sizes, row by row."""

@@ -7,7 +7,7 @@ from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.cue_line import CueLine
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.player_room import Room
+from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.timer_ring import TimerRing
 
 _NAME_TYPES = {Room.LOW: Type.HEADING, Room.LARGE: Type.QUESTION}

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.player_room import Room
+from rehab_app.gui.widgets.room import Room
 from rehab_app.model.pose import Pose
 
 _HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"

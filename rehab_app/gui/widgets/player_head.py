@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.player_room import Room
+from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.wrong_button import WrongButton
 
 _END, _MAT, _LEAVE_MAT, _LEAVE = "End", "Mat mode", "Leave mat mode", "Leave it"

@@ -9,8 +9,8 @@ from rehab_app.gui.widgets.player_column import PlayerColumn
 from rehab_app.gui.widgets.player_controls import PlayerControls
 from rehab_app.gui.widgets.player_foot import PlayerFoot
 from rehab_app.gui.widgets.player_head import PlayerHead
-from rehab_app.gui.widgets.player_room import Room, room_of
 from rehab_app.gui.widgets.player_words import PlayerWords
+from rehab_app.gui.widgets.room import Room, room_of
 from rehab_app.gui.widgets.time_line import TimeLine
 
 _MARGIN_PX = 36

@@ -11,8 +11,8 @@ from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.pain_question import PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.player_room import Room
 from rehab_app.gui.widgets.reps_strip import RepsStrip
+from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.scroll_page import ScrolledInside
 from rehab_app.model.pain import Reading
 

@@ -1,4 +1,4 @@
-"""How much room the player has, from the height of its window and the size of its text."""
+"""How much room a page has, from the height of its window and the size of its text."""
 
 from enum import IntEnum
 

@@ -125,13 +125,18 @@ def segment_line(segment: Segment, catalogue: Catalogue) -> str:
     """Return a segment with how much of it there is."""
     title = segment_title(segment, catalogue)
     match segment.kind:
-        case SegmentKind.REPS | SegmentKind.OPEN:
-            return f"{title}: {dose_text(segment.dose)}"
+        case SegmentKind.REPS | SegmentKind.OPEN | SegmentKind.HOLD:
+            return f"{title}: {amount_text(segment)}"
         case SegmentKind.WALK | SegmentKind.JOG:
-            return f"{segment.kind.value.capitalize()} {duration(segment.seconds)}"
-        case SegmentKind.HOLD:
-            return f"{title}: {duration(segment.seconds)}"
+            return f"{segment.kind.value.capitalize()} {amount_text(segment)}"
     return f"{segment.kind.value.replace('_', '-').capitalize()}: {title}"
+
+
+def amount_text(segment: Segment) -> str:
+    """Return how much of a segment there is: "30 s", "10 reps"."""
+    if segment.kind in (SegmentKind.REPS, SegmentKind.OPEN):
+        return dose_text(segment.dose)
+    return duration(segment.seconds)
 
 
 def question_title(moment: Moment, work: Segment | None, catalogue: Catalogue) -> str:

@@ -23,10 +23,10 @@ from rehab_app.gui.appearance import Appearance
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
 from rehab_app.gui.places import FIRST_START, PLACES, SESSION, TODAY
-from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys, allow_single_keys
-from rehab_app.gui.widgets.rail import WRONG_KEY, Rail
+from rehab_app.gui.widgets.rail import Rail
+from rehab_app.gui.widgets.wrong_button import WRONG_KEY
 from rehab_app.gui.window_place import place_of, put_back
 from rehab_app.resources import assets_folder
 from rehab_app.settings import SettingsStore
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from rehab_app.gui.rooms import Rooms
     from rehab_app.gui.widgets.focus_frame import FocusFrame
 
-_WRONG = "Something feels wrong"
 _SIZE_PX = (1180, 760)
 _ABOVE_PX = 20
 
@@ -61,13 +60,11 @@ class MainWindow(QMainWindow):
         self._focus_frame: FocusFrame | None = None
         self._crash: CrashWindow | None = None
         self._notice: Notice | None = None
-        self._wrong: LargeButton | None = None
 
         self.appearance = Appearance(assets_folder() / "themes", settings.settings, self)
         self._rail = Rail({place: PLACES[place] for place in PLACES})
         self.above = QVBoxLayout()
         self._stack = QStackedWidget()
-        self._below = QVBoxLayout()
         self._opening = OpeningPage(self._place, clock.wall())
 
         self._lay_out()
@@ -116,8 +113,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._rail.setVisible(place not in (SESSION, FIRST_START))
-        if self._wrong is not None:
-            self._wrong.setVisible(place == SESSION)
         self._rail.show_chosen(place)
 
     def keep_page(self, page: QWidget) -> None:
@@ -213,7 +208,6 @@ class MainWindow(QMainWindow):
         self.above.setContentsMargins(36, 0, 36, 0)
         column.addLayout(self.above)
         column.addWidget(self._stack, 1)
-        column.addLayout(self._below)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -223,16 +217,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
 
     def _complete(self) -> None:
-        """Add what no first sight needs: messages, keys, and the button beside a session."""
+        """Add what no first sight needs: messages and keys."""
         notice = self._notice = Notice({"close": "Close this message"})
         notice.setContentsMargins(0, _ABOVE_PX, 0, 0)
         notice.chosen.connect(self._on_notice_chosen)
         self.above.addWidget(notice)
-        wrong = self._wrong = LargeButton(f"{_WRONG} — {WRONG_KEY}", look="quiet", name=_WRONG)
-        wrong.hide()
-        self._below.addWidget(wrong, 0, Qt.AlignmentFlag.AlignRight)
         wrong_key = QShortcut(QKeySequence(WRONG_KEY), self)
-        for source in (self._rail.wrong_requested, wrong.clicked, wrong_key.activated):
+        for source in (self._rail.wrong_requested, wrong_key.activated):
             source.connect(self._on_wrong_requested)
         keys = PageKeys({"?": "keys", "F1": "keys"}, self)
         keys.pressed.connect(self._on_keys_pressed)

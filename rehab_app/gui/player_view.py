@@ -12,7 +12,14 @@ from rehab_app.model.exercise import Exercise
 from rehab_app.model.ladder import Reps
 from rehab_app.model.pain import Moment
 from rehab_app.model.plan import Plan, Segment, SegmentKind
-from rehab_app.wording import change_text, clock, segment_line, side_text, why_text
+from rehab_app.wording import (
+    amount_text,
+    change_text,
+    clock,
+    segment_line,
+    side_text,
+    why_text,
+)
 
 CUE_S = 8.0
 MINUTE_S = 60
@@ -108,7 +115,7 @@ def player_view(
         feel="" if is_rest or exercise is None else exercise.feel,
         not_feel="" if is_rest or exercise is None else exercise.not_feel,
         note="" if is_rest else _note(segment, facts),
-        next=_next(state.plan[state.index + 1 :], facts),
+        next=_next(segment, state.plan[state.index + 1 :], facts),
         left=_left(state, spent_s),
         status=_status(state),
         parts=parts,
@@ -247,7 +254,7 @@ def _note(segment: Segment, facts: Facts) -> str:
     return facts.steps[segment.key.step].note if segment.key else ""
 
 
-def _next(ahead: Sequence[Segment], facts: Facts) -> str:
+def _next(now: Segment, ahead: Sequence[Segment], facts: Facts) -> str:
     work = next((segment for segment in ahead if segment.is_work), None)
     if work is None:
         return "Next: the end"
@@ -255,9 +262,22 @@ def _next(ahead: Sequence[Segment], facts: Facts) -> str:
     switches = any(segment.kind is SegmentKind.SWITCH for segment in between)
     rests = any(segment.kind is SegmentKind.REST for segment in between)
     first = "rest, then " if rests else ""
+    if again := _again(now, work):
+        return f"Next: {first}{again}"
     return (
         f"Next: {first}{'switch sides, ' if switches else ''}{segment_line(work, facts.catalogue)}"
     )
+
+
+def _again(now: Segment, work: Segment) -> str:
+    """Return what is done next without its name, where that is the exercise of now."""
+    is_same = now.is_work and now.exercise == work.exercise and now.kind is work.kind
+    if not is_same:
+        return ""
+    if work.side is now.side:
+        return f"once more, {amount_text(work)}"
+    side = side_text(work.side)
+    return f"the {side}, {amount_text(work)}" if side else ""
 
 
 def _left(state: SessionState, spent_s: float) -> str:

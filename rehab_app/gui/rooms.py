@@ -91,6 +91,8 @@ class Rooms(QObject):
         flow.gentle_requested.connect(self._on_gentle_requested)
         flow.corrected.connect(self._on_reading_corrected)
         flow.signs_wanted.connect(self._ask_signs_now)
+        for wrong in (flow.player.wrong_requested, flow.check_in.wrong_requested):
+            wrong.connect(self._on_wrong_requested)
         for page in (flow.player, flow.check_in, flow.summary):
             self._window.keep_page(page)
         return flow

@@ -201,7 +201,7 @@ QToolTip {{
 }}
 QFrame[look="sunk"] {{ background: {sunk}; border: none; border-radius: 14px; }}
 QPushButton[look="quiet"] {{
-  background: transparent; border: none; padding: 4px 36px; font-size: {px13}px; font-weight: 500;
+  background: transparent; border: none; padding: 4px 10px; font-size: {px13}px; font-weight: 500;
   color: {muted};
 }}
 QPushButton[look="quiet"]:hover {{ color: {ink}; }}

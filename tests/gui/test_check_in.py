@@ -1,12 +1,15 @@
 """The check-in page: one key for each thing, nothing that moves, nothing out of reach."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QScrollBar
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar
 
+from rehab_app.gui.gallery.looks import settle
 from rehab_app.gui.styling import current_theme, show_everything
+from rehab_app.gui.widgets.kind_of_pain import KindOfPain
 from rehab_app.gui.widgets.pain_scale import LevelButton
 from rehab_app.model.pain import Reading
 from tests.gui.conftest import Visitor
@@ -17,7 +20,9 @@ SIZES = {(1024, 640): 200, (1280, 800): 100}
 @pytest.fixture
 def asked(visitor: Visitor) -> Visitor:
     """Return a person who is asked after the first pose."""
-    return visitor.start("Daily hip stretch").press("2").wait_for_question()
+    visitor.start("Daily hip stretch").press("2").wait_for_question()
+    settle()
+    return visitor
 
 
 @pytest.fixture
@@ -132,3 +137,37 @@ def test_there_is_no_bar_to_scroll_where_all_fits(asked: Visitor) -> None:
     bars = asked.window.page.findChildren(QScrollBar)
     assert bars
     assert not any(bar.isVisible() for bar in bars)
+
+
+def _kinds(visitor: Visitor) -> list[QPushButton]:
+    kinds = visitor.window.page.findChildren(KindOfPain)[0].findChildren(QPushButton)
+    assert len(kinds) == 9
+    return kinds
+
+
+def test_the_kinds_of_pain_stand_in_one_row(asked: Visitor) -> None:
+    asked.window.resize(1180, 760)
+    settle()
+
+    assert len({kind.y() for kind in _kinds(asked)}) == 1
+
+
+def test_no_kind_stands_alone_in_a_narrow_window(asked: Visitor) -> None:
+    asked.window.resize(1024, 640)
+    settle()
+
+    rows = Counter(kind.y() for kind in _kinds(asked))
+    assert sorted(rows.values()) == [4, 5]
+
+
+def test_the_scale_and_all_kinds_are_in_sight_in_a_low_window(
+    asked: Visitor, text_at: Callable[[int], None]
+) -> None:
+    text_at(200)
+    asked.window.resize(1024, 640)
+    settle()
+
+    seen = [kind.visibleRegion().boundingRect().height() for kind in _kinds(asked)]
+    assert seen == [kind.height() for kind in _kinds(asked)]
+    levels = asked.window.page.findChildren(LevelButton)
+    assert all(not level.visibleRegion().isEmpty() for level in levels)

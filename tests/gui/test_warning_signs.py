@@ -104,6 +104,17 @@ def test_is_reached_from_every_page_and_leads_back(visitor: Visitor, place: str)
     assert visitor.shows(page)
 
 
+def test_is_reached_by_mouse_from_the_player_and_the_check_in(visitor: Visitor) -> None:
+    _play(visitor)
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
+    visitor.click("Something feels wrong").press("Esc")
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
+
+    visitor.press("2").wait_for_work().click("Something feels wrong").press("Esc")
+
+    assert visitor.shows(visitor.window.rooms.flow.player)
+
+
 def test_is_asked_again_after_two_weeks(
     visit: Callable[[], Visitor], open_context: Callable[[], Context]
 ) -> None:

@@ -128,7 +128,7 @@ class Tour:
         self._click("Mat mode")
         self._give_back_screen()
         yield "player-mat"
-        self._click("Leave it")
+        self._click("Leave mat mode")
         self._give_back_screen()
         self._click("End the session")
         yield "player-ending"

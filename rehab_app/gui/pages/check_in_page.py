@@ -1,8 +1,8 @@
 """The check-in: the session stands still and asks how much it hurts."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
@@ -11,8 +11,10 @@ from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.room import Room, room_of
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
+from rehab_app.gui.widgets.wrong_button import WrongButton
 from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
 
@@ -25,9 +27,10 @@ _KEYS = {
     "Enter": "enter",
 }
 _HINT = "Press 0–9, or T for 10, and the letter of a kind. Enter accepts, Esc ends."
-_MOST_WIDE_PX = 1052
-_ROOMY_LINES = 36
+_MOST_WIDE_PX = 1180
 _MOST_LINES = 46
+_ABOVE_SHARE = 0.35
+_TITLE_TYPES = {Room.LOW: Type.HEADING, Room.SNUG: Type.TITLE}
 _CLOCK = "The clock is stopped while you answer."
 _END_QUESTION = "End the session now? What was done is kept."
 
@@ -39,6 +42,7 @@ class CheckInPage(QWidget):
     answered_and_kept = Signal(Reading)
     undo_requested = Signal()
     end_requested = Signal()
+    wrong_requested = Signal()
 
     def __init__(
         self, propose: Propose, picture: FigurePicture, parent: QWidget | None = None
@@ -52,12 +56,14 @@ class CheckInPage(QWidget):
         self._title = PlainLabel(type_=Type.TITLE)
         self._trouble = Notice({})
         self._ending = Notice({"end": "End session — Enter", "go on": "Go on — Esc"})
+        self._wrong = WrongButton()
         self._question = PainQuestion(propose)
         self._end = LargeButton("End session and rest", look="danger")
         self._hint = PlainLabel(f"{_HINT} {_CLOCK}", type_=Type.NOTE, tone="muted")
         self._last = PlainLabel(type_=Type.NOTE, tone="muted")
         self._undo = LargeButton("Undo — U", name="Undo the last reading")
         self._scroll = ScrollPage(most_px=_MOST_WIDE_PX, is_centred=True)
+        self._head = QGridLayout()
         self._page = QVBoxLayout(self)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
@@ -67,6 +73,7 @@ class CheckInPage(QWidget):
         self._question.answered_and_kept.connect(self.answered_and_kept)
         self._undo.clicked.connect(self.undo_requested)
         self._end.clicked.connect(self._on_end_asked)
+        self._wrong.clicked.connect(self.wrong_requested)
         self._question.proposal_shown.connect(self._on_proposal_shown)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
 
@@ -87,7 +94,7 @@ class CheckInPage(QWidget):
         self._has_picture = bool(name)
         self._picture.show_pose(pose, name)
         self._picture.show_look()
-        self._picture.setVisible(self._has_picture and self._is_roomy)
+        self._fit_head()
 
     def show_last(self, text: str, *, can_undo: bool) -> None:
         """Show the reading before this one, which can be taken back."""
@@ -115,35 +122,42 @@ class CheckInPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_roomy(self.height() / self.fontMetrics().height())
+        self._show_room(self.height() / self.fontMetrics().height())
 
     # -- inside
 
-    def _show_roomy(self, lines: float) -> None:
-        """In a low window, leave the room to the scale and what it changes; in a high one, end."""
-        is_roomy = self._is_roomy = lines >= _ROOMY_LINES
-        self._picture.setVisible(self._has_picture and is_roomy)
-        set_type(self._title, "question" if is_roomy else "title")
+    def _show_room(self, lines: float) -> None:
+        """In a low window, leave the room to the scale and the kinds; in a high one, end."""
+        room = room_of(lines)
+        is_roomy = self._is_roomy = room >= Room.ROOMY
+        self._fit_head()
+        set_type(self._title, _TITLE_TYPES.get(room, Type.QUESTION))
         self._hint.setVisible(is_roomy)
-        self._question.show_roomy(is_roomy=is_roomy)
+        self._question.show_room(room)
+        self._wrong.show_roomy(is_roomy=is_roomy)
         margin, top = PAGE_MARGIN_PX, PAGE_MARGIN_PX if is_roomy else PAGE_MARGIN_PX // 3
         self._scroll.column.setContentsMargins(margin, top, margin, 8)
-        left_px = round((lines - _MOST_LINES) * self.fontMetrics().height())
-        self._page.setContentsMargins(0, 0, 0, max(0, left_px))
+        left_px = max(0, round((lines - _MOST_LINES) * self.fontMetrics().height()))
+        above_px = round(left_px * _ABOVE_SHARE)
+        self._page.setContentsMargins(0, above_px, 0, left_px - above_px)
+
+    def _fit_head(self) -> None:
+        """Let the question be as wide as the page where no picture stands beside it."""
+        is_beside = self._has_picture and self._is_roomy
+        self._picture.setVisible(is_beside)
+        columns = 1 if is_beside else self._head.columnCount()
+        self._head.removeWidget(self._title)
+        self._head.addWidget(self._title, 1, 0, 1, columns)
 
     def _lay_out(self) -> None:
         column = self._scroll.column
         column.addWidget(self._trouble)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addStretch(1)
-        words.addWidget(self._about)
-        words.addWidget(self._title)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self._picture)
-        column.addLayout(head)
+        self._head.setVerticalSpacing(4)
+        self._head.setColumnStretch(0, 1)
+        self._head.addWidget(self._about, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        self._head.addWidget(self._picture, 0, 1, 2, 1)
+        self._head.addWidget(self._wrong, 0, 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._head)
         column.addWidget(self._question)
         column.addStretch(1)
         column.addWidget(self._last)

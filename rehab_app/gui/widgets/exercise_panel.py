@@ -1,74 +1,96 @@
-"""What is done now: the drawn body, side, one cue, and what it should feel like."""
+"""What is done now: the drawn body, its side, and what it should feel like."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.player_view import PlayerView
-from rehab_app.gui.styling import set_type
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.feel_line import FeelLine
 from rehab_app.gui.widgets.figure_view import FigureView
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.room import Room
+
+_GAP_PX = 14
 
 
 class ExercisePanel(Card):
-    """A calm card; what is not essential makes room for a question."""
+    """A calm card that the body fills; what is not essential makes room for a question."""
+
+    undo_requested = Signal()
 
     def __init__(self, body: FigureView, parent: QWidget | None = None) -> None:
         """Take the drawn body."""
         super().__init__(parent=parent)
         self._has_details = True
-        self._is_roomy = True
+        self._has_words = True
         self._body = body
+        self._top = QWidget()
         self._side = PlainLabel(type_=Type.STRONG, wraps=False)
         self._side.setProperty("look", "chip")
         self._side_done = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
-        self._cue = PlainLabel(type_=Type.LARGE)
-        self._feel = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._not_feel = PlainLabel(type_=Type.NOTE)
+        self._said = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
+        self._undo = LargeButton("Undo — U")
         self._note = PlainLabel(type_=Type.NOTE, tone="accent")
+        self._feel = FeelLine()
         self._lay_out()
+        self.show_said("")
+        self._undo.clicked.connect(self.undo_requested)
 
     # -- what others call
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
+        # In a low window the body is worth more than what a stretch feels like.
+        feel = f"Feel: {view.feel}" if view.feel and self._has_words else ""
+        not_feel = f"Not: {view.not_feel}" if view.not_feel else ""
         self._show_line(self._side, view.side)
         self._show_line(self._side_done, view.side_done)
-        self._show_line(self._cue, view.cue)
-        self._show_line(self._feel, f"Feel: {view.feel}" if view.feel else "", is_detail=True)
-        self._show_line(
-            self._not_feel, f"Not: {view.not_feel}" if view.not_feel else "", is_detail=True
-        )
-        self._show_line(self._note, view.note, is_detail=True)
+        self._note.setText(view.note)
+        self._feel.show_feel(feel, not_feel)
+        self._show_details()
+        self._show_top()
+
+    def show_said(self, text: str) -> None:
+        """Show a reading that changed nothing and can be taken back; without a text it goes."""
+        self._said.setText(text)
+        self._said.setVisible(bool(text) and self._has_words)
+        self._undo.setVisible(bool(text))
+        self._undo.setAccessibleDescription(text)
+        self._show_top()
 
     def show_details(self, shows: bool) -> None:
         """Show the feel and the note, or make room."""
         self._has_details = shows
-        self._body.setVisible(shows or self._is_roomy)
-        for label in (self._feel, self._not_feel, self._note):
-            label.setVisible(shows and bool(label.text()))
+        self._show_details()
 
-    def show_roomy(self, *, is_roomy: bool) -> None:
-        """Leave room for all of it, or set what is said smaller in a low window."""
-        self._is_roomy = is_roomy
-        self._body.setVisible(self._has_details or is_roomy)
-        set_type(self._cue, Type.LARGE if is_roomy else Type.TEXT)
+    def show_room(self, room: Room) -> None:
+        """Set what is said as the room allows."""
+        self._has_words = room is not Room.LOW
+        self._said.setVisible(bool(self._said.text()) and self._has_words)
+        self._feel.show_type(Type.TEXT if room is Room.LARGE else Type.NOTE)
 
     # -- inside
 
-    def _show_line(self, label: PlainLabel, text: str, *, is_detail: bool = False) -> None:
+    @staticmethod
+    def _show_line(label: PlainLabel, text: str) -> None:
         label.setText(text)
-        label.setVisible(bool(text) and (self._has_details or not is_detail))
+        label.setVisible(bool(text))
+
+    def _show_details(self) -> None:
+        self._note.setVisible(self._has_details and bool(self._note.text()))
+        self._feel.setVisible(self._has_details and self._feel.says_something)
+
+    def _show_top(self) -> None:
+        parts = (self._side, self._side_done, self._undo)
+        self._top.setVisible(any(not part.isHidden() for part in parts))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(self._side)
-        top.addWidget(self._side_done)
-        top.addStretch(1)
-        self._cue.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self.column.addLayout(top)
+        top = FlowLayout(_GAP_PX, self._top)
+        for widget in (self._side, self._side_done, self._said, self._undo):
+            top.addWidget(widget)
+        self.column.addWidget(self._top)
         self.column.addWidget(self._body, 1)
-        self.column.addWidget(self._cue)
-        for label in (self._note, self._feel, self._not_feel):
-            self.column.addWidget(label)
+        self.column.addWidget(self._note)
+        self.column.addWidget(self._feel)

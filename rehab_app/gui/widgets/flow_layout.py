@@ -3,14 +3,22 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_STEP_PX = 8
+
 
 class FlowLayout(QLayout):
-    """Lays out widgets in rows at the sizes they ask for."""
+    """Lays out widgets in rows at the sizes they ask for.
 
-    def __init__(self, spacing_px: int = 10, parent: QWidget | None = None) -> None:
+    Balanced rows are about equally long: no last widget stands alone.
+    """
+
+    def __init__(
+        self, spacing_px: int = 10, parent: QWidget | None = None, *, is_balanced: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing_px
+        self._is_balanced = is_balanced
         self.setContentsMargins(QMargins())
 
     # -- Qt overrides
@@ -55,16 +63,41 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
         """Place all items below each other in rows; return the height that takes."""
-        left, top, row_height = rect.x(), rect.y(), 0
+        top = rect.y()
+        rows = self._balanced_rows if self._is_balanced else self._rows
+        for row in rows(rect.width()):
+            left, height = rect.x(), max(size.height() for _, size in row)
+            for item, size in row if moves else ():
+                down = (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _balanced_rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return as few rows as the width allows, each as short as that allows."""
+        rows = self._rows(width)
+        while rows and width > _STEP_PX:
+            width -= _STEP_PX
+            shorter = self._rows(width)
+            has_room = all(size == item.sizeHint() for row in shorter for item, size in row)
+            if len(shorter) > len(rows) or not has_room:
+                break
+            rows = shorter
+        return rows
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that stand beside each other, with their sizes, row by row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), rect.width()))
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, row_height = rect.x(), top + row_height + self._gap, 0
-            if moves:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            size.setWidth(min(size.width(), width))
+            if not rows or left + size.width() > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, size))
             left += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return top + row_height - rect.y()
+        return rows

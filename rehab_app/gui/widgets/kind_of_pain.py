@@ -40,7 +40,9 @@ class KindOfPain(QWidget):
             button.setAccessibleDescription(_QUESTION)
             button.setCheckable(True)
             self._buttons.addButton(button, number)
-        self._lay_out(has_heading=has_heading)
+        self._heading = PlainLabel(_QUESTION, type_=Type.HEADING)
+        self._lay_out()
+        self._heading.setVisible(has_heading)
         self._buttons.idClicked.connect(self._on_button_clicked)
 
     # -- what others call
@@ -52,6 +54,10 @@ class KindOfPain(QWidget):
             self.button(each).setChecked(each is quality)
         self._buttons.setExclusive(True)
 
+    def show_heading(self, *, is_shown: bool) -> None:
+        """Ask in words too, or let the words on the buttons be enough."""
+        self._heading.setVisible(is_shown)
+
     def button(self, quality: Quality) -> LargeButton:
         """Return the button of a kind."""
         button = self._buttons.button(self._qualities.index(quality))
@@ -61,13 +67,12 @@ class KindOfPain(QWidget):
 
     # -- inside
 
-    def _lay_out(self, *, has_heading: bool) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        if has_heading:
-            column.addWidget(PlainLabel(_QUESTION, type_=Type.HEADING))
-        chips = FlowLayout(8)
+        column.addWidget(self._heading)
+        chips = FlowLayout(8, is_balanced=True)
         column.addLayout(chips)
         for quality in self._qualities:
             chips.addWidget(self.button(quality))

@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.change_card import ChangeCard
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.kind_of_pain import KIND_KEYS, KindOfPain
 from rehab_app.gui.widgets.pain_scale import LEVEL_KEYS, PainScale
+from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.skin_question import SKIN_KEYS, SkinQuestion
 from rehab_app.model.pain import NO_ANSWER, Quality, Reading
 
@@ -110,11 +111,11 @@ class PainQuestion(QWidget):
         """Return the card that says what will change."""
         return self._card
 
-    def show_roomy(self, *, is_roomy: bool) -> None:
-        """Where there is little height, let what an answer changes stand right below the scale."""
-        self._column.setSpacing(26 if is_roomy else 12)
-        self._column.removeWidget(self._card)
-        self._column.insertWidget(self._column.count() if is_roomy else 1, self._card)
+    def show_room(self, room: Room) -> None:
+        """Stand closer together where there is little height, in the lowest window with less."""
+        self._column.setSpacing(26 if room >= Room.ROOMY else 12)
+        self._scale.show_meanings(are_shown=room > Room.LOW)
+        self._kind.show_heading(is_shown=room > Room.LOW)
 
     def take_focus(self) -> None:
         """Put the focus on the scale."""

@@ -12,9 +12,9 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 MOST = 10
 # The mark that goes with a zone's colour, and the words below the scale.
 _ZONES = (
-    (0, 2, "● 0–2  calm. 0 is no pain."),
-    (3, 5, "▲ 3–5  watch: may get gentler."),
-    (6, MOST, "■ 6–10  stop. 10 is the worst pain there is."),
+    (0, 2, "● 0–2  calm", ". 0 is no pain."),
+    (3, 5, "▲ 3–5  watch", ": may get gentler."),
+    (6, MOST, "■ 6–10  stop", ". 10 is the worst pain there is."),
 )
 _ENDS = {0: "0, no pain", MOST: "10, the worst pain there is"}
 _LARGE = 74 / TEXT_PX
@@ -31,7 +31,7 @@ LEVEL_KEYS = {**{str(level): f"level {level}" for level in range(MOST)}, "T": f"
 
 def zone_mark(level: int) -> str:
     """Return the shape that says with a zone's colour, or without it, which zone it is."""
-    return next(text[0] for least, most, text in _ZONES if least <= level <= most)
+    return next(name[0] for least, most, name, _ in _ZONES if least <= level <= most)
 
 
 class LevelButton(LargeButton):
@@ -107,6 +107,7 @@ class PainScale(QWidget):
         self._per_row = 0
         self._grid = QGridLayout(self)
         self._buttons = QButtonGroup(self)
+        self._zones: list[PlainLabel] = []
         for level in range(MOST + 1):
             self._buttons.addButton(LevelButton(level, is_large=has_zones), level)
         self._lay_out()
@@ -120,6 +121,11 @@ class PainScale(QWidget):
         for number in range(MOST + 1):
             self.button(number).setChecked(number == level)
         self._buttons.setExclusive(True)
+
+    def show_meanings(self, *, are_shown: bool) -> None:
+        """Say what the zones mean, or only what they are called, in a line."""
+        for label, (_, _, name, meaning) in zip(self._zones, _ZONES, strict=False):
+            label.setText(name + meaning if are_shown else name)
 
     @property
     def level(self) -> int | None:
@@ -154,11 +160,12 @@ class PainScale(QWidget):
         grid.setVerticalSpacing(6 if self._has_zones else 0)
         self._arrange(MOST + 1)
         if self._has_zones:
-            for least, most, text in _ZONES:
-                label = PlainLabel(text, type_=Type.NOTE, tone="muted")
+            for least, most, name, meaning in _ZONES:
+                label = PlainLabel(name + meaning, type_=Type.NOTE, tone="muted")
                 label.setContentsMargins(round(_insets(least)[0]), 0, round(_GAP_PX), 0)
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, 1, least, 1, most - least + 1)
+                self._zones.append(label)
 
     def _arrange(self, per_row: int) -> None:
         """Put so many levels into a row."""

@@ -1,5 +1,6 @@
 """Labels that show text as it is written. No other file makes a QLabel."""
 
+import re
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -7,10 +8,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rehab_app.gui.styling import set_tone
 
+# A space before a unit, and both in "4 of 10".
+_UNBROKEN = re.compile(r"(?<=\d) (?=(?:s|min|reps?)\b)|(?<=\d) (?=of \d)|(?<=\d of) (?=\d)")
+_NO_BREAK = "\u00a0"
+
 
 class Type(StrEnum):
     """The sizes of type; the style sheet says how large each is at the chosen text size."""
 
+    QUESTION = "question"
     TITLE = "title"
     CUE = "cue"
     LARGE = "large"
@@ -42,6 +48,20 @@ class PlainLabel(QLabel):
         self.setProperty("type", type_.value)
         self.setProperty("tone", tone)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; a number stays on one line with its unit."""
+        self._said = text
+        super().setText(_UNBROKEN.sub(_NO_BREAK, text))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._said
+
+    @property
+    def unbroken_text(self) -> str:
+        """Return the text as it is shown, with spaces at which no line ends."""
+        return super().text()
 
     def show_tone(self, tone: str) -> None:
         """Speak in another tone."""

@@ -1,31 +1,35 @@
 """The player's foot: what comes next, with a small picture, and the keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.room import Room
 from rehab_app.model.pose import Pose
 
 _HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
+_GAP_PX = 24
+_HINT_SHARE = 0.45
 
 
 class PlayerFoot(QWidget):
-    """Stands below the time line."""
+    """Stands below the time line. The keys make way where the row is short: `?` shows them too."""
 
     def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
         """Take what draws the next pose."""
         super().__init__(parent)
+        self._has_next = False
+        self._room = Room.ROOMY
         self._picture = picture
         self._next = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted", wraps=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
+        row.setSpacing(_GAP_PX)
         row.addWidget(self._picture)
         row.addWidget(self._next, 1)
-        row.addWidget(self._hint, 1)
+        row.addWidget(self._hint)
 
     # -- what others call
 
@@ -35,9 +39,29 @@ class PlayerFoot(QWidget):
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
         """Show the pose that comes next; without a name nothing does."""
-        self._picture.setVisible(bool(name))
+        self._has_next = bool(name)
         self._picture.show_pose(pose, name)
+        self._fit()
+
+    def show_room(self, room: Room) -> None:
+        """Stand with a picture, as a line, or not at all."""
+        self._room = room
+        self.setVisible(room > Room.LOW)
+        self._fit()
 
     def show_look(self) -> None:
         """Draw the pose as it looks now."""
         self._picture.show_look()
+
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- inside
+
+    def _fit(self) -> None:
+        self._picture.setVisible(self._has_next and self._room > Room.SNUG)
+        needed_px = self._hint.fontMetrics().horizontalAdvance(_HINT)
+        self._hint.setVisible(needed_px <= self.width() * _HINT_SHARE)

@@ -1,10 +1,14 @@
-"""The player's top: the way out, which session it is and how much is left, and mat mode."""
+"""The player's top: the way out, which session it is and how much is left, help, mat mode."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.room import Room
+from rehab_app.gui.widgets.wrong_button import WrongButton
+
+_END, _MAT, _LEAVE_MAT, _LEAVE = "End", "Mat mode", "Leave mat mode", "Leave it"
 
 
 class PlayerHead(QWidget):
@@ -12,15 +16,21 @@ class PlayerHead(QWidget):
 
     end_requested = Signal()
     mat_requested = Signal()
+    wrong_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._end = LargeButton("End — Esc", name="End the session")
+        self._is_mat = False
+        self._is_roomy = True
+        self._end = LargeButton(_END, name="End the session")
         self._session = PlainLabel(type_=Type.STRONG, wraps=False)
         self._left = PlainLabel(tone="muted", wraps=False)
-        self._mat = LargeButton("Mat mode — F", name="Mat mode")
+        self._wrong = WrongButton()
+        self._mat = LargeButton(_MAT, name=_MAT)
         self._lay_out()
+        self._show_texts()
         self._end.clicked.connect(self.end_requested)
+        self._wrong.clicked.connect(self.wrong_requested)
         self._mat.clicked.connect(self.mat_requested)
 
     # -- what others call
@@ -32,9 +42,22 @@ class PlayerHead(QWidget):
 
     def show_mat(self, *, is_mat: bool) -> None:
         """Let the button say what it does."""
-        self._mat.show_text("Leave it — F" if is_mat else "Mat mode — F")
+        self._is_mat = is_mat
+        self._show_texts()
+
+    def show_room(self, room: Room) -> None:
+        """Leave out the keys where there is little room."""
+        self._is_roomy = room > Room.LOW
+        self._show_texts()
 
     # -- inside
+
+    def _show_texts(self) -> None:
+        name, few = (_LEAVE_MAT, _LEAVE) if self._is_mat else (_MAT, _MAT)
+        self._end.setText(f"{_END} — Esc" if self._is_roomy else _END)
+        self._mat.setText(f"{name} — F" if self._is_roomy else few)
+        self._mat.setAccessibleName(name)
+        self._wrong.show_roomy(is_roomy=self._is_roomy)
 
     def _lay_out(self) -> None:
         about = QVBoxLayout()
@@ -47,4 +70,9 @@ class PlayerHead(QWidget):
         row.setSpacing(12)
         row.addWidget(self._end, 1, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(about)
-        row.addWidget(self._mat, 1, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addStretch(1)
+        buttons.addWidget(self._wrong)
+        buttons.addWidget(self._mat)
+        row.addLayout(buttons, 1)

@@ -1,4 +1,4 @@
-"""What stands beside the ring: the exercise in words, and what is asked or has changed."""
+"""What stands beside the ring: the drawn body, and what is asked or has changed."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,7 @@ from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.pain_question import PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.reps_strip import RepsStrip
+from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.scroll_page import ScrolledInside
 from rehab_app.model.pain import Reading
 
@@ -44,6 +45,7 @@ class PlayerWords(QScrollArea):
         self.question.answered_and_kept.connect(self.answered_and_kept)
         self.reps.counted.connect(self.reps_counted)
         self._change.chosen.connect(self.change_chosen)
+        self._panel.undo_requested.connect(self._on_undo_requested)
         self.question.proposal_shown.connect(self._reveal)
         self.verticalScrollBar().rangeChanged.connect(self._reveal)
 
@@ -70,7 +72,7 @@ class PlayerWords(QScrollArea):
         self.question.setVisible(self._is_asking)
         self._panel.show_details(not self._is_asking)
         if self._is_asking:
-            self._change.show_nothing()
+            self._show_change("", (), ())
         self.question.ask(has_skin=has_skin)
 
     def show_change(
@@ -79,10 +81,8 @@ class PlayerWords(QScrollArea):
         """Show what the last reading changed, why, and what can be done about it."""
         self._change.show_tone(tone)
         self._has_changed = bool(title and lines)
-        if title and choices and not self._is_asking:
-            self._change.show_message(title, lines, choices)
-        else:
-            self._change.show_nothing()
+        is_shown = choices and not self._is_asking
+        self._show_change(title if is_shown else "", lines, choices)
 
     def show_mat(self, *, is_mat: bool) -> None:
         """Put away what is not essential from two metres, or show it again."""
@@ -90,9 +90,9 @@ class PlayerWords(QScrollArea):
         self._panel.setVisible(not is_mat)
         self._make_room()
 
-    def show_roomy(self, *, is_roomy: bool) -> None:
-        """Set the words as large as the card allows, or smaller in a low window."""
-        self._panel.show_roomy(is_roomy=is_roomy)
+    def show_room(self, room: Room) -> None:
+        """Set what the card says as the room allows."""
+        self._panel.show_room(room)
 
     @property
     def is_asking(self) -> bool:
@@ -114,6 +114,15 @@ class PlayerWords(QScrollArea):
 
     # -- inside
 
+    def _show_change(self, title: str, lines: Sequence[str], choices: Sequence[str]) -> None:
+        """Show a change below the card; what has changed nothing has a quiet place in it."""
+        if title and (lines or "keep" in choices):
+            self._panel.show_said("")
+            self._change.show_message(title, lines, choices)
+        else:
+            self._panel.show_said(title)
+            self._change.show_nothing()
+
     def _make_room(self) -> None:
         says = self._is_asking or self.is_counting or self._has_changed
         self.setVisible(says or not self._is_mat)
@@ -132,6 +141,10 @@ class PlayerWords(QScrollArea):
         self.setFocusPolicy(self.focusPolicy().NoFocus)
 
     # -- slots
+
+    @Slot()
+    def _on_undo_requested(self) -> None:
+        self.change_chosen.emit("undo")
 
     @Slot()
     def _reveal(self) -> None:

@@ -10,9 +10,8 @@ from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.glyphs import glyph, glyph_size
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.wrong_button import WRONG, WRONG_KEY
 
-WRONG_KEY = "Ctrl+0"
-_WRONG = "Something feels wrong"
 _WRONG_LINES = "Something\nfeels wrong"
 _WIDE_PX = 212
 
@@ -39,7 +38,7 @@ class Rail(QFrame):
             button.setCheckable(True)
             button.setShortcut(f"Ctrl+{number + 1}")
             self._group.addButton(button, number)
-        self._wrong = LargeButton(_WRONG_LINES, look="rail", name=_WRONG)
+        self._wrong = LargeButton(_WRONG_LINES, look="rail", name=WRONG)
         self._wrong.setAccessibleDescription(WRONG_KEY)
         self._lay_out()
         self._group.idClicked.connect(self._on_button_clicked)

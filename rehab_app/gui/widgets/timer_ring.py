@@ -10,9 +10,11 @@ from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.painting import painted_once
 
 _LINE_PX = 12
-_MOST_RING_PX = 640
+_MOST_RING_PX = 900
 _TIME_SHARE = 0.30
-_MAT_TIME_SHARE = 0.62
+_MAT_TIME_SHARE = 0.94
+_BELOW_GAP_PX = 14
+_BELOW_LINES = 1.3
 _MAT_LINE_PX = 18
 
 
@@ -104,8 +106,8 @@ class TimerRing(QProgressBar):
         small = QFont(self.font())
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
-        top = middle.center().y() + digits_px * 0.5 + 14
-        below = QRectF(ring.left(), top, ring.width(), QFontMetricsF(small).height() * 1.3)
+        top = middle.center().y() + digits_px * 0.5 + _BELOW_GAP_PX
+        below = QRectF(ring.left(), top, ring.width(), QFontMetricsF(small).height() * _BELOW_LINES)
         if QFontMetricsF(small).horizontalAdvance(self._below) > self._room_px(ring, below):
             return  # In a ring this small it would cross the line; it is in the description.
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._below)
@@ -126,10 +128,12 @@ class TimerRing(QProgressBar):
 
     def _paint_mat(self, painter: QPainter) -> None:
         theme = current_theme()
-        place = QRectF(self.rect()).adjusted(0, 0, 0, -_MAT_LINE_PX * 3)
-        most_px = place.height() * _MAT_TIME_SHARE * 1.35
+        place = QRectF(self.rect()).adjusted(0, 0, 0, -_MAT_LINE_PX * 2.5)
+        below_px = QFontMetricsF(self.font()).height() * _BELOW_LINES + _BELOW_GAP_PX
+        # Digits are as high as capitals, about three quarters of a font's pixels.
+        most_px = (place.height() - below_px) * _MAT_TIME_SHARE / 0.75
         large = self._large(place.width() * 0.96, most_px)
-        self._paint_time(painter, place, large, place.height() * 0.05)
+        self._paint_time(painter, place, large, below_px / 2)
         bar = QRectF(0, self.height() - _MAT_LINE_PX * 1.5, self.width(), _MAT_LINE_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))

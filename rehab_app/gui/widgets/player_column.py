@@ -1,0 +1,79 @@
+"""What stands right of the drawn body: the exercise's name, the ring and the cue."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rehab_app.gui.player_view import PlayerView
+from rehab_app.gui.styling import set_type
+from rehab_app.gui.widgets.cue_line import CueLine
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.room import Room
+from rehab_app.gui.widgets.timer_ring import TimerRing
+
+_NAME_TYPES = {Room.LOW: Type.HEADING, Room.LARGE: Type.QUESTION}
+_CUE_TYPES = {Room.LOW: Type.TEXT, Room.LARGE: Type.CUE}
+
+
+class PlayerColumn(QWidget):
+    """A cue makes way for what has to be said now: why it stands still, why nothing happened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_mat = False
+        self._exercise = PlainLabel(type_=Type.TITLE)
+        self._place = PlainLabel(tone="muted")
+        self.ring = TimerRing()
+        self._cue = CueLine()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+
+    # -- what others call
+
+    def show_view(self, view: PlayerView) -> None:
+        """Show a moment of the session."""
+        self._exercise.setText(view.title)
+        heading = "" if view.heading == view.title else view.heading
+        # The card that says the side is put away in mat mode.
+        side = view.side if self._is_mat else ""
+        self._place.setText(" · ".join(part for part in (side, heading, view.place) if part))
+        left_s = view.whole_s - view.counted_s
+        self.ring.show_time(view.time, view.of_time, left_s, view.whole_s)
+        self.show_words(view.cue, view.status)
+
+    def show_words(self, cue: str, status: str) -> None:
+        """Show the cue, or the status in its place."""
+        self._cue.setText(status or cue)
+        self._cue.show_tone("watch" if status else "")
+
+    def show_mat(self, *, is_mat: bool) -> None:
+        """Show what has to be seen from two metres away."""
+        self._is_mat = is_mat
+        self.ring.show_mat(is_mat=is_mat)
+
+    def show_room(self, room: Room) -> None:
+        """Set the words as large as the room allows."""
+        set_type(self._exercise, _NAME_TYPES.get(room, Type.TITLE))
+        set_type(self._cue, _CUE_TYPES.get(room, Type.LARGE))
+
+    def show_cue(self, *, is_shown: bool) -> None:
+        """Show the cue, or leave its room to the time."""
+        self._cue.setVisible(is_shown)
+
+    def hold(self, controls: QWidget) -> None:
+        """Take the buttons in, below the cue."""
+        self._column.addWidget(controls)
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        for label in (self._exercise, self._place):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = self._column
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._exercise)
+        column.addWidget(self._place)
+        column.addSpacing(4)
+        column.addWidget(self.ring, 1)
+        column.addSpacing(4)
+        column.addWidget(self._cue)

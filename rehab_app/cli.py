@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     import argparse
 
     from rehab_app.context import Context
+    from rehab_app.engine.facts import Facts
     from rehab_app.model.person import Person
     from rehab_app.model.plan import Plan
     from rehab_app.playing import Play
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "schema")
+COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "paths", "schema")
 
 
 class WrongUseError(Exception):
@@ -45,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "list": _list,
         "figure": _figure,
         "rules": _rules,
+        "paths": _paths,
         "schema": _schema,
     }
     run = commands[options.command]
@@ -160,16 +162,11 @@ def _simulate(options: "argparse.Namespace") -> int:
 
     from rehab_app.engine.planning import make_plan
     from rehab_app.engine.simulating import simulate
-    from rehab_app.model.person import Person, Side
     from rehab_app.terminal.timeline import session_json, session_lines
 
-    context = _context(options)
-    entry = _entry(context, options.file)
-    if entry is None or entry.routine is None:
+    facts = _supposed(options)
+    if facts is None:
         return PROBLEMS
-    suited = Person(sore_side=Side.LEFT, conditions=entry.routine.suits)
-    person = _person(options, context, suited)
-    facts = context.facts_for(entry.routine, person, options.base)
     planned = make_plan(facts)
     state = simulate(facts, options.answers or ())
     if options.json:
@@ -178,6 +175,37 @@ def _simulate(options: "argparse.Namespace") -> int:
         for line in session_lines(state, facts, planned):
             print(line)
     return OK
+
+
+def _paths(options: "argparse.Namespace") -> int:
+    import json
+
+    from rehab_app.engine.proving.proof import prove
+    from rehab_app.terminal.path_report import proof_json, proof_lines
+
+    facts = _supposed(options)
+    if facts is None:
+        return PROBLEMS
+    proof = prove(facts)
+    if options.json:
+        print(json.dumps(proof_json(proof, facts), ensure_ascii=False, indent=1))
+    else:
+        for line in proof_lines(proof, facts):
+            print(line)
+    return OK if proof.is_whole and not proof.broken else PROBLEMS
+
+
+def _supposed(options: "argparse.Namespace") -> "Facts | None":
+    """Return the facts of a routine for somebody it suits whose left side is sore, or as told."""
+    from rehab_app.model.person import Person, Side
+
+    context = _context(options)
+    entry = _entry(context, options.file)
+    if entry is None or entry.routine is None:
+        return None
+    suited = Person(sore_side=Side.LEFT, conditions=entry.routine.suits)
+    person = _person(options, context, suited)
+    return context.facts_for(entry.routine, person, options.base)
 
 
 def _check(options: "argparse.Namespace") -> int:

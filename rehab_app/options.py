@@ -80,6 +80,15 @@ def command_parser() -> argparse.ArgumentParser:
     )
     rules.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
     rules.add_argument("--json", action="store_true", help="as JSON")
+    paths = commands.add_parser(
+        "paths",
+        parents=[shared, called],
+        help="walk every answer and prove what the routine does",
+    )
+    paths.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
+    paths.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
+    paths.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
+    paths.add_argument("--json", action="store_true", help="as JSON")
     commands.add_parser("schema", help="print the JSON Schema of routine files, for editors")
     return parser
 

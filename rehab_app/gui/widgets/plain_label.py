@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rehab_app.gui.styling import set_tone
 
-# A space before a unit, and both in "4 of 10".
-_UNBROKEN = re.compile(r"(?<=\d) (?=(?:s|min|reps?)\b)|(?<=\d) (?=of \d)|(?<=\d of) (?=\d)")
+# A space before a unit, and both in "4 of 10" and "2 → 1".
+_UNBROKEN = re.compile(
+    r"(?<=\d) (?=(?:s|min|reps?)\b)|(?<=\d) (?=(?:of|→) \d)|(?<=\d of) (?=\d)|(?<=\d →) (?=\d)"
+)
 _NO_BREAK = "\u00a0"
 
 

@@ -22,7 +22,7 @@ _TOMORROW = (
     "take the next session a step easier."
 )
 _GAP_PX = 20
-_WIDE = 48  # times the size of the text: below that, cards stand below each other
+_WIDE = 50  # times the size of the text: below that, cards stand below each other
 
 
 class ReportView(QScrollArea):

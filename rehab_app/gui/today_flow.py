@@ -27,7 +27,7 @@ from rehab_app.routine_io.library import LibraryEntry
 if TYPE_CHECKING:
     from rehab_app.model.exercise import Exercise
 
-_PICTURE_PX = (330, 200)
+_PICTURE_PX = (330, 190)
 _SMALL_PX = (100, 64)
 _DUE = "Two weeks have gone by: are there any warning signs?"
 _NEVER_ASKED = "The warning signs have not been gone through yet."

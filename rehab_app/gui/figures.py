@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rehab_app.figure.picture import Look
     from rehab_app.routine_io.poses import PoseShelf
 
-CARD_PX = (176, 116)
+CARD_PX = (180, 106)
 _PAINTER = "rehab_app.figure.painter"
 _LOOK_MS = 20
 # What is drawn of an exercise that is walked and jogged in turn.

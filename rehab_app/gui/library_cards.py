@@ -1,5 +1,7 @@
 """What is shown of the library: a card for each routine, and what has to be asked before one."""
 
+from collections.abc import Sequence
+
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan, planned_minutes
 from rehab_app.gui.routine_search import index_of
@@ -27,7 +29,20 @@ BROKEN = "broken"
 _SORE = (Sides.SORE, Sides.SORE_FIRST)
 _SPACE = ("clear floor", "timer")
 _MOST_PROPS = 3
-_WARM_UP = "2.11"
+_WARM_UP, _RELIEF = "2.11", "2.8"
+_WALK = ("whole-leg",)
+# The groups of the catalogue that are typical of a kind; of any other all but what is done aside.
+_GROUPS = {
+    Kind.STRETCH: ("2.1", "2.2", "2.3", "2.4", "2.5", "2.6"),
+    Kind.ROLL: ("2.7",),
+    Kind.YIN: ("2.9",),
+    Kind.ICE: (_RELIEF,),
+    Kind.HEAT: (_RELIEF,),
+    Kind.STRENGTH: ("2.10",),
+    Kind.WARM_UP: (_WARM_UP,),
+    Kind.RUN_WALK: (_WARM_UP,),
+}
+_ASIDE = (_WARM_UP, _RELIEF)
 
 
 def routine_card(facts: Facts, *, is_own: bool = False, closed: str = "") -> RoutineCard:
@@ -64,17 +79,28 @@ def broken_card(name: str, problems: tuple[Problem, ...], *, is_own: bool = True
 
 
 def main_exercise(facts: Facts) -> Exercise | None:
-    """Return the exercise that stands for a routine: the one that takes longest in it.
+    """Return the exercise that stands for a routine: what is typical of its kind, and longest.
 
-    A walk or a warm-up counts only where there is nothing else.
+    Of those that take equally long it is the one whose prop is used most, then the first. A walk
+    stands for a routine only where there is nothing else.
     """
     seconds: dict[str, int] = {}
     for segment in make_plan(facts):
         if segment.is_work:
             seconds[segment.exercise] = seconds.get(segment.exercise, 0) + segment.seconds
-    main = [each for each in seconds if facts.exercise(each).group != _WARM_UP]
-    longest = max(main or seconds, key=lambda each: seconds[each], default=None)
-    return None if longest is None else facts.exercise(longest)
+    exercises = [facts.exercise(each) for each in seconds]
+    typical = [each for each in exercises if _is_typical(each, facts.routine.kind)]
+    candidates = next(filter(None, (_no_walks(typical), typical, _no_walks(exercises))), exercises)
+    prop_s: dict[str, int] = {}
+    for each in exercises:
+        for prop in each.props:
+            prop_s[prop] = prop_s.get(prop, 0) + seconds[each.id]
+
+    def weight(exercise: Exercise) -> tuple[int, int]:
+        used_s = max((prop_s[prop] for prop in exercise.props), default=0)
+        return seconds[exercise.id], used_s
+
+    return max(candidates, key=weight, default=None)
 
 
 def needs_side(facts: Facts) -> bool:
@@ -115,6 +141,15 @@ def _few(props: str) -> str:
     more = len(names) - _MOST_PROPS
     shown = ", ".join(names[:_MOST_PROPS])
     return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _is_typical(exercise: Exercise, kind: Kind) -> bool:
+    groups = _GROUPS.get(kind)
+    return exercise.group not in _ASIDE if groups is None else exercise.group in groups
+
+
+def _no_walks(exercises: Sequence[Exercise]) -> list[Exercise]:
+    return [each for each in exercises if each.targets != _WALK]
 
 
 def _has_work(facts: Facts) -> bool:

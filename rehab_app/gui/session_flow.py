@@ -10,7 +10,7 @@ from rehab_app.engine.gate import asks_for_screen
 from rehab_app.engine.inputs import RepsAsked
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
 from rehab_app.gui.figure_motion import Shown, shown_at
-from rehab_app.gui.figures import CARD_PX, Figures
+from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import main_exercise
 from rehab_app.gui.pages.check_in_page import CheckInPage
 from rehab_app.gui.pages.player_page import PlayerPage
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _NEXT_PX = (76, 52)
 _ASKED_PX = (126, 82)
+_DONE_PX = (100, 64)
 GENTLE_ID = "sore-day-gentle"
 _SIGNS_WHY = "Does one of these fit as well? What nobody touches is no."
 
@@ -70,7 +71,7 @@ class SessionFlow(QObject):
         body = FigureView(figures.now, figures.card_look)
         self.player = PlayerPage(self.propose, body, figures.picture(_NEXT_PX))
         self.check_in = CheckInPage(self.propose, figures.picture(_ASKED_PX))
-        self.summary = SummaryPage(figures.picture(CARD_PX))
+        self.summary = SummaryPage(figures.picture(_DONE_PX))
         self._page: QWidget | None = None
 
         figures.changed.connect(self._on_figures_changed)

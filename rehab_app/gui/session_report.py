@@ -33,7 +33,8 @@ _LABELS = {Moment.BEFORE: "before", Moment.END: "after", Moment.MORNING: "mornin
 class PainPoint:
     """A reading as a point of the chart; `level` None where nobody answered.
 
-    `label` is the pose, short; `side` is L, R or empty; `about` and `said` are the words of it.
+    `label` is the pose, or before or after it all; `side` is L, R or empty; `about` and `said` are
+    the words of it.
     """
 
     label: str
@@ -42,6 +43,7 @@ class PainPoint:
     moment: Moment
     about: str
     said: str
+    is_pose: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,7 @@ def _points(said: _Said, facts: Facts) -> tuple[PainPoint, ...]:
                 moment=entry.moment,
                 about=question_title(entry.moment, work, facts.catalogue),
                 said=reading_text(reading),
+                is_pose=bool(pose),
             )
         )
     return tuple(points)

@@ -1,9 +1,10 @@
 """Fills Today: which session is next, and what the history says of the last two weeks."""
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
@@ -13,6 +14,7 @@ from rehab_app.gui.pages.today_page import TodayPage
 from rehab_app.gui.today_view import (
     DAYS,
     DEFAULT_ID,
+    PlannedPose,
     Told,
     day_marks,
     next_session,
@@ -25,7 +27,8 @@ from rehab_app.routine_io.library import LibraryEntry
 if TYPE_CHECKING:
     from rehab_app.model.exercise import Exercise
 
-_PICTURE_PX = (330, 220)
+_PICTURE_PX = (330, 190)
+_SMALL_PX = (100, 64)
 _DUE = "Two weeks have gone by: are there any warning signs?"
 _NEVER_ASKED = "The warning signs have not been gone through yet."
 
@@ -39,7 +42,8 @@ class TodayFlow(QObject):
         self.entry: LibraryEntry | None = None
         self._figures = figures
         self._exercise: Exercise | None = None
-        self.page = TodayPage(figures.picture(_PICTURE_PX))
+        self._poses: tuple[PlannedPose, ...] = ()
+        self.page = TodayPage(figures.picture(_PICTURE_PX), partial(figures.picture, _SMALL_PX))
         figures.changed.connect(self._on_figures_changed)
 
     # -- what others call
@@ -70,13 +74,18 @@ class TodayFlow(QObject):
     def _show_session(self) -> None:
         self.entry = self._next_entry()
         routine = self.entry.routine
+        self._poses = ()
+        # What is in the session stands below the rest, and comes when that has been painted.
+        QTimer.singleShot(0, self, self._on_poses_due)
         if routine is None:
             self.page.show_session(None, is_closed=False)
             return
         facts = self._context.facts_for(routine)
         self._exercise = main_exercise(facts)
         is_closed = self._context.signs.lock is not None
-        self.page.show_session(next_session(facts), is_closed=is_closed)
+        session = next_session(facts)
+        self._poses = session.poses
+        self.page.show_session(session, is_closed=is_closed)
         self._on_figures_changed()
 
     def _next_entry(self) -> LibraryEntry:
@@ -96,7 +105,17 @@ class TodayFlow(QObject):
         found = library.find(wanted[0])
         return found if found.routine is not None else library.find(DEFAULT_ID)
 
+    def _show_small(self) -> None:
+        side = self._context.person.sore_side
+        poses = [self._figures.pose(each.exercise, side) for each in self._poses]
+        self.page.show_pose_pictures(poses)
+
     # -- slots
+
+    @Slot()
+    def _on_poses_due(self) -> None:
+        self.page.show_poses([(each.exercise.name, each.dose) for each in self._poses])
+        self._show_small()
 
     @Slot()
     def _on_figures_changed(self) -> None:
@@ -104,3 +123,4 @@ class TodayFlow(QObject):
         if exercise is not None:
             pose = self._figures.pose(exercise, self._context.person.sore_side)
             self.page.show_picture(pose, exercise.name)
+            self._show_small()

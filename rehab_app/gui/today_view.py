@@ -8,7 +8,9 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan, planned_minutes
 from rehab_app.gui.widgets.day_strip import DayMark
 from rehab_app.history.records import Ending, StoredSession
-from rehab_app.wording import clock
+from rehab_app.model.exercise import Exercise
+from rehab_app.model.plan import Segment, SegmentKind
+from rehab_app.wording import amount_text, duration, side_text
 
 DAYS = 14
 DEFAULT_ID = "daily-hip-stretch"
@@ -17,14 +19,22 @@ _WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPose:
+    """A pose of a session: its exercise, and how much of it there is."""
+
+    exercise: Exercise
+    dose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextSession:
-    """The session that is next; `steps` says what is in it, a pose each."""
+    """The session that is next, and the poses that are in it, in their order."""
 
     title: str
     details: str
     summary: str
     minutes: int
-    steps: tuple[tuple[str, str], ...]
+    poses: tuple[PlannedPose, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +48,14 @@ class Told:
 def next_session(facts: Facts) -> NextSession:
     """Return what is shown of a session before it starts."""
     routine = facts.routine
-    steps: dict[str, int] = {}
+    works: dict[str, list[Segment]] = {}
     for segment in make_plan(facts):
         if segment.is_work:
-            name = facts.exercise(segment.exercise).name
-            steps[name] = steps.get(name, 0) + segment.seconds
+            works.setdefault(segment.exercise, []).append(segment)
     props = dict.fromkeys(
         prop for step in facts.steps for prop in facts.exercise(step.exercise).props
     )
-    count = len(steps)
+    count = len(works)
     parts = [
         routine.kind.value.replace("-", " ").capitalize(),
         f"{count} {'pose' if count == 1 else 'poses'}",
@@ -57,7 +66,10 @@ def next_session(facts: Facts) -> NextSession:
         details=" · ".join(parts),
         summary=routine.summary,
         minutes=planned_minutes(facts),
-        steps=tuple((name, clock(seconds)) for name, seconds in steps.items()),
+        poses=tuple(
+            PlannedPose(exercise=facts.exercise(each), dose=_dose(segments))
+            for each, segments in works.items()
+        ),
     )
 
 
@@ -97,6 +109,19 @@ def pain_sentence(sessions: Sequence[Told], today: date) -> str:
 def zone_of(level: int) -> str:
     """Return the zone of a level: calm, watch or stop."""
     return "calm" if level <= 2 else "watch" if level <= 5 else "stop"
+
+
+def _dose(segments: Sequence[Segment]) -> str:
+    """Return how much there is of a pose: "2 × 30 s, each side"."""
+    first = segments[0]
+    if first.kind in (SegmentKind.WALK, SegmentKind.JOG):
+        return duration(sum(segment.seconds for segment in segments))
+    sides = {segment.side for segment in segments}
+    is_each = len(sides) > 1
+    sets = len(segments) // len(sides)
+    times = f"{sets} × " if sets > 1 else ""
+    side = "each side" if is_each else side_text(first.side)
+    return ", ".join(part for part in (f"{times}{amount_text(first)}", side) if part)
 
 
 def _levels(session: StoredSession) -> tuple[int, ...]:

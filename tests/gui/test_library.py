@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from pytestqt.qtbot import QtBot
 
 from rehab_app.context import Context
+from rehab_app.gui.gallery.looks import settle
+from rehab_app.gui.library_cards import main_exercise
 from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.widgets.routine_card import RoutineTile
 from tests.gui.conftest import Visitor
 from tests.gui.routines import BROKEN, HOSTILE, IMG, THERMAL, YIN, write_routine
 
@@ -203,3 +206,24 @@ def test_a_shipped_routine_is_copied_before_it_is_changed(own_home: Path, visito
     text = (own_home / "routines" / "daily-hip-stretch-own.yaml").read_text()
     assert "id: daily-hip-stretch-own" in text
     assert "Change it in any text editor" in visitor.text
+
+
+def test_shipped_routines_have_pictures_of_their_own(open_context: Callable[[], Context]) -> None:
+    context = open_context()
+    routines = [entry.routine for entry in context.library.shipped_entries() if entry.routine]
+    shown = [main_exercise(context.facts_for(routine)) for routine in routines]
+
+    assert len({exercise.id for exercise in shown if exercise}) == len(routines)
+
+
+def test_two_rows_of_routines_are_in_sight_at_the_first_size(visitor: Visitor) -> None:
+    visitor.window.resize(1180, 760)
+    settle()
+
+    page = visitor.window.rooms.library.routines
+    whole = [
+        tile
+        for tile in page.findChildren(RoutineTile)
+        if tile.visibleRegion().boundingRect().height() == tile.height()
+    ]
+    assert len(whole) >= 8

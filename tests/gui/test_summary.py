@@ -4,16 +4,24 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from rehab_app.gui.gallery.looks import settle
 from rehab_app.gui.session_report import PainPoint
 from rehab_app.gui.styling import current_theme
-from rehab_app.gui.widgets.pain_chart import PainChartData, draw_pain_chart
+from rehab_app.gui.widgets.pain_drawing import PainChartData, draw_pain_chart
+from rehab_app.gui.widgets.plain_label import PlainLabel
 from rehab_app.model.pain import Moment
 from tests.gui.conftest import Visitor
 
 
 def _point(level: int | None, label: str = "Pigeon", side: str = "L") -> PainPoint:
     return PainPoint(
-        label=label, side=side, level=level, moment=Moment.AFTER, about=f"After {label}", said=""
+        label=label,
+        side=side,
+        level=level,
+        moment=Moment.AFTER,
+        about=f"After {label}",
+        said="",
+        is_pose=True,
     )
 
 
@@ -153,3 +161,32 @@ def test_a_reading_is_corrected_to_no_answer(visitor: Visitor) -> None:
 
     assert "corrected from 2 of 10" in _readings(visitor)
     assert "pain" not in visitor.window.rooms.history.page.listed
+
+
+def test_the_chart_numbers_many_poses_and_names_them_in_full(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+    settle()
+
+    assert "2  Half-kneeling hip flexor stretch" in visitor.text
+    assert "7  Resting pose" in visitor.text
+
+
+def test_the_chart_says_where_it_hurt_most(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").wait_for_question().press("1")
+    visitor.wait_for_question().answer("4", "D").finish("1")
+
+    said = "Most after Half-kneeling hip flexor stretch, left side: 4 of 10, dull ache."
+    assert said in visitor.text
+
+
+def test_the_whole_summary_is_in_sight_at_the_first_size(visitor: Visitor) -> None:
+    visitor.window.resize(1180, 760)
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
+    settle()
+
+    for heading in ("Pain after each pose", "What changed, and why", "Next time", "Tomorrow"):
+        labels = visitor.window.page.findChildren(PlainLabel)
+        label = next(each for each in labels if each.text().startswith(heading))
+        card = label.parentWidget()
+        assert card is not None
+        assert card.visibleRegion().boundingRect().height() == card.height(), heading

@@ -9,6 +9,8 @@ from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, Input, Start, Undo
 from rehab_app.gui.greeting import greeting
 from rehab_app.gui.today_view import Told, day_marks, pain_sentence
+from rehab_app.gui.widgets.figure_picture import FigurePicture
+from rehab_app.gui.widgets.pose_row import PoseRow
 from rehab_app.history.records import Ending, RecordedInput, SessionOpening
 from rehab_app.model.pain import Reading
 from tests.gui.conftest import Visitor
@@ -92,3 +94,20 @@ def test_a_session_without_a_reading_is_a_ring() -> None:
     assert (marks[-1].mark, marks[-1].is_today) == ("○", True)
     assert marks[0].mark == ""
     assert pain_sentence((), NOW.date()) == "No readings in the last two weeks."
+
+
+def test_lists_the_poses_of_the_session_with_their_doses(visitor: Visitor) -> None:
+    visitor.click("Today").until(lambda: "In today's session" in visitor.text)
+
+    assert "Half-kneeling hip flexor stretch\n2 × 30 s, each side" in visitor.text
+    assert "Supine windshield wipers\n10 reps" in visitor.text
+
+
+def test_the_pictures_of_the_poses_wait_until_they_are_seen(visitor: Visitor) -> None:
+    visitor.window.rooms.figures.load()
+    visitor.click("Today").until(lambda: "In today's session" in visitor.text)
+    row = visitor.window.rooms.today.page.findChildren(PoseRow)[0]
+
+    visitor.until(lambda: all(picture.is_drawn for picture in row.findChildren(FigurePicture)))
+
+    assert len(row.findChildren(FigurePicture)) == 7

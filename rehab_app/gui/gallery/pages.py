@@ -12,6 +12,7 @@ from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.engine.state import Phase
 from rehab_app.gui.gallery.looks import Look, settle
+from rehab_app.gui.gallery.weeks import play_two_weeks, start_of
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.model.pain import Quality, Reading
@@ -26,15 +27,23 @@ class Tour:
     """One walk through the program, in one look; says at which sights to take a picture."""
 
     def __init__(self, home: Path, look: Look, size: tuple[int, int]) -> None:
-        """Open the program on an empty folder, in a look and a size of the window in pixels."""
+        """Open the program on an empty folder, in a look and a size of the window in pixels.
+
+        Two weeks of evenings come before this one.
+        """
         self._home = home
         self._size = size
-        self._clock = SteppedClock(EVENING)
+        self._clock = SteppedClock(start_of(EVENING))
         environ = {"REHAB_APP_HOME": str(home)}
         self._context = Context.open(environ, clock=self._clock)
         self._context.settings.update(
-            sore_side="right", theme=look.theme, text_percent=look.text_percent, has_started=True
+            sore_side="right",
+            theme=look.theme,
+            text_percent=look.text_percent,
+            has_started=True,
+            flags_on=f"{EVENING:%Y-%m-%d}",
         )
+        play_two_weeks(self._context, self._clock, EVENING)
         self.window = MainWindow.furnished(self._context)
         self.window.rooms.figures.load()
         self.window.resize(*size)
@@ -43,9 +52,9 @@ class Tour:
     def sights(self) -> Iterator[str]:
         """Yield the name of each sight once the window shows it."""
         yield from self._stretching()
-        yield from self._other_kinds()
         yield from self._standing_pages()
         yield from self._files()
+        yield from self._other_kinds()
         yield from self._troubles()
 
     @property
@@ -145,13 +154,6 @@ class Tour:
         yield "player-changed"
         self._until(self._is_over)
         yield "summary"
-        self._begin("daily-hip-stretch")
-        driver = self.window.rooms.flow.driver
-        if driver is not None:
-            driver.answer(Reading(9))
-        yield "warning-signs-at-9"
-        self._click("None of these")
-        yield "summary-not-today"
 
     def _other_kinds(self) -> Iterator[str]:
         for routine, kind, name in (
@@ -180,6 +182,9 @@ class Tour:
         for name, show in self.window.rooms.standing_pages().items():
             show()
             yield name
+        self.window.rooms.show_history()
+        self._click("Correct")
+        yield "correction"
 
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""
@@ -191,11 +196,15 @@ class Tour:
             yield name
 
     def _troubles(self) -> Iterator[str]:
-        """Correct a reading, say yes to a warning sign, and see the window of the last resort."""
+        """Say 9, say yes to a warning sign, and see the window of the last resort."""
         rooms = self.window.rooms
-        rooms.show_history()
-        self._click("Correct")
-        yield "correction"
+        self._begin("daily-hip-stretch")
+        driver = rooms.flow.driver
+        if driver is not None:
+            driver.answer(Reading(9))
+        yield "warning-signs-at-9"
+        self._click("None of these")
+        yield "summary-not-today"
         rooms.ask_signs()
         self._click("Yes")
         self._click("What to do now")

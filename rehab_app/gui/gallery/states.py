@@ -51,7 +51,15 @@ def _point(number: int, level: int | None) -> PainPoint:
     side = ("L", "R", "")[number % 3] if number else ""
     moment = Moment.AFTER if number else Moment.BEFORE
     said = "no answer" if level is None else f"{level} of 10"
-    return PainPoint(label=label, side=side, level=level, moment=moment, about=label, said=said)
+    return PainPoint(
+        label=label,
+        side=side,
+        level=level,
+        moment=moment,
+        about=label,
+        said=said,
+        is_pose=bool(number),
+    )
 
 
 PARTS = _parts()

@@ -21,7 +21,7 @@ from rehab_app.model.pose import Pose
 _KEYS = {"Return": "enter", "Enter": "enter", "Ctrl+F": "search", "Ctrl+O": "open"}
 _READING = "Reading the routines …"
 _DROP = "Drop a routine file anywhere on this window to add it."
-_SEARCH = "Search: hamstring, 10 min"
+_SEARCH = "Search: calf, 10 min"
 _MOST_WIDE_PX = 1800
 
 

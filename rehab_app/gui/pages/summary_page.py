@@ -1,9 +1,11 @@
 """The summary: what was done, what pain did to it, and what it means next time."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.session_report import SessionReport
+from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
@@ -11,6 +13,7 @@ from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
+from rehab_app.gui.widgets.room import Room, room_of
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
@@ -30,6 +33,7 @@ class SummaryPage(QWidget):
         """Take what draws the session's main exercise."""
         super().__init__(parent)
         self._picture = picture
+        self._has_picture = False
         self._title = PlainLabel(type_=Type.TITLE)
         self._about = PlainLabel(tone="muted")
         self._trouble = Notice({})
@@ -54,7 +58,8 @@ class SummaryPage(QWidget):
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
         """Show the pose that stands for the session; until it is there, its place is kept."""
-        self._picture.setVisible(bool(name))
+        self._has_picture = bool(name)
+        self._fit()
         self._picture.show_pose(pose, name)
         self._picture.show_look()
 
@@ -78,7 +83,19 @@ class SummaryPage(QWidget):
         """Return all that it says."""
         return "\n".join((self._title.text(), self._about.text(), self._report.text))
 
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     # -- inside
+
+    def _fit(self) -> None:
+        """In a low window, leave the room to what the session was."""
+        is_low = room_of(self.height() / self.fontMetrics().height()) is Room.LOW
+        self._picture.setVisible(self._has_picture and not is_low)
+        set_type(self._title, Type.HEADING if is_low else Type.TITLE)
 
     def _lay_out(self) -> None:
         row = FlowLayout(12)

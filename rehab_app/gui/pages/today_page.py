@@ -1,6 +1,6 @@
-"""Today: the one session that is next, the last reading, two weeks of days."""
+"""Today: the one session that is next and its poses, the last reading, two weeks of days."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +13,7 @@ from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.pose_row import PoseRow
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.session_card import SessionCard
 from rehab_app.model.pose import Pose
@@ -30,8 +31,13 @@ class TodayPage(QWidget):
     screen_requested = Signal()
     unfinished_chosen = Signal(str)
 
-    def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
-        """Take what draws the session's main exercise."""
+    def __init__(
+        self,
+        picture: FigurePicture,
+        make_small: Callable[[], FigurePicture],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what draws the session's main exercise, and a way to make what draws its poses."""
         super().__init__(parent)
         self._page = ScrollPage(most_px=1180)
         self._greeting = PlainLabel(type_=Type.TITLE)
@@ -51,6 +57,8 @@ class TodayPage(QWidget):
             tone="muted",
         )
         self._days = DayStrip()
+        self._poses_title = PlainLabel("In today's session", type_=Type.HEADING)
+        self._poses = PoseRow(make_small)
         self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
@@ -77,6 +85,15 @@ class TodayPage(QWidget):
         """Show the pose that stands for what is next, as it looks now."""
         self._card.show_picture(pose, name)
         self._card.show_look()
+
+    def show_poses(self, poses: Sequence[tuple[str, str]]) -> None:
+        """Show the names and doses of what is next, in their order."""
+        self._poses.show_poses(poses)
+        self._poses_title.setVisible(bool(poses))
+
+    def show_pose_pictures(self, poses: Sequence[Pose | None]) -> None:
+        """Show how the poses of what is next look now."""
+        self._poses.show_pictures(poses)
 
     def show_pain(self, sentence: str, days: Sequence[DayMark]) -> None:
         """Show the last reading and two weeks of days."""
@@ -139,7 +156,11 @@ class TodayPage(QWidget):
         self._heading.addWidget(self._legend)
         column.addLayout(self._heading)
         column.addWidget(self._days)
+        column.addSpacing(8)
+        column.addWidget(self._poses_title)
+        column.addWidget(self._poses)
         column.addStretch(1)
+        self._poses_title.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)

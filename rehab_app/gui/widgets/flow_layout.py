@@ -13,11 +13,17 @@ class FlowLayout(QLayout):
     """
 
     def __init__(
-        self, spacing_px: int = 10, parent: QWidget | None = None, *, is_balanced: bool = False
+        self,
+        spacing_px: int = 10,
+        parent: QWidget | None = None,
+        *,
+        is_balanced: bool = False,
+        row_gap_px: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing_px
+        self._row_gap = spacing_px if row_gap_px is None else row_gap_px
         self._is_balanced = is_balanced
         self.setContentsMargins(QMargins())
 
@@ -71,8 +77,8 @@ class FlowLayout(QLayout):
                 down = (height - size.height()) // 2
                 item.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + self._gap
-            top += height + self._gap
-        return max(0, top - self._gap - rect.y())
+            top += height + self._row_gap
+        return max(0, top - self._row_gap - rect.y())
 
     def _balanced_rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return as few rows as the width allows, each as short as that allows."""

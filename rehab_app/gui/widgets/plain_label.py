@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from rehab_app.gui.styling import set_tone
 
-# A space before a unit, and both in "4 of 10".
-_UNBROKEN = re.compile(r"(?<=\d) (?=(?:s|min|reps?)\b)|(?<=\d) (?=of \d)|(?<=\d of) (?=\d)")
+# A space before a unit, both in "4 of 10" and "2 → 1", and the one in "each side".
+_UNBROKEN = re.compile(
+    r"(?<=\d) (?=(?:s|min|reps?)\b)"
+    r"|(?<=\d) (?=(?:of|→) \d)|(?<=\d of) (?=\d)|(?<=\d →) (?=\d)"
+    r"|(?<=each) (?=side\b)"
+)
 _NO_BREAK = "\u00a0"
 
 

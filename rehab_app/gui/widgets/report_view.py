@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rehab_app.gui.session_report import Means, ReadingLine, SessionReport
+from rehab_app.gui.session_report import ReadingLine, SessionReport
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.change_card import tone_of
@@ -112,9 +112,8 @@ class ReportView(QScrollArea):
             chart.column.addWidget(PlainLabel("Nothing was asked.", tone="muted"))
         changes = Card("What changed, and why")
         changes.column.addWidget(ChangeList(report.changes))
-        changes.column.addStretch(1)
-        self._add_row(column, ((chart, 2), (changes, 1)))
-        after = [_next_time_card(report.next_time)]
+        self._add_row(column, ((chart, 2), (_stacked(changes, _next_time_card(report)), 1)))
+        after: list[QWidget] = []
         if has_tomorrow:
             after.append(_text_card("Tomorrow morning", (_TOMORROW,)))
         if report.advice:
@@ -157,7 +156,7 @@ class ReportView(QScrollArea):
         card.column.addWidget(self._correction)
         return card
 
-    def _add_row(self, column: QVBoxLayout, cards: Sequence[tuple[Card, int]]) -> None:
+    def _add_row(self, column: QVBoxLayout, cards: Sequence[tuple[QWidget, int]]) -> None:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(_GAP_PX)
         for card, stretch in cards:
@@ -196,9 +195,20 @@ class ReportView(QScrollArea):
         self._buttons[self._place].setFocus()
 
 
-def _next_time_card(means: Sequence[Means]) -> Card:
+def _stacked(upper: Card, lower: Card) -> QWidget:
+    """Return two cards below each other, as high as what stands beside them."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_GAP_PX)
+    column.addWidget(upper)
+    column.addWidget(lower, 1)
+    return held
+
+
+def _next_time_card(report: SessionReport) -> Card:
     card = Card("Next time")
-    for each in means:
+    for each in report.next_time:
         pair = QVBoxLayout()
         pair.setSpacing(2)
         pair.addWidget(PlainLabel(each.outcome, type_=Type.STRONG))

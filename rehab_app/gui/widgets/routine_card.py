@@ -6,11 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.clamped_label import ClampedLabel
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.kind_chip import KindChip
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
-_MARGIN_PX = 16
+_MARGIN_PX = 14
+_SUMMARY_LINES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,20 +87,20 @@ class RoutineTile(QPushButton):
         card = self.card
         if self.picture is not None:
             self._column.addWidget(_panel_of(self.picture))
-            self._column.addSpacing(6)
+            self._column.addSpacing(4)
         self._column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        self._column.setSpacing(5)
+        self._column.setSpacing(4)
         if card.kind_text or card.minutes:
             self._column.addLayout(self._top())
-            self._column.addSpacing(9)
+            self._column.addSpacing(4)
         self._add(PlainLabel(card.title, type_=Type.HEADING))
         if card.summary:
-            self._add(PlainLabel(card.summary, type_=Type.NOTE))
+            self._add(ClampedLabel(card.summary, most_lines=_SUMMARY_LINES, type_=Type.NOTE))
         # What a row of cards has in common stands at its foot, however long their titles are.
-        self._column.addSpacing(7)
+        self._column.addSpacing(2)
         self._column.addStretch(1)
         if card.props:
-            self._add(PlainLabel(card.props, type_=Type.NOTE, tone="muted"))
+            self._add(ClampedLabel(card.props, most_lines=1, type_=Type.NOTE, tone="muted"))
         if card.problem:
             self._add_state("■ can't be played", card.problem, "stop")
         elif card.closed:
@@ -140,6 +142,6 @@ def _panel_of(picture: FigurePicture) -> QFrame:
     panel.setProperty("look", "sunk")
     panel.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     row = QHBoxLayout(panel)
-    row.setContentsMargins(0, 6, 0, 6)
+    row.setContentsMargins(0, 4, 0, 4)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignCenter)
     return panel

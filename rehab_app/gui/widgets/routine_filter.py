@@ -17,6 +17,7 @@ _CHIPS = {
     "run": "Run",
     "own": "Own",
 }
+_GAP_PX = 6
 _KINDS = {"ice": ("ice", "heat"), "run": ("run-walk", "warm-up"), "stretch": ("stretch", "gentle")}
 
 
@@ -31,7 +32,7 @@ class RoutineFilter(QWidget):
         self._names = tuple(_CHIPS)
         self._group = QButtonGroup(self)
         self._chips: dict[str, LargeButton] = {}
-        row = FlowLayout(8, self)
+        row = FlowLayout(_GAP_PX, self)
         row.addWidget(first)
         for number, text in enumerate(_CHIPS.values()):
             chip = self._chips[text] = LargeButton(text, name=f"Show: {text}", look="chip")

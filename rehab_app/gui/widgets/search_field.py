@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from rehab_app.gui.widgets.buttons import TARGET_PX
 
 _MOST_LETTERS = 100
-_LEAST_EMS = 19
+_LEAST_EMS = 16
 
 
 class SearchField(QLineEdit):

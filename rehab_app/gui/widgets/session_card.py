@@ -93,5 +93,5 @@ class SessionCard(Card):
         self._both.setSpacing(26)
         self._both.addWidget(self._panel, 2)
         self._both.addLayout(texts, 3)
-        self.column.setContentsMargins(26, 26, 26, 26)
+        self.column.setContentsMargins(24, 22, 24, 22)
         self.column.addLayout(self._both)

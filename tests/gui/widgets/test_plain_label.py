@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel
     [
         ("Pigeon: 90 s becomes 45 s.", "Pigeon: 90_s becomes 45_s."),
         ("1 min 30 s, 10 reps", "1_min 30_s, 10_reps"),
+        ("Done, pain 2 → 1", "Done, pain 2_→_1"),
         ("set 1 of 2", "set 1_of_2"),
         ("2 sides, 3 small things", "2 sides, 3 small things"),
     ],

@@ -1,0 +1,74 @@
+"""Two weeks of a person's evenings, so that the pictures show a history: sessions really played."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rehab_app.clock import SteppedClock
+from rehab_app.context import Context
+from rehab_app.engine.inputs import Answer, Start
+from rehab_app.engine.session import GAP_S
+from rehab_app.engine.state import Phase
+from rehab_app.model.pain import Moment, Reading
+from rehab_app.playing import Play
+
+DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What was played on a day, and the levels before it, after each pose and at the end."""
+
+    days_ago: int
+    routine: str
+    before: int
+    after: int
+    end: int
+
+
+# A sore outer hip that gets better, with a bad day after a run and days off.
+EVENINGS = (
+    Evening(13, "daily-hip-stretch", 2, 3, 2),
+    Evening(12, "sore-day-gentle", 4, 3, 3),
+    Evening(10, "sore-day-gentle", 5, 4, 4),
+    Evening(9, "sore-day-gentle", 3, 3, 3),
+    Evening(8, "daily-hip-stretch", 2, 3, 2),
+    Evening(7, "lateral-hip-friendly", 2, 3, 3),
+    Evening(6, "daily-hip-stretch", 2, 2, 2),
+    Evening(4, "yin-starter", 2, 2, 1),
+    Evening(3, "lateral-hip-friendly", 2, 3, 2),
+    Evening(2, "daily-hip-stretch", 1, 2, 1),
+    Evening(1, "yin-starter", 2, 1, 1),
+)
+
+
+def start_of(evening: datetime) -> datetime:
+    """Return when two weeks begin that end on an evening."""
+    return evening - timedelta(days=DAYS)
+
+
+def play_two_weeks(context: Context, clock: SteppedClock, evening: datetime) -> None:
+    """Play every evening up to this one; the clock stands at it in the end."""
+    for each in EVENINGS:
+        earlier_min = each.days_ago * 17 % 70  # nobody begins on the minute
+        _advance_to(clock, evening - timedelta(days=each.days_ago, minutes=earlier_min))
+        _play(context.begin(context.library.find(each.routine)), each, clock)
+    _advance_to(clock, evening)
+
+
+def _advance_to(clock: SteppedClock, moment: datetime) -> None:
+    clock.advance((moment - clock.wall()).total_seconds())
+
+
+def _play(play: Play, evening: Evening, clock: SteppedClock) -> None:
+    play.send(Start())
+    while play.state.phase is not Phase.ENDED:
+        question = play.state.question
+        if question is not None:
+            play.send(Answer(Reading(_level(evening, question.moment))))
+            continue
+        clock.advance(min(play.wake_in_s or 1.0, GAP_S / 2))
+        play.tick()
+
+
+def _level(evening: Evening, moment: Moment) -> int:
+    return {Moment.BEFORE: evening.before, Moment.END: evening.end}.get(moment, evening.after)

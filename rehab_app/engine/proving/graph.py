@@ -144,7 +144,8 @@ class Graph:
             stopped = carried.stopped
             if there.stopped - stopped:
                 stopped |= there.stopped
-            after = Carried(branch.flags, stopped, there.missing, branch.stopped_at)
+            flags = self.walker.flags_after(node.spot, carried, branch)
+            after = Carried(flags, stopped, there.missing, branch.stopped_at)
             to, seconds = self._landed(node.root, node.island, self._number(after), landing)
             yield Edge(branch, to, seconds, landing)
 

@@ -28,6 +28,7 @@ from rehab_app.model.rule import RuleSet
 
 LEVELS = range(11)
 HIGH_LEVEL = 6
+_ELSEWHERE = "another target"
 
 
 class Judge:
@@ -41,7 +42,7 @@ class Judge:
         self.kin = cache(self._kin)
         self.outcomes = cache(self._outcomes)
         self.stop_class = cache(self._stop_class)
-        self.flags_after = cache(self._flags_after)
+        self.counts = cache(self._counts)
         self._decided = cache(self._decide)
         self._now = cache(self._look_back)
         mine = (each.rule for each in facts.rules.profiles if each.is_for(facts.person))
@@ -52,9 +53,8 @@ class Judge:
         self._tells_kinds_apart = bool(named)
         self._tells_exercises_apart = any(case.exercise for case in cases)
         self._tells_targets_apart = any(case.target for case in cases)
-        self._raises = tuple(
-            row for row in facts.rules.raises if row.second or row.second_rule is not None
-        )
+        looking_back = (row for row in facts.rules.raises if row.second or row.second_rule)
+        self._rows = {row.id: row for row in looking_back}
 
     # -- what others call
 
@@ -63,7 +63,7 @@ class Judge:
         return reading if self._tells_kinds_apart else Reading(reading.level, Quality.DULL)
 
     def by_rows(self, asked: Asked) -> Asked:
-        """Return a question without what no row asks about: many then have the same classes."""
+        """Return a question without what no row asks about: many are then the same."""
         exercise = asked.exercise if self._tells_exercises_apart else ""
         target = asked.target if self._tells_targets_apart else ""
         return replace(asked, exercise=exercise, target=target)
@@ -89,26 +89,27 @@ class Judge:
             return None
         return self.plain(reading)
 
-    def _flags_after(self, flags: Flags, do: Result, rule: str, target: str) -> Flags:
-        """Return which rows that look back have counted once, after one more decision."""
-        past = Past(do, rule, target)
-        now = Situation(at=RuleMoment.POSE, reading=NO_ANSWER, target=target)
-        counted = {
-            (row.id, target if row.same_target else "")
-            for row in self._raises
-            if counts_for(row, past, now)
-        }
-        return flags | counted
+    def counted(self, flags: Flags, target: str) -> frozenset[str]:
+        """Return the rows that have counted once, as far as a target is concerned."""
+        return frozenset(id_ for id_, about in flags if about in ("", target))
 
-    def pasts(self, flags: Flags) -> tuple[Past, ...]:
-        """Return decisions that make just these rows look back at something."""
-        rows = {row.id: row for row in self._raises}
-        return tuple(
-            Past(rows[id_].second or Action.CONTINUE, rows[id_].second_rule or "", target)
-            for id_, target in sorted(flags)
-        )
+    def flags_after(self, flags: Flags, counts: frozenset[str], target: str) -> Flags:
+        """Return which rows have counted once after some have counted for a target."""
+        return flags | {(id_, target if self._rows[id_].same_target else "") for id_ in counts}
+
+    def past(self, row: str, target: str) -> Past:
+        """Return a decision that makes just this row look back at something."""
+        raise_ = self._rows[row]
+        about = target if raise_.same_target else _ELSEWHERE
+        return Past(raise_.second or Action.CONTINUE, raise_.second_rule or "", about)
 
     # -- inside
+
+    def _counts(self, do: Result, rule: str) -> frozenset[str]:
+        """Return the rows that count a decision as one of their times."""
+        now = Situation(at=RuleMoment.POSE, reading=NO_ANSWER)
+        past = Past(do, rule)
+        return frozenset(id_ for id_, row in self._rows.items() if counts_for(row, past, now))
 
     def _kin(self, asked: Asked) -> tuple[Kin, ...]:
         classes: dict[object, list[tuple[Situation, Decision | None]]] = {}
@@ -178,12 +179,12 @@ class Judge:
 
     def _outcomes(self, posed: Posed) -> tuple[Outcome, ...]:
         """Return what every class of readings leads to; classes in a gap are left out."""
-        asked, flags, feasible, higher = posed
-        now = partial(self._now, asked.at, asked.target, flags)
+        asked, counted, feasible, higher = posed
+        now = partial(self._now, asked.at, asked.target, counted)
         as_it_is = Feasible(Action.EASE, feasible.swap)
         before = None if higher is None else self._situation(asked, higher)
         outcomes: list[Outcome] = []
-        for kin in self.kin(self.by_rows(asked)):
+        for kin in self.kin(asked):
             if kin.decision is None:
                 continue
             level = kin.reading.level
@@ -200,11 +201,17 @@ class Judge:
         return tuple(outcomes)
 
     def _look_back(
-        self, at: RuleMoment, target: str, flags: Flags, feasible: Feasible, decision: Decision
+        self,
+        at: RuleMoment,
+        target: str,
+        counted: frozenset[str],
+        feasible: Feasible,
+        decision: Decision,
     ) -> Decision:
         """Return what earlier pain and what is feasible make of the rows' decision."""
         situation = Situation(at=at, reading=NO_ANSWER, target=target)
-        background = replace(self._background, feasible=feasible.of, earlier=self.pasts(flags))
+        earlier = tuple(self.past(row, target) for row in sorted(counted))
+        background = replace(self._background, feasible=feasible.of, earlier=earlier)
         return looked_back(decision, situation, background)
 
     def _stop_class(self, level: int) -> int:

@@ -98,7 +98,7 @@ class Checks:
         """Return what is wrong with the decisions on all answers to a question."""
         judge = self._walker.judge
         taken = tuple((each.decision.do, each.decision.credit) for each in judge.outcomes(posed))
-        return self._of_decisions(judge.by_rows(posed.asked), taken)
+        return self._of_decisions(posed.asked, taken)
 
     def _decisions(
         self, asked: Asked, taken: tuple[tuple[Result, bool], ...]

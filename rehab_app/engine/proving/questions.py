@@ -65,11 +65,12 @@ class Feasible:
 class Posed(NamedTuple):
     """A question with all that decides on its answers: earlier pain, and what can be done now.
 
-    `highest` is the highest earlier reading that it looks back at.
+    `counted` are the rows that look back and have counted once; `highest` is the highest earlier
+    reading that it looks back at.
     """
 
     asked: Asked
-    flags: Flags
+    counted: frozenset[str]
     feasible: Feasible
     highest: Reading | None
 

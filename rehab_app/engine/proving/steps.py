@@ -44,13 +44,13 @@ class Landing:
 class Branch(NamedTuple):
     """All answers at a question that lead to the same: how many `answers`, and one of them.
 
-    `flags` are the rows that have counted once after it, `stopped_at` the level that stopped a pose
-    with it. `kind` is one number for all of an answer that what follows depends on.
+    `counts` are the rows that count it as one of their times, `stopped_at` is the level that
+    stopped a pose with it. `kind` is one number for all of an answer that a step depends on.
     """
 
     outcome: Outcome
     answers: int
-    flags: Flags
+    counts: frozenset[str]
     stopped_at: int | None
     kind: int
 

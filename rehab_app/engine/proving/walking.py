@@ -12,6 +12,7 @@ from rehab_app.engine.answering import POSE_MOMENTS, rule_moment_of, scene_of
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Answer, End, PauseReason, Skip
 from rehab_app.engine.laying_out import lay_out
+from rehab_app.engine.proving.branches import Branches
 from rehab_app.engine.proving.islands import Island
 from rehab_app.engine.proving.judge import Judge
 from rehab_app.engine.proving.memory import (
@@ -23,7 +24,7 @@ from rehab_app.engine.proving.memory import (
 )
 from rehab_app.engine.proving.questions import Asked, Feasible, Flags, Outcome, Posed
 from rehab_app.engine.proving.spots import Spots
-from rehab_app.engine.proving.steps import MILD, STOPS, Branch, Carried, Ghosts, Landing, WalkError
+from rehab_app.engine.proving.steps import STOPS, Branch, Carried, Ghosts, Landing, WalkError
 from rehab_app.engine.running import COMPLETED, account, elapse, enter, next_event
 from rehab_app.engine.session import advance
 from rehab_app.engine.simulating import OPEN_STEP_S
@@ -40,16 +41,17 @@ class Walker:
         self.judge = Judge(facts)
         self.spots = Spots(facts)
         self.feasible_at = cache(self._feasible_at)
-        self._branches_at = cache(self._branches)
+        self._branches = Branches(self.judge)
         self._highest_at = cache(lambda spot: highest_before(self.state(spot), self.question(spot)))
         self._asked_at = cache(self._asked)
         self._asked_after = cache(self._with_levels)
+        self._counted = cache(self.judge.counted)
+        self._flags_after = cache(self.judge.flags_after)
         self._states: list[SessionState] = []
         self._ghosts: list[Ghosts] = []
         self._numbers: dict[tuple[SessionState, Ghosts], int] = {}
         self.landings: list[Landing] = []
         self._steps: dict[tuple[int, int, int | None], int] = {}
-        self._kinds: dict[tuple[object, ...], int] = {}
         self._entries: dict[tuple[object, ...], int | None] = {}
 
     # -- what others call
@@ -69,11 +71,12 @@ class Walker:
         """Return the question at a spot with all that decides on its answers."""
         stopped_at = before if carried.stopped_at is None else carried.stopped_at
         asked = self._asked_after(spot, before, stopped_at)
-        return Posed(asked, carried.flags, self.feasible_at(spot), self._highest_at(spot))
+        counted = self._counted(carried.flags, self._asked_at(spot).target)
+        return Posed(asked, counted, self.feasible_at(spot), self._highest_at(spot))
 
     def branches(self, spot: int, before: int | None, carried: Carried) -> tuple[Branch, ...]:
         """Return the answers at a question, put together where they lead to the same."""
-        return self._branches_at(spot, self.posed(spot, before, carried))
+        return self._branches.of(self.posed(spot, before, carried))
 
     def step(self, spot: int, before: int | None, carried: Carried, branch: Branch) -> int:
         """Return the number of the landing that a branch leads to; the engine goes there once."""
@@ -86,6 +89,10 @@ class Walker:
             self.landings.append(landing)
             self._steps[key] = number
         return number
+
+    def flags_after(self, spot: int, carried: Carried, branch: Branch) -> Flags:
+        """Return which rows have counted once after an answer."""
+        return self._flags_after(carried.flags, branch.counts, self._asked_at(spot).target)
 
     def enter_island(
         self,
@@ -105,47 +112,12 @@ class Walker:
 
     # -- inside
 
-    def _branches(self, spot: int, posed: Posed) -> tuple[Branch, ...]:
-        is_about_pose = self._is_about_pose(spot)
-        target = posed.asked.target
-        flags = posed.flags
-        alike: dict[tuple[int, Flags, int | None], list[Outcome]] = {}
-        for outcome in self.judge.outcomes(posed):
-            do, rule = outcome.decision.do, outcome.decision.rule
-            after = self.judge.flags_after(flags, do, rule, target) if is_about_pose else flags
-            level = outcome.situation.reading.level
-            is_stop = do in STOPS and level is not None
-            stopped_at = self.judge.stop_class(level) if is_stop else None
-            told_apart_by = self._told_apart_by(spot, outcome)
-            kind = self._kinds.setdefault(told_apart_by, len(self._kinds))
-            alike.setdefault((kind, after, stopped_at), []).append(outcome)
-        return tuple(
-            Branch(outcomes[0], sum(each.kin.count for each in outcomes), after, stopped_at, kind)
-            for (kind, after, stopped_at), outcomes in alike.items()
-        )
-
-    def _told_apart_by(self, spot: int, outcome: Outcome) -> tuple[object, ...]:
-        """Return all of an answer that what follows depends on, beside the carried."""
-        reading, do = outcome.reading, outcome.decision.do
-        if do in STOPS:
-            return (do, self.judge.is_nerve(reading))
-        if do is Action.END_SESSION or not self._is_about_pose(spot):
-            return (do, reading.is_answer)
-        kept = self.judge.kept(self._asked_at(spot), reading)
-        return (
-            do,
-            reading.is_answer,
-            self.judge.is_bad(outcome.situation.reading) or self.judge.is_bad(reading),
-            kept if do in MILD else kept is not None,
-            do is Action.EASE and outcome.situation.rise <= 0 and self._asked_at(spot).is_eased,
-        )
-
     def _is_about_pose(self, spot: int) -> bool:
         question = self.question(spot)
         return question.work is not None and question.moment in POSE_MOMENTS
 
     def _with_levels(self, spot: int, before: int | None, stopped_at: int | None) -> Asked:
-        asked = self._asked_at(spot)
+        asked = self.judge.by_rows(self._asked_at(spot))
         is_recheck = asked.at is RuleMoment.RECHECK
         return replace(
             asked,
@@ -201,7 +173,7 @@ class Walker:
     ) -> Landing:
         state = self._states[spot]
         earlier: tuple[Answered, ...] = () if before is None else (gate_entry(before),)
-        earlier += tuple(past_entry(past) for past in self.judge.pasts(carried.flags))
+        earlier += tuple(past_entry(self.judge.past(*flag)) for flag in sorted(carried.flags))
         if carried.stopped_at is not None:
             earlier += (stop_entry(carried.stopped_at),)
         real = replace(state, before=before, missing=carried.missing, log=(*earlier, *state.log))

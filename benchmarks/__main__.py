@@ -2,12 +2,13 @@
 
 import sys
 
-from benchmarks import drift, figures, holds, reading, saving, windows
+from benchmarks import drift, figures, floor, holds, reading, saving, windows
 from benchmarks.measuring import table_lines
 
 BENCHMARKS = {
     "reading": reading,
     "saving": saving,
+    "floor": floor,
     "drift": drift,
     "holds": holds,
     "windows": windows,

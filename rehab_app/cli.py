@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     import argparse
 
     from rehab_app.context import Context
+    from rehab_app.engine.facts import Facts
     from rehab_app.model.person import Person
     from rehab_app.model.plan import Plan
     from rehab_app.playing import Play
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "schema")
+COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "paths", "schema")
+
+
+class WrongUseError(Exception):
+    """An option says something that there is not; the message says what there is."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,11 +46,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         "list": _list,
         "figure": _figure,
         "rules": _rules,
+        "paths": _paths,
         "schema": _schema,
     }
     run = commands[options.command]
     try:
         return run(options)
+    except WrongUseError as error:
+        _say_error(f"rehab-app {options.command}: {error}")
+        return WRONG_USE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
@@ -131,7 +140,8 @@ def _played(
     from rehab_app.terminal.unfinished import offer_unfinished
 
     def begin() -> "Play":
-        return context.begin(entry, _person(options, context), speed=options.speed)
+        person = _person(options, context, context.person)
+        return context.begin(entry, person, speed=options.speed)
 
     answers = None if options.answers is None else GivenAnswers(options.answers)
     if not stdin_is_terminal():
@@ -152,18 +162,11 @@ def _simulate(options: "argparse.Namespace") -> int:
 
     from rehab_app.engine.planning import make_plan
     from rehab_app.engine.simulating import simulate
-    from rehab_app.model.person import Person, Side
     from rehab_app.terminal.timeline import session_json, session_lines
 
-    context = _context(options)
-    entry = _entry(context, options.file)
-    if entry is None or entry.routine is None:
+    facts = _supposed(options)
+    if facts is None:
         return PROBLEMS
-    person = Person(
-        sore_side=Side(options.side or Side.LEFT),
-        conditions=tuple(options.condition or entry.routine.suits),
-    )
-    facts = context.facts_for(entry.routine, person, options.base)
     planned = make_plan(facts)
     state = simulate(facts, options.answers or ())
     if options.json:
@@ -172,6 +175,37 @@ def _simulate(options: "argparse.Namespace") -> int:
         for line in session_lines(state, facts, planned):
             print(line)
     return OK
+
+
+def _paths(options: "argparse.Namespace") -> int:
+    import json
+
+    from rehab_app.engine.proving.proof import prove
+    from rehab_app.terminal.path_report import proof_json, proof_lines
+
+    facts = _supposed(options)
+    if facts is None:
+        return PROBLEMS
+    proof = prove(facts)
+    if options.json:
+        print(json.dumps(proof_json(proof, facts), ensure_ascii=False, indent=1))
+    else:
+        for line in proof_lines(proof, facts):
+            print(line)
+    return OK if proof.is_whole and not proof.broken else PROBLEMS
+
+
+def _supposed(options: "argparse.Namespace") -> "Facts | None":
+    """Return the facts of a routine for somebody it suits whose left side is sore, or as told."""
+    from rehab_app.model.person import Person, Side
+
+    context = _context(options)
+    entry = _entry(context, options.file)
+    if entry is None or entry.routine is None:
+        return None
+    suited = Person(sore_side=Side.LEFT, conditions=entry.routine.suits)
+    person = _person(options, context, suited)
+    return context.facts_for(entry.routine, person, options.base)
 
 
 def _check(options: "argparse.Namespace") -> int:
@@ -226,7 +260,7 @@ def _rules(options: "argparse.Namespace") -> int:
     entry = _entry(context, options.file)
     if entry is None or entry.routine is None:
         return PROBLEMS
-    facts = context.facts_for(entry.routine)
+    facts = context.facts_for(entry.routine, _person(options, context, context.person))
     if options.json:
         print(json.dumps(rules_json(facts), ensure_ascii=False, indent=1))
     else:
@@ -266,16 +300,23 @@ def _entry(context: "Context", name: str) -> "LibraryEntry | None":
     return entry
 
 
-def _person(options: "argparse.Namespace", context: "Context") -> "Person":
+def _person(options: "argparse.Namespace", context: "Context", known: "Person") -> "Person":
+    """Return a person with what the options say; raises WrongUseError for an unknown condition."""
     from dataclasses import replace
 
     from rehab_app.model.person import Side
 
-    person = context.person
-    if options.side:
+    person = known
+    if getattr(options, "side", None):
         person = replace(person, sore_side=Side(options.side))
     if options.condition:
+        for name in options.condition:
+            if name not in context.shipped.conditions:
+                there_are = ", ".join(context.shipped.conditions)
+                raise WrongUseError(f"there is no condition {name!r}; there are {there_are}")
         person = replace(person, conditions=tuple(options.condition))
+    if options.strain_day is not None:
+        person = replace(person, strain_day=options.strain_day)
     return person
 
 

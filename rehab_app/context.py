@@ -61,7 +61,6 @@ class Context:
         self.locations = locations
         self.clock = clock
         self.settings = settings
-        self.person = settings.settings.person
         shipped_folder = resource_folder("routines")
         self.shipped = load_shipped(shipped_folder)
         self.library = Library(self.shipped, shipped_folder, locations.routines)
@@ -120,6 +119,11 @@ class Context:
         except HistoryError:
             return None
 
+    @property
+    def person(self) -> Person:
+        """Return who plays, as it is today."""
+        return self.settings.settings.person_on(self.clock.wall().date())
+
     # -- playing
 
     def begin(
@@ -141,6 +145,7 @@ class Context:
             base=facts.base,
             sore_side=person.sore_side,
             conditions=person.conditions,
+            strain_day=person.strain_day,
         )
         clock = ScaledClock(self.clock, speed)
         recorder = Recorder.begin(self.history, clock, opening, entry.text)
@@ -218,7 +223,11 @@ class Context:
         if reading.routine is None:
             raise CannotRestoreError("The routine of this session can no longer be read.")
         opening = stored.opening
-        person = Person(sore_side=opening.sore_side, conditions=opening.conditions)
+        person = Person(
+            sore_side=opening.sore_side,
+            conditions=opening.conditions,
+            strain_day=opening.strain_day,
+        )
         facts = self.facts_for(reading.routine, person, opening.base)
         start = new_session(make_plan(facts, opening.rungs))
         try:

@@ -35,16 +35,25 @@ def command_parser() -> argparse.ArgumentParser:
         "--answers", type=_answers, metavar="LIST", help="answers in order: 2,5:dull,7:sharp,-"
     )
     session.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
-    session.add_argument(
+    called = argparse.ArgumentParser(add_help=False)
+    called.add_argument(
         "--condition", nargs="+", metavar="ID", help="what a clinician has called it"
+    )
+    called.add_argument(
+        "--strain-day",
+        type=_days,
+        metavar="N",
+        help="how many days ago a muscle was strained, 0 for today; without it, the first week",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     play = commands.add_parser(
-        "play", parents=[shared, session], help="play a session in the terminal"
+        "play", parents=[shared, session, called], help="play a session in the terminal"
     )
     play.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times as fast")
     simulate = commands.add_parser(
-        "simulate", parents=[shared, session], help="play it in no time and show every change"
+        "simulate",
+        parents=[shared, session, called],
+        help="play it in no time and show every change",
     )
     simulate.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
     simulate.add_argument("--json", action="store_true", help="as JSON")
@@ -67,10 +76,19 @@ def command_parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("list", parents=[shared], help="list the library")
     listing.add_argument("--json", action="store_true", help="as JSON")
     rules = commands.add_parser(
-        "rules", parents=[shared], help="say what pain changes, a sentence for each rule"
+        "rules", parents=[shared, called], help="say what pain changes, a sentence for each rule"
     )
     rules.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
     rules.add_argument("--json", action="store_true", help="as JSON")
+    paths = commands.add_parser(
+        "paths",
+        parents=[shared, called],
+        help="walk every answer and prove what the routine does",
+    )
+    paths.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
+    paths.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
+    paths.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
+    paths.add_argument("--json", action="store_true", help="as JSON")
     commands.add_parser("schema", help="print the JSON Schema of routine files, for editors")
     return parser
 
@@ -92,6 +110,12 @@ def _speed(text: str) -> float:
     if not 0 < speed <= 10_000:
         raise argparse.ArgumentTypeError("a speed is a number above 0, at most 10000")
     return speed
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 4:
+        raise argparse.ArgumentTypeError("a number of days is a whole number, 0 for today")
+    return int(text)
 
 
 def _base(text: str) -> float:

@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,15 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _is_day(value: object) -> bool:
+    if value == "":
+        return True
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
 def _are_texts(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
 
@@ -43,6 +53,8 @@ def _setting(default: Any, is_right: Callable[[object], bool]) -> Any:  # noqa: 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings with their defaults.
+
+    `strained_on` is the day of a muscle strain, where one is among the conditions.
 
     `flags_yes` are the warning signs answered with yes on `flags_on` (a date); `flags_cleared_on`
     is when the person said that a clinician has cleared them. Dates are YYYY-MM-DD, empty for
@@ -57,6 +69,7 @@ class Settings:
     has_started: bool = _setting(default=False, is_right=_is_bool)
     sore_side: str = _setting("", _one_of("", *(side.value for side in Side)))
     conditions: tuple[str, ...] = _setting((), _are_texts)
+    strained_on: str = _setting("", _is_day)
     flags_yes: tuple[str, ...] = _setting((), _are_texts)
     flags_on: str = _setting("", _is_text)
     flags_cleared_on: str = _setting("", _is_text)
@@ -67,11 +80,13 @@ class Settings:
     page: str = _setting("today", _is_text)
     window: str = _setting("", _is_text)
 
-    @property
-    def person(self) -> Person:
-        """Return who plays."""
+    def person_on(self, today: date) -> Person:
+        """Return who plays, as it is on a day; a strain of tomorrow counts as today's."""
         side = Side(self.sore_side) if self.sore_side else None
-        return Person(sore_side=side, conditions=self.conditions)
+        day = None
+        if self.strained_on:
+            day = max(0, (today - date.fromisoformat(self.strained_on)).days)
+        return Person(sore_side=side, conditions=self.conditions, strain_day=day)
 
 
 class SettingsStore:

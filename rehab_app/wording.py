@@ -1,5 +1,9 @@
 """Sentences for people, made from the engine's data; the same words in window and terminal."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
+from rehab_app.engine.facts import Facts
 from rehab_app.engine.state import Answered
 from rehab_app.model.exercise import Catalogue
 from rehab_app.model.ladder import Dose, Hold, Open, Reps, WalkJog
@@ -14,6 +18,7 @@ from rehab_app.model.plan import (
     RecheckAdded,
     RepsReduced,
     RunningHoldShortened,
+    Screened,
     Segment,
     SegmentKind,
     SessionEnded,
@@ -175,6 +180,34 @@ def why_text(entry: Answered) -> str:
 def advice_texts(also: tuple[str, ...]) -> tuple[str, ...]:
     """Return the advice that comes with a decision, a sentence each."""
     return tuple(ALSO_WORDS[word] for word in also if word in ALSO_WORDS)
+
+
+def screened_texts(left_out: Iterable[Screened], facts: Facts) -> tuple[str, ...]:
+    """Return what conditions keep out of the plan, a paragraph for each set of conditions.
+
+    "Hamstring strain, day 3: Half split is left out. For the first seven days no …"
+    """
+    ordered = sorted(left_out, key=lambda each: each.conditions)
+    return tuple(
+        _screened_text(conditions, tuple(group), facts)
+        for conditions, group in groupby(ordered, key=lambda each: each.conditions)
+    )
+
+
+def _screened_text(
+    conditions: tuple[str, ...], left_out: tuple[Screened, ...], facts: Facts
+) -> str:
+    known = [facts.conditions_today[name] for name in conditions]
+    names = ", ".join(each.name for each in known)
+    if any(each.avoid_days is not None for each in known):
+        day = facts.person.strain_day
+        names += ", as in the first days" if day is None else f", day {day}"
+    what = "; ".join(
+        f"{facts.exercise(each.exercise).name} "
+        + (f"becomes {facts.exercise(each.to).name}" if each.to else "is left out")
+        for each in left_out
+    )
+    return " ".join((f"{names}: {what}.", *(each.change for each in known if each.change)))
 
 
 def change_text(change: Change, catalogue: Catalogue) -> str:

@@ -1,10 +1,10 @@
 """Settings stay as they were chosen, whatever else is in their file."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from rehab_app.model.person import Side
 from rehab_app.settings import Settings, SettingsStore
 
 
@@ -29,7 +29,7 @@ def test_a_change_is_there_at_the_next_start(path: Path) -> None:
 def test_only_the_owner_can_read_the_file(path: Path) -> None:
     SettingsStore(path).update(sore_side="left")
     assert path.stat().st_mode & 0o077 == 0
-    assert SettingsStore(path).settings.person.sore_side is Side.LEFT
+    assert SettingsStore(path).settings.sore_side == "left"
 
 
 def test_keys_of_another_version_are_kept(path: Path) -> None:
@@ -48,6 +48,8 @@ def test_keys_of_another_version_are_kept(path: Path) -> None:
         ("single_keys = 1", "single_keys"),
         ("conditions = [1]", "conditions"),
         ('sore_side = "up"', "sore_side"),
+        ('strained_on = "last Monday"', "strained_on"),
+        ("strained_on = 3", "strained_on"),
     ],
 )
 def test_a_wrong_value_is_its_default_and_is_said(path: Path, line: str, name: str) -> None:
@@ -74,3 +76,11 @@ def test_what_cannot_be_saved_holds_for_this_run(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="config"):
         store.update(theme="dark")
     assert store.settings.theme == "dark"
+
+
+def test_a_strain_gets_a_day_older_each_day_and_is_never_of_tomorrow() -> None:
+    settings = Settings(strained_on="2026-11-20")
+    days = [date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 28)]
+
+    assert [settings.person_on(day).strain_day for day in days] == [0, 0, 8]
+    assert Settings().person_on(days[0]).strain_day is None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rehab_app.engine.adjusting import apply, feasible
-from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide
+from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide_or_stop
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.gating import pass_gate
 from rehab_app.engine.rules import Situation, class_of
@@ -17,6 +17,7 @@ from rehab_app.engine.scene import (
     Scene,
 )
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
+from rehab_app.model.ladder import WalkJog
 from rehab_app.model.pain import (
     Action,
     Gate,
@@ -137,13 +138,13 @@ def _strongest(
         rules=facts.rules,
         own=facts.routine.rules,
         earlier=tuple(_pasts(state.answers)),
-        conditions=facts.person.conditions,
+        person=facts.person,
     )
     decided: list[tuple[Reading, Decision]] = []
     for candidate in candidates:
         situation = _situation(state, question, candidate, facts)
         can = as_it_is if scene is None else partial(_feasible, state, scene, situation.rise)
-        decided.append((candidate, decide(situation, replace(background, feasible=can))))
+        decided.append((candidate, decide_or_stop(situation, replace(background, feasible=can))))
     return max(decided, key=lambda pair: pair[1].do.strength)
 
 
@@ -196,7 +197,7 @@ def _situation(
 ) -> Situation:
     work = question.work
     exercise = facts.exercise(work.exercise) if work else None
-    at = _rule_moment(question, facts)
+    at = rule_moment_of(question, facts)
     return Situation(
         at=at,
         reading=reading,
@@ -204,10 +205,12 @@ def _situation(
         drop=_drop(state, reading) if at is RuleMoment.RECHECK else None,
         exercise=exercise.id if exercise else "",
         target=work.target if work else "",
+        is_strained=exercise is not None and facts.works_strained(exercise.id),
     )
 
 
-def _rule_moment(question: Question, facts: Facts) -> RuleMoment:
+def rule_moment_of(question: Question, facts: Facts) -> RuleMoment:
+    """Return the moment whose rows an answer to a question meets."""
     match question.moment:
         case Moment.BEFORE:
             return RuleMoment.BEFORE
@@ -220,7 +223,8 @@ def _rule_moment(question: Question, facts: Facts) -> RuleMoment:
     exercise = facts.exercise(question.work.exercise)
     if exercise.is_relief:
         return RuleMoment.RELIEF
-    return RuleMoment.RUN if exercise.is_run else RuleMoment.POSE
+    is_run = exercise.is_run or isinstance(question.work.dose, WalkJog)
+    return RuleMoment.RUN if is_run else RuleMoment.POSE
 
 
 def _rise(state: SessionState, at: RuleMoment, reading: Reading, facts: Facts) -> float:

@@ -1,15 +1,17 @@
 """A reading becomes a decision: which row it meets, what is done, and why.
 
-Three steps, each of which can only make the result stronger: the first matching row of the
-standard table against the first of the routine's own; the floor of hard limits, which no file can
-lower; and the rows that look back at what pain has done before in this session.
+Four steps, each of which can only make the result stronger: the first matching row of the
+standard table against the first of the routine's own; the rows for the person's conditions; the
+floor of hard limits, which no file can lower; and the rows that look back at what pain has done
+before in this session.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rehab_app.engine.rules import Situation, class_of, first_match
-from rehab_app.model.pain import Action, QualityClass, Result, RuleMoment
+from rehab_app.model.pain import Action, Gate, Outcome, QualityClass, Result, RuleMoment
+from rehab_app.model.person import Person
 from rehab_app.model.rule import Raise, Rule, RuleSet
 
 FLOOR = "floor"
@@ -68,7 +70,7 @@ class Background:
     rules: RuleSet
     own: tuple[Rule, ...] = ()
     earlier: tuple[Past, ...] = ()
-    conditions: tuple[str, ...] = ()
+    person: Person = field(default_factory=Person)
     feasible: Callable[[Action], Action] = as_it_is
 
 
@@ -77,8 +79,40 @@ def decide(situation: Situation, background: Background) -> Decision:
 
     Raises LookupError if the rule set has a gap there, which its reader refuses.
     """
+    return looked_back(decide_by_rows(situation, background), situation, background)
+
+
+def decide_or_stop(situation: Situation, background: Background) -> Decision:
+    """Return the decision, and where the rule set has a gap the safest: none is no leave to go on.
+
+    Without an answer nothing is known, so that the plan stays as it is, without credit.
+    """
+    try:
+        return decide(situation, background)
+    except LookupError:
+        is_answered = situation.reading.is_answer
+        do: Result = Action.END_SESSION if is_answered else Action.CONTINUE
+        if situation.at is RuleMoment.BEFORE:
+            do = Gate.NO_SESSION if is_answered else Gate.PLANNED_NO_PROGRESS
+        elif situation.at in (RuleMoment.END, RuleMoment.MORNING, RuleMoment.WEEK):
+            do = Outcome.HOLD
+        return Decision(do=do, rule=FLOOR, credit=False, because="No rule says what to do here.")
+
+
+def decide_by_rows(situation: Situation, background: Background) -> Decision:
+    """Return what the reading by itself leads to: the tables, the profiles and the floor.
+
+    Raises LookupError if the rule set has a gap there.
+    """
     decision = _from_tables(situation, background)
-    decision = _at_least_the_floor(decision, situation, background.rules)
+    for profile in background.rules.profiles:
+        if profile.is_for(background.person) and _fits(profile.rule, situation, background.rules):
+            decision = _at_least(decision, profile.rule)
+    return _at_least_the_floor(decision, situation, background.rules)
+
+
+def looked_back(decision: Decision, situation: Situation, background: Background) -> Decision:
+    """Return what can be done of a decision now, raised by what pain has done before."""
     if isinstance(decision.do, Action):
         decision = replace(decision, do=background.feasible(decision.do))
     for row in background.rules.raises:
@@ -132,6 +166,8 @@ def _decision_by(row: Rule) -> Decision:
 def _at_least_the_floor(decision: Decision, situation: Situation, rules: RuleSet) -> Decision:
     """Hold the hard limits whatever the tables say: 8 ends loading, 6 and sharp never go on."""
     level = situation.reading.level
+    if level is not None and level >= END_LEVEL and situation.at is RuleMoment.BEFORE:
+        return _no_milder_than(Gate.NO_SESSION, decision)
     at_work = situation.at in (RuleMoment.POSE, RuleMoment.RUN, RuleMoment.RECHECK)
     if level is None or not isinstance(decision.do, Action):
         return decision
@@ -144,21 +180,28 @@ def _at_least_the_floor(decision: Decision, situation: Situation, rules: RuleSet
             floor = Action.STOP_POSE
         elif not is_benign:
             floor = Action.SWAP
+    return _no_milder_than(floor, decision)
+
+
+def _no_milder_than(floor: Result, decision: Decision) -> Decision:
     if floor.strength <= decision.do.strength:
         return decision
     return replace(decision, do=floor, rule=FLOOR, from_rule=decision.rule, credit=False, also=())
 
 
-def _is_pose_row_while_jogging(row: Raise, situation: Situation) -> bool:
+def _is_pose_row_while_jogging(row: Rule | Raise, situation: Situation) -> bool:
     return row.at is RuleMoment.POSE and situation.at is RuleMoment.RUN
 
 
-def _raised(
-    decision: Decision, row: Raise, situation: Situation, background: Background
-) -> Decision:
-    """Return the decision made stronger by a row that looks back, where it applies."""
-    if not _applies(decision, row, situation, background):
-        return decision
+def _fits(row: Rule, situation: Situation, rules: RuleSet) -> bool:
+    """Tell whether a row for a condition holds; one for poses holds while jogging too."""
+    if _is_pose_row_while_jogging(row, situation):
+        situation = replace(situation, at=RuleMoment.POSE)
+    return first_match((row,), situation, rules) is not None
+
+
+def _at_least(decision: Decision, row: Rule | Raise) -> Decision:
+    """Return the decision with what a row asks for beside it, and made stronger where it is."""
     also = (*decision.also, *(word for word in row.also if word not in decision.also))
     if row.do is None or row.do.strength <= decision.do.strength:
         return replace(decision, also=also)
@@ -173,22 +216,31 @@ def _raised(
     )
 
 
+def _raised(
+    decision: Decision, row: Raise, situation: Situation, background: Background
+) -> Decision:
+    """Return the decision made stronger by a row that looks back, where it applies."""
+    is_so = _applies(decision, row, situation, background)
+    return _at_least(decision, row) if is_so else decision
+
+
 def _applies(decision: Decision, row: Raise, situation: Situation, background: Background) -> bool:
     looks_back = row.second is not None or row.second_rule is not None
     if row.rising_weeks is not None or row.weeks is not None:
         return False  # Looked at by whoever knows the weeks, not by a single reading.
     if row.woke is not None and row.woke is not situation.woke:
         return False
-    if row.condition is not None and row.condition not in background.conditions:
+    if row.condition is not None and row.condition not in background.person.conditions:
         return False
     if not looks_back:
         return row.woke is not None
     now = Past(decision.do, decision.rule, situation.target)
-    is_one = row.woke is not None or _counts_for(row, now, situation)
-    return is_one and any(_counts_for(row, past, situation) for past in background.earlier)
+    is_one = row.woke is not None or counts_for(row, now, situation)
+    return is_one and any(counts_for(row, past, situation) for past in background.earlier)
 
 
-def _counts_for(row: Raise, past: Past, situation: Situation) -> bool:
+def counts_for(row: Raise, past: Past, situation: Situation) -> bool:
+    """Tell whether a row that looks back counts a decision as one of its times."""
     if past.days_ago > (row.within_days or 0):
         return False
     if row.second_rule is not None:

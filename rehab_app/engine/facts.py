@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rehab_app.engine.screening import kinder_variants, screen
+from rehab_app.engine.screening import kinder_variants, screen, verdict_of, works_strained
 from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.person import Condition, Person, Verdict
 from rehab_app.model.routine import Routine, Step
@@ -26,10 +26,14 @@ class Facts:
     base: float | None = None
     nerve_avoid_tags: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = field(init=False)
+    conditions_today: Mapping[str, Condition] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Number the steps once; every segment refers to one by its number."""
+        """Number the steps once, every segment refers to one; and see how old a strain is."""
         object.__setattr__(self, "steps", self.routine.steps)
+        day = self.person.strain_day
+        today = {name: each.on_day(day) for name, each in self.conditions.items()}
+        object.__setattr__(self, "conditions_today", today)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise of the catalogue or of the routine itself."""
@@ -37,11 +41,25 @@ class Facts:
 
     def verdict_of(self, exercise_id: str) -> Verdict:
         """Return the worst that the person's conditions say about an exercise."""
-        return screen(self.catalogue[exercise_id], self.person.conditions, self.conditions)
+        return screen(self.catalogue[exercise_id], self.person.conditions, self.conditions_today)
+
+    def avoided_by(self, exercise_id: str) -> tuple[str, ...]:
+        """Return which of the person's conditions avoid an exercise."""
+        mine = (self.conditions_today.get(name) for name in self.person.conditions)
+        exercise = self.catalogue[exercise_id]
+        return tuple(
+            each.id for each in mine if each and verdict_of(each, exercise) is Verdict.AVOID
+        )
+
+    def works_strained(self, exercise_id: str) -> bool:
+        """Tell whether an exercise works a muscle that this person has strained."""
+        mine = (self.conditions.get(name) for name in self.person.conditions)
+        exercise = self.catalogue[exercise_id]
+        return any(works_strained(each, exercise) for each in mine if each is not None)
 
     def variants_of(self, exercise_id: str, step: Step) -> tuple[str, ...]:
         """Return the easier variants this person may be given, nearest first."""
         named = step.easier if exercise_id == step.exercise else None
         return kinder_variants(
-            exercise_id, self.catalogue, self.person.conditions, self.conditions, named
+            exercise_id, self.catalogue, self.person.conditions, self.conditions_today, named
         )

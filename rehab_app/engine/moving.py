@@ -81,20 +81,30 @@ def count_reps(state: SessionState, what: Input, _at: float, _facts: Facts) -> S
 
 
 def back(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
-    """Do the current or the last hold again, at its present dose."""
+    """Do the current or the last hold again, at its present dose; never ice, heat or a wrap."""
     state = account(miss(state, facts, at), at)
     segment = state.segment
     if segment is not None and segment.is_work and state.spent_s > 0:
+        _check_may_repeat(segment, facts)
         return _again(close_work(state, Ending.AGAIN), state.index, Phase.LEADING_IN), ()
     place = _last_worked(state)
     if place is None:
         raise IllegalInput("there is nothing to go back to")
     work = state.plan[place]
+    _check_may_repeat(work, facts)
     if work.exercise in state.stopped:
         raise IllegalInput("pain stopped it, so it is not done again today")
     state = _again(state, place, state.phase)
     has_ready = place > 0 and state.plan[place - 1].kind in (SegmentKind.READY, SegmentKind.SWITCH)
     return enter(state, place - 1 if has_ready else place, at)
+
+
+def _check_may_repeat(work: Segment, facts: Facts) -> None:
+    """Refuse what has a cap and a gap: done again, ice would stay on for twice its time."""
+    exercise = facts.exercise(work.exercise)
+    cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+    if cap is not None:
+        raise IllegalInput(f"{cap.kind} is not done again before {cap.gap_s // 60} min have passed")
 
 
 def _again(state: SessionState, place: int, phase: Phase) -> SessionState:

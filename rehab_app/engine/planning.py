@@ -10,7 +10,7 @@ from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.ladder import Dose, Hold, Open, Reps, Rung, WalkJog
 from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side, Verdict
-from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey, seconds_of
+from rehab_app.model.plan import Plan, Screened, Segment, SegmentKind, SetKey, seconds_of
 from rehab_app.model.routine import AskKind, AskPoint, Sides, Step
 
 RungsReached = Mapping[tuple[int, Side], int]
@@ -29,6 +29,21 @@ def make_plan(facts: Facts, rungs: RungsReached | None = None) -> Plan:
     before = (moment_segment(Moment.BEFORE),) if facts.routine.ask.before else ()
     end = (moment_segment(Moment.END),) if facts.routine.ask.after else ()
     return (*before, *lay_out(works), *end)
+
+
+def screened(facts: Facts, rungs: RungsReached | None = None) -> tuple[Screened, ...]:
+    """Return what the person's conditions leave out of the plan, or replace in it, each once."""
+    found: list[Screened] = []
+    for number, step in enumerate(facts.steps):
+        ladder = ladder_of(step, facts)
+        for side in sides_of(step, facts.exercise(step.exercise), facts.person.sore_side):
+            _, rung = ladder.at((rungs or {}).get((number, side)))
+            avoiding = facts.avoided_by(rung.exercise)
+            if avoiding:
+                allowed = _allowed(rung, step, facts)
+                to = allowed.exercise if allowed else None
+                found.append(Screened(exercise=rung.exercise, to=to, conditions=avoiding))
+    return tuple(dict.fromkeys(found))
 
 
 def planned_minutes(facts: Facts) -> int:

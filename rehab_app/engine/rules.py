@@ -12,7 +12,8 @@ class Situation:
     """What the rows can ask about: a reading, where it was given, and how it compares.
 
     `rise` is the reading minus what it is compared with at that moment (may be negative); `drop`
-    is the reading that stopped a pose minus this one, known at a recheck only.
+    is the reading that stopped a pose minus this one, known at a recheck only. `is_strained`: the
+    exercise works a muscle that the person has strained.
     """
 
     at: RuleMoment
@@ -21,6 +22,7 @@ class Situation:
     drop: float | None = None
     exercise: str = ""
     target: str = ""
+    is_strained: bool = False
     woke: bool = False
     red_flag: bool = False
 
@@ -56,6 +58,7 @@ def _holds(case: Case, situation: Situation, rules: RuleSet) -> bool:
         and _same_quality(case.quality, reading)
         and case.target in (None, situation.target)
         and case.exercise in (None, situation.exercise)
+        and case.strained in (None, situation.is_strained)
         and case.skin_fine in (None, reading.skin_fine)
         and case.woke in (None, situation.woke)
     )

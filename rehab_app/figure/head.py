@@ -16,6 +16,8 @@ _CAPS = {
     Hair.BUN: (((0, 0.98, -0.02), 57.0), ((0, 0.22, -1.0), 80.0)),
     Hair.SHORT: (((0, 0.97, -0.10), 55.0), ((0, 0.46, -1.0), 72.0)),
 }
+# Seen from below and in front, the neck hides the nape; its hair would lie round the chin.
+_NAPE_DEG, _NAPE_HIDDEN, _NAPE_ASIDE = 46.0, 0.35, 0.4
 
 
 def head_shapes(body: MarkedBody, silhouettes: Silhouettes, palette: Palette) -> list[Shape]:
@@ -24,7 +26,7 @@ def head_shapes(body: MarkedBody, silhouettes: Silhouettes, palette: Palette) ->
     return [
         *_ears(body, silhouettes, palette, line_px),
         *_face(body, palette, line_px),
-        *_hair(body, palette, line_px),
+        *hair_shapes(body, palette, line_px),
     ]
 
 
@@ -102,13 +104,15 @@ def _curve(points: Array) -> Array:
     return line
 
 
-def _hair(body: MarkedBody, palette: Palette, line_px: float) -> list[Shape]:
+def hair_shapes(body: MarkedBody, palette: Palette, line_px: float) -> list[Shape]:
+    """Return the hair as it is seen: a cap on top and one at the back."""
     index = body.flesh.named["hair"]
     centre, axes = body.centres[index], body.axes[index]
     tones = palette.tones["hair"]
+    (top, top_deg), (back, back_deg) = _CAPS[body.flesh.body.hair]
     caps = [
-        cap(body.camera, centre, axes, direction, angle)
-        for direction, angle in _CAPS[body.flesh.body.hair]
+        cap(body.camera, centre, axes, top, top_deg),
+        cap(body.camera, centre, axes, back, back_deg - _NAPE_DEG * _hidden_nape(body)),
     ]
     found = [points for points in caps if points is not None]
     shapes: list[Shape] = [
@@ -119,3 +123,11 @@ def _hair(body: MarkedBody, palette: Palette, line_px: float) -> list[Shape]:
     if shine is not None:
         shapes.append(polygon(shine, tones.light, 0.45))
     return shapes
+
+
+def _hidden_nape(body: MarkedBody) -> float:
+    """Return how far the neck hides the hair of the nape, 0 to 1."""
+    aside, up, ahead = (body.posture.turn("head").T @ body.camera.towards).tolist()
+    ahead -= _NAPE_ASIDE * abs(aside)
+    below, before = (min(1.0, max(0.0, each / _NAPE_HIDDEN)) for each in (-up, ahead))
+    return below * before

@@ -12,6 +12,7 @@ _SINK = 0.35  # how far it moves down a wall per metre of distance
 _ABOVE_FLOOR_M = 0.001
 _NEAR_FLOOR_M = 0.30
 _TOUCHING_M, _AROUND_M = 0.09, 0.014
+_NEAR_WALL_M, _NEAR_WALL = 0.22, 0.8
 _ON_FLOOR, _CLOSE_TO_FLOOR, _TOUCHING_FLOOR = 0.55, 0.75, 0.6
 _SHARP_PX = 0.7
 
@@ -45,19 +46,27 @@ def touch_shadow(setting: Setting, corners: Array, normal: Array) -> list[Shape]
     """Return the shadow around what touches a flat face (corners n × 3); none on its back.
 
     It is wider than the hand or foot that throws it: the light comes from many sides, and a shadow
-    right behind a hand would not be seen.
+    right behind a hand would not be seen. On a wall also what is near throws one, which runs
+    towards the place of touch as an arm does: without it a hand seems to hang before the wall.
     """
     camera, palette = setting.camera, setting.palette
     if normal @ camera.towards <= 0:
         return []
-    falls = -normal if normal[1] > 0.5 else np.array([0.0, -_SINK, 0.0]) - normal
+    is_floor = normal[1] > 0.5
+    falls = -normal if is_floor else np.array([0.0, -_SINK, 0.0]) - normal
     distance, fallen = _fallen(setting, corners[0], normal, falls)
     touching = setting.links[np.abs(distance) < _TOUCHING_M]
     if not len(touching):
         return []
-    outline = _outline(fallen, touching, _AROUND_M * camera.px_per_m)
-    shade = Fill(outline, palette.colour("shadow"), palette.shadow_alpha)
-    return [Clipped([shade], camera.see(corners).xy[None])]
+    layers = [(touching, _AROUND_M * camera.px_per_m, 1.0)]
+    if not is_floor:
+        layers.insert(0, (setting.links[np.abs(distance) < _NEAR_WALL_M], _SHARP_PX, _NEAR_WALL))
+    colour, alpha = palette.colour("shadow"), palette.shadow_alpha
+    shades: list[Shape] = [
+        Fill(_outline(fallen, links, wider_px), colour, alpha * share)
+        for links, wider_px, share in layers
+    ]
+    return [Clipped(shades, camera.see(corners).xy[None])]
 
 
 def _fallen(setting: Setting, point: Array, normal: Array, falls: Array) -> tuple[Array, Ellipses]:

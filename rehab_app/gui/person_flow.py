@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cached_property
 
 from PySide6 import __version__ as qt_version
@@ -41,6 +42,7 @@ class PersonFlow(QObject):
         figures.changed.connect(self._on_figures_changed)
         self._context = context
         conditions = context.shipped.conditions
+        self._strains = [key for key, each in conditions.items() if each.strain is not None]
         self._condition_names = {key: _in_lines(each.name) for key, each in conditions.items()}
 
     # -- what others call
@@ -48,7 +50,8 @@ class PersonFlow(QObject):
     @cached_property
     def first_start(self) -> FirstStartPage:
         """Return the page of the very first start."""
-        page = FirstStartPage(self._condition_names, self._context.shipped.red_flags.flags)
+        flags = self._context.shipped.red_flags.flags
+        page = FirstStartPage(self._condition_names, self._strains, flags)
         self._keep_page(page)
         page.finished.connect(self._on_first_start_finished)
         return page
@@ -58,9 +61,9 @@ class PersonFlow(QObject):
         """Return the page of the settings."""
         store = self._context.settings
         picture = self._figures.picture(_PICTURE_PX)
-        page = SettingsPage(self._condition_names, figure_choices(), picture)
+        page = SettingsPage(self._condition_names, self._strains, figure_choices(), picture)
         self._keep_page(page)
-        page.show_settings(store.settings)
+        page.show_settings(store.settings, self._context.person.strain_day)
         page.show_places(_places(self._context))
         page.show_about(_about())
         if store.notices:
@@ -79,8 +82,7 @@ class PersonFlow(QObject):
         else:
             self.settings.show_trouble("")
         settings = self._context.settings.settings
-        self._context.person = settings.person
-        self.settings.show_settings(settings)
+        self.settings.show_settings(settings, self._context.person.strain_day)
         self.changed.emit()
 
     # -- inside
@@ -88,6 +90,17 @@ class PersonFlow(QObject):
     def _draw_on(self, page: SettingsPage) -> None:
         exercise = self._context.shipped.catalogue[_DRAWN]
         page.show_pose(self._figures.pose(exercise), exercise.name)
+
+    def _has_new_strain(self, conditions: object) -> bool:
+        known = self._context.settings.settings.conditions
+        named = conditions if isinstance(conditions, tuple) else ()
+        return any(each in self._strains and each not in known for each in named)
+
+    def _day_ago(self, days: object) -> str:
+        """Return the date of so many days ago as settings keep it; empty where it is not known."""
+        if not isinstance(days, int):
+            return ""
+        return (self._context.clock.wall().date() - timedelta(days=days)).isoformat()
 
     # -- slots
 
@@ -98,12 +111,22 @@ class PersonFlow(QObject):
 
     @Slot(FirstAnswers)
     def _on_first_start_finished(self, answers: FirstAnswers) -> None:
-        self.update(has_started=True, sore_side=answers.side, conditions=answers.conditions)
+        self.update(
+            has_started=True,
+            sore_side=answers.side,
+            conditions=answers.conditions,
+            strained_on=self._day_ago(answers.strain_day),
+        )
         self.started.emit(() if answers.flags is None else (answers.flags,))
 
     @Slot(str, object)
     def _on_settings_changed(self, name: str, value: object) -> None:
-        self.update(**{name: value})
+        changes = {name: value}
+        if name == "strain_day":
+            changes = {"strained_on": self._day_ago(value)}
+        elif name == "conditions" and self._has_new_strain(value):
+            changes["strained_on"] = ""  # What was said is about an older one.
+        self.update(**changes)
 
 
 def _in_lines(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.ladders import ladder_of
-from rehab_app.engine.planning import sides_of
+from rehab_app.engine.planning import screened, sides_of
 from rehab_app.gui.library_cards import (
     KIND_WORDS,
     NO_PROPS,
@@ -16,7 +16,7 @@ from rehab_app.model.person import Verdict
 from rehab_app.model.problem import Problem, Severity
 from rehab_app.model.routine import Sides, Step
 from rehab_app.rule_wording.sentences import rule_sentence
-from rehab_app.wording import dose_text
+from rehab_app.wording import dose_text, screened_texts
 
 _SIDES = {
     Sides.EACH: "each side",
@@ -100,15 +100,12 @@ def _sides_text(step: Step, exercise: Exercise, facts: Facts) -> str:
 
 def _for_this_person(facts: Facts) -> tuple[str, ...]:
     """Return what the person's conditions say about the exercises, each exercise once."""
-    texts: list[str] = []
-    for step in facts.steps:
-        name = facts.exercise(step.exercise).name
-        verdict = facts.verdict_of(step.exercise)
-        if verdict is Verdict.AVOID:
-            texts.append(f"For you: {name} is left out or replaced, because of your conditions.")
-        elif verdict is Verdict.CARE:
-            texts.append(f"For you: take care with {name}, because of your conditions.")
-    return tuple(dict.fromkeys(texts))
+    careful = dict.fromkeys(
+        f"For you: take care with {facts.exercise(step.exercise).name}, because of your conditions."
+        for step in facts.steps
+        if facts.verdict_of(step.exercise) is Verdict.CARE
+    )
+    return (*(f"For you: {each}" for each in screened_texts(screened(facts), facts)), *careful)
 
 
 def _texts(problems: tuple[Problem, ...], severity: Severity) -> tuple[str, ...]:

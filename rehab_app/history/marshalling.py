@@ -199,6 +199,7 @@ def opening_of(row: Row) -> tuple[SessionOpening, str]:
         base=known["base"],
         sore_side=_optional(Side, known["sore_side"]),
         conditions=tuple(known["conditions"]),
+        strain_day=known.get("strain_day"),  # sessions of before it was asked have none
         rungs={(step, Side(side)): rung for step, side, rung in known["rungs"]},
         app_version=known["app_version"],
     )
@@ -238,6 +239,7 @@ def _opening_json(opening: SessionOpening) -> str:
             "base": opening.base,
             "sore_side": opening.sore_side,
             "conditions": opening.conditions,
+            "strain_day": opening.strain_day,
             "rungs": [(step, side, rung) for (step, side), rung in opening.rungs.items()],
             "app_version": opening.app_version,
         }

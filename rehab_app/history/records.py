@@ -25,8 +25,9 @@ class SessionOpening:
     """What has to be known, beside the routine's text, to play a session again.
 
     `started` is aware; its offset is kept. `person` tells histories in one file apart. `base` is
-    the usual level (0-10). `rungs` are by step number and side. `key` is the session's name that
-    no other session has, on any computer.
+    the usual level (0-10). `strain_day` is how many days ago a muscle was strained, None where that
+    is not known. `rungs` are by step number and side. `key` is the session's name that no other
+    session has, on any computer.
     """
 
     routine_id: str
@@ -36,6 +37,7 @@ class SessionOpening:
     base: float | None = None
     sore_side: Side | None = None
     conditions: tuple[str, ...] = ()
+    strain_day: int | None = None
     rungs: Mapping[tuple[int, Side], int] = field(default_factory=dict)
     app_version: str = __version__
     key: str = field(default_factory=lambda: uuid4().hex)

@@ -57,6 +57,11 @@ class Exercise:
         return self.targets[0]
 
     @property
+    def is_own(self) -> bool:
+        """Tell whether a routine brings it itself, rather than the catalogue."""
+        return not self.group
+
+    @property
     def is_relief(self) -> bool:
         """Tell whether the relief rules apply: ice, heat, wraps and the resting pose."""
         return self.is_thermal or self.id == RESTING_POSE

@@ -5,6 +5,7 @@ Levels are on the 0-10 numeric rating scale. Words are the same in files, histor
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 
@@ -14,11 +15,16 @@ class _Ordered(StrEnum):
     @property
     def strength(self) -> int:
         """Return the place in the order: 0 is the mildest."""
-        return list(type(self)).index(self)
+        return _strengths(type(self))[self]
 
     def stronger(self, other: Self) -> Self:
         """Return the stronger of the two; self where they are the same."""
         return other if other.strength > self.strength else self
+
+
+@cache
+def _strengths(words: type[_Ordered]) -> dict[_Ordered, int]:
+    return {word: place for place, word in enumerate(words)}
 
 
 class Quality(StrEnum):

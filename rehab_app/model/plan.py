@@ -97,6 +97,15 @@ def count_sets(plan: Iterable[Segment]) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """A prescribed exercise that conditions leave out of the plan; `to` takes its place, if any."""
+
+    exercise: str
+    to: str | None
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldShortened:
     """Every hold still to come of an exercise is shorter."""
 

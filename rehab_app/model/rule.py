@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import inf
 
 from rehab_app.model.pain import Action, Outcome, Quality, QualityClass, Result, RuleMoment
+from rehab_app.model.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Case:
     quality: Quality | None = None
     target: str | None = None
     exercise: str | None = None
+    strained: bool | None = None
     answered: bool = True
     skin_fine: bool | None = None
     woke: bool | None = None
@@ -50,6 +52,23 @@ class Rule:
     credit: bool = True
     because: str = ""
     source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileRule:
+    """A row for people with one of these conditions; it can only make a result stronger.
+
+    `days`: only on these days after a strain.
+    """
+
+    conditions: tuple[str, ...]
+    rule: Rule
+    days: Span | None = None
+
+    def is_for(self, person: Person) -> bool:
+        """Tell whether the row holds for a person; a strain of no known day is new."""
+        has_condition = any(condition in person.conditions for condition in self.conditions)
+        return has_condition and (self.days is None or (person.strain_day or 0) in self.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +135,7 @@ class RuleSet:
     combining: tuple[Combination, ...]
     classes: dict[Quality, QualityClass]
     not_given: tuple[tuple[Span, QualityClass], ...]
+    profiles: tuple[ProfileRule, ...] = ()
     thermal: tuple[ThermalCap, ...] = ()
     progress_sessions: int = 2
     progress_done_percent: int = 80

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rehab_app.model.person import Condition
+from rehab_app.model.person import Condition, Strain
 from rehab_app.model.red_flag import RedFlag, RedFlagPart, RedFlagScreen, Urgency
 from rehab_app.routine_io.fields import boolean, count_of, identifier, note, title, word_of
 from rehab_app.routine_io.file_format import read_format
@@ -18,9 +18,10 @@ CONDITION = Keys(
     required=("id", "short", "name"),
     optional=(
         *("also", "avoid_tags", "care_tags", "avoid", "care", "fine", "avoid_all", "avoid_days"),
-        *("suitable", "change", "see_someone", "sources"),
+        *("strain", "suitable", "change", "see_someone", "sources"),
     ),
 )
+STRAIN = Keys(what="strain", required=("muscle", "stretch_tags", "load_tags"))
 NERVE_SYMPTOMS = Keys(what="nerve_symptoms", required=("avoid_tags",))
 RED_FLAG_FILE = Keys(
     what="the file of warning signs",
@@ -77,8 +78,6 @@ def read_red_flag_node(node: Node, problems: ProblemList) -> RedFlagScreen:
 
 
 def _read_condition(fields: Fields) -> Condition:
-    # The program knows no day of injury, so what is avoided at first stays avoided.
-    fields.read("avoid_days", _DAYS)
     return Condition(
         id=fields.read("id", identifier, ""),
         short=fields.read("short", title, ""),
@@ -89,11 +88,23 @@ def _read_condition(fields: Fields) -> Condition:
         avoid=frozenset(fields.read_list("avoid", identifier)),
         care=frozenset(fields.read_list("care", identifier)),
         fine=frozenset(fields.read_list("fine", identifier)),
+        avoid_days=fields.read("avoid_days", _DAYS),
+        strain=_read_strain(fields.mapping("strain", STRAIN)),
         avoid_all=fields.read("avoid_all", boolean, False),  # noqa: FBT003 # a value, not a switch
         suitable=fields.read("suitable", note, ""),
         change=fields.read("change", note, ""),
         see_someone=fields.read("see_someone", note, ""),
         sources=fields.read_list("sources", title),
+    )
+
+
+def _read_strain(fields: Fields | None) -> Strain | None:
+    if fields is None:
+        return None
+    return Strain(
+        muscle=fields.read("muscle", identifier, ""),
+        stretch_tags=frozenset(fields.read_list("stretch_tags", identifier)),
+        load_tags=frozenset(fields.read_list("load_tags", identifier)),
     )
 
 

@@ -10,13 +10,13 @@ from rehab_app.routine_io.problem_list import ProblemList
 SUFFIX = ".yaml"
 
 # Opening a pipe must not wait for its other end; Windows has neither the flag nor such pipes.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: Path, problems: ProblemList) -> bytes | None:
     """Return the bytes of a regular file, one more than allowed at most, or None with a problem."""
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, OPEN_FLAGS)
     except (OSError, ValueError) as error:
         # Windows refuses to open a directory, and a path can hold a character no file name has.
         if isinstance(error, OSError) and path.is_dir():

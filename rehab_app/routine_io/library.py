@@ -111,7 +111,7 @@ class Library:
             return LibraryEntry(
                 path=path, is_shipped=is_shipped, routine=None, problems=file.sorted()
             )
-        reading = self.read_data(data, str(path), taken)
+        reading = self.read_data(data, str(path), taken, path.parent)
         return LibraryEntry(
             path=path,
             is_shipped=is_shipped,
@@ -121,11 +121,16 @@ class Library:
         )
 
     def read_data(
-        self, data: bytes, name: str, taken: dict[str, str] | None = None
+        self,
+        data: bytes,
+        name: str,
+        taken: dict[str, str] | None = None,
+        folder: Path | None = None,
     ) -> RoutineReading:
         """Return the routine of a text that need not be a file, such as one the history kept."""
         shipped = self._shipped
-        return read_routine(data, name, shipped.catalogue, shipped.conditions, shipped.rules, taken)
+        tables = (shipped.catalogue, shipped.conditions, shipped.rules)
+        return read_routine(data, name, *tables, taken, folder)
 
     def _read_own(self) -> Iterator[LibraryEntry]:
         if self._own_folder is not None:

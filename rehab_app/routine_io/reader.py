@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from rehab_app.model.exercise import Catalogue, Exercise
@@ -20,6 +21,7 @@ from rehab_app.routine_io.exercise_reader import read_exercise_node
 from rehab_app.routine_io.file_format import is_too_new
 from rehab_app.routine_io.limits import check_limits
 from rehab_app.routine_io.nodes import Node, read_tree
+from rehab_app.routine_io.pictures import check_pictures
 from rehab_app.routine_io.problem_list import ProblemList
 from rehab_app.routine_io.references import Known, check_references
 from rehab_app.routine_io.routine_reader import read_draft
@@ -43,14 +45,16 @@ def read_routine(
     conditions: Mapping[str, Condition],
     rules: RuleSet,
     taken: Mapping[str, str] | None = None,
+    folder: Path | None = None,
 ) -> RoutineReading:
     """Return the routine of a file's bytes with all problems.
 
     `file` is the name that problems carry. `taken` maps ids of other routines to their files;
-    a routine with such an id is an error.
+    a routine with such an id is an error. `folder` is where the routine lies, with the pictures it
+    names; they are looked at where it is known.
     """
     problems = ProblemList(file)
-    routine = _routine_in(data, problems, catalogue, conditions, rules, taken or {})
+    routine = _routine_in(data, problems, catalogue, conditions, rules, taken or {}, folder)
     return RoutineReading(
         routine=None if problems.has_errors else routine, problems=problems.sorted()
     )
@@ -96,6 +100,7 @@ def _routine_in(
     conditions: Mapping[str, Condition],
     rules: RuleSet,
     taken: Mapping[str, str],
+    folder: Path | None,
 ) -> Routine | None:
     """Read in three phases: the shape, what it refers to, and what it does to people.
 
@@ -116,6 +121,8 @@ def _routine_in(
     check_references(draft, known, taken)
     check_limits(draft, known)
     check_cautions(draft, known)
+    if folder is not None:
+        check_pictures(draft, folder)
     return draft.routine
 
 

@@ -20,7 +20,7 @@ OWN_RULE = Keys(
     optional=("pain", "rise", "quality", "target", "exercise", "because"),
 )
 CASE_KEYS = (
-    *("pain", "rise", "drop", "quality", "target", "exercise"),
+    *("pain", "rise", "drop", "quality", "target", "exercise", "strained"),
     *("answer", "skin", "woke", "red_flag"),
 )
 
@@ -103,6 +103,7 @@ def read_case(fields: Fields, moment: RuleMoment, base: Case | None = None) -> C
         quality=quality or case.quality,
         target=fields.read("target", str) or case.target,
         exercise=fields.read("exercise", str) or case.exercise,
+        strained=fields.read("strained", yes_or_no, case.strained),
         answered=fields.read("answer", _answered, case.answered),
         skin_fine=fields.read("skin", _skin_fine, case.skin_fine),
         woke=fields.read("woke", yes_or_no, case.woke),

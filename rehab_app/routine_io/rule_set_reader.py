@@ -5,7 +5,7 @@ from itertools import product
 from rehab_app.engine.deciding import standard_row
 from rehab_app.engine.rules import Situation
 from rehab_app.model.pain import Action, Outcome, Quality, QualityClass, Reading, RuleMoment
-from rehab_app.model.rule import Combination, Raise, Rule, RuleSet, Span, ThermalCap
+from rehab_app.model.rule import Combination, ProfileRule, Raise, Rule, RuleSet, Span, ThermalCap
 from rehab_app.routine_io.durations import days, duration, gap
 from rehab_app.routine_io.fields import (
     count_of,
@@ -27,7 +27,7 @@ _REASONS = ("also", "because", "source")
 RULE_SET = Keys(
     what="a table of pain rules",
     required=("format", "id", "title", "qualities", "rules"),
-    optional=("raises", "combining", "progress", "thermal"),
+    optional=("profiles", "raises", "combining", "progress", "thermal"),
 )
 QUALITIES = Keys(what="qualities", required=("benign", "sharp", "nerve", "not_given"))
 NOT_GIVEN = Keys(what="a row of not_given", required=("pain", "class"))
@@ -35,6 +35,11 @@ ROW = Keys(
     what="a rule", required=("id", "at", "do"), optional=("any", "credit", *CASE_KEYS, *_REASONS)
 )
 CASE = Keys(what="a case", optional=CASE_KEYS)
+PROFILE = Keys(
+    what="a rule for a condition",
+    required=("id", "conditions", "at", "do"),
+    optional=("days", "any", *CASE_KEYS, *_REASONS),
+)
 RAISE = Keys(
     what="a raise",
     required=("id", "at"),
@@ -58,6 +63,7 @@ THERMAL = Keys(
 
 _PAIN = span_of(0, 10)
 _SMALL = count_of(0, 100)
+_DAYS = span_of(0, 365)
 # Each of these has to lead somewhere for every reading; a week may say nothing, and a stop is none.
 _TOTAL_MOMENTS = (
     RuleMoment.BEFORE,
@@ -88,6 +94,7 @@ def read_rule_set_node(node: Node, problems: ProblemList) -> RuleSet:
         id=fields.read("id", identifier, ""),
         title=fields.read("title", title, ""),
         rules=tuple(_read_row(row) for row in fields.mappings("rules", ROW)),
+        profiles=tuple(_read_profile(row) for row in fields.mappings("profiles", PROFILE)),
         raises=tuple(_read_raise(row) for row in fields.mappings("raises", RAISE)),
         combining=tuple(
             _read_combination(row) for row in fields.mappings("combining", COMBINATION)
@@ -151,6 +158,14 @@ def _read_row(fields: Fields) -> Rule:
         credit=fields.read("credit", yes_or_no, True),  # noqa: FBT003 # a value, not a switch
         because=fields.read("because", note, ""),
         source=fields.read_list("source", title),
+    )
+
+
+def _read_profile(fields: Fields) -> ProfileRule:
+    return ProfileRule(
+        conditions=fields.read_list("conditions", identifier),
+        rule=_read_row(fields),
+        days=fields.read("days", _DAYS),
     )
 
 

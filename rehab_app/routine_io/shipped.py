@@ -12,6 +12,7 @@ from rehab_app.model.problem import Problem
 from rehab_app.model.red_flag import RedFlagScreen
 from rehab_app.model.rule import Case, Rule, RuleSet, Span
 from rehab_app.routine_io.conditions_reader import (
+    STRAIN,
     ConditionTable,
     PlacedCondition,
     read_condition_node,
@@ -114,11 +115,17 @@ def _check_exercises(exercises: tuple[PlacedExercise, ...], catalogue: Catalogue
 
 def _check_conditions(placed: tuple[PlacedCondition, ...], catalogue: Catalogue) -> None:
     tags = frozenset(tag for exercise in catalogue.values() for tag in exercise.tags)
+    muscles = frozenset(target for exercise in catalogue.values() for target in exercise.targets)
     for _, fields in placed:
         for name in ("avoid", "care", "fine"):
             check_words(fields, name, "exercise", catalogue)
         for name in ("avoid_tags", "care_tags"):
             check_words(fields, name, "tag", tags)
+        strain = fields.mapping("strain", STRAIN)
+        if strain:
+            check_words(strain, "muscle", "target", muscles)
+            for name in ("stretch_tags", "load_tags"):
+                check_words(strain, name, "tag", tags)
 
 
 def _strongest_at(moment: RuleMoment) -> Result:

@@ -1,6 +1,7 @@
 """Warnings about ice, heat and wraps beyond how long one lasts, which is an error (limits)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.laying_out import question_times_s
@@ -23,12 +24,28 @@ def check_thermal(draft: Draft, facts: Facts, laid_out: Callable[[], Plan]) -> N
     plan = laid_out()
     holds = tuple(_thermal_in(facts, plan))
     _check_day(draft, {cap.kind: cap for _, _, cap in holds})
-    _check_gaps(draft, holds)
-    _check_skin(draft, holds)
-    _check_load_after_ice(draft, facts, plan)
+    _check_gaps(holds, _OnceAStep(draft))
+    _check_skin(holds, _OnceAStep(draft))
+    _check_load_after_ice(facts, plan, _OnceAStep(draft))
 
 
 _Held = tuple[int, Segment, ThermalCap]
+
+
+@dataclass(frozen=True, slots=True)
+class _OnceAStep:
+    """Warns of a step once, however many of its sets and rounds there is reason to."""
+
+    draft: Draft
+    warned: set[int] = field(default_factory=set)
+
+    def warn(self, segment: Segment, key: str, code: str, message: str, hint: str) -> None:
+        """Warn at a key of the step that a segment belongs to, unless that has been done."""
+        if segment.key is None or segment.key.step in self.warned:
+            return
+        self.warned.add(segment.key.step)
+        _, fields = self.draft.steps[segment.key.step]
+        fields.problems.warning(fields.place(key), code, message, hint)
 
 
 def _thermal_in(facts: Facts, plan: Plan) -> Iterator[_Held]:
@@ -65,47 +82,38 @@ def _check_day(draft: Draft, caps: dict[str, ThermalCap]) -> None:
             )
 
 
-def _check_gaps(draft: Draft, holds: tuple[_Held, ...]) -> None:
+def _check_gaps(holds: tuple[_Held, ...], once: _OnceAStep) -> None:
     """Warn of the same place twice too soon, and of ice and heat in turns, in one session."""
     last: dict[object, tuple[int, ThermalCap]] = {}
-    reported: set[int] = set()
     for start_s, segment, cap in holds:
         place = (segment.exercise, segment.side)
         earlier = [last[place]] if place in last else []
         earlier += [held for held in last.values() if held[1].kind != cap.kind]
         if any(start_s - end_s < max(cap.gap_s, other.gap_s) for end_s, other in earlier):
-            _report_gap(draft, segment, cap, reported)
+            once.warn(
+                segment,
+                "exercise",
+                "thermal-gap",
+                f"{segment.exercise} comes again, or after another of ice and heat, within "
+                f"{in_words(cap.gap_s)}: the skin has to be warm and feel normal first"
+                f"{_source(cap)}",
+                "write one set in one round, and per_day with times and gap",
+            )
         last[place] = (start_s + segment.seconds, cap)
 
 
-def _report_gap(draft: Draft, segment: Segment, cap: ThermalCap, reported: set[int]) -> None:
-    if segment.key is None or segment.key.step in reported:
-        return
-    reported.add(segment.key.step)
-    _, fields = draft.steps[segment.key.step]
-    fields.problems.warning(
-        fields.place("exercise"),
-        "thermal-gap",
-        f"{segment.exercise} comes again, or after another of ice and heat, within "
-        f"{in_words(cap.gap_s)}: the skin has to be warm and feel normal first{_source(cap)}",
-        "write one set in one round, and per_day with times and gap",
-    )
-
-
-def _check_skin(draft: Draft, holds: tuple[_Held, ...]) -> None:
+def _check_skin(holds: tuple[_Held, ...], once: _OnceAStep) -> None:
     """Warn where nobody is asked about the skin in time."""
-    reported: set[int] = set()
     for _, segment, cap in holds:
-        if segment.key is None or cap.skin_check_s is None or segment.key.step in reported:
+        if cap.skin_check_s is None:
             continue
         has_after = any(point.kind is AskKind.AFTER for point in segment.ask)
         times = question_times_s(segment.ask, segment.seconds)
         first_s = min((*times, *((segment.seconds,) if has_after else ())), default=None)
         if first_s is None or first_s > cap.skin_check_s:
-            reported.add(segment.key.step)
-            _, fields = draft.steps[segment.key.step]
-            fields.problems.warning(
-                fields.place("ask"),
+            once.warn(
+                segment,
+                "ask",
                 "skin-unasked",
                 f"the skin is looked at only when somebody is asked, and not within "
                 f"{in_words(cap.skin_check_s)}: ice and heat can harm it unnoticed{_source(cap)}",
@@ -113,22 +121,20 @@ def _check_skin(draft: Draft, holds: tuple[_Held, ...]) -> None:
             )
 
 
-def _check_load_after_ice(draft: Draft, facts: Facts, plan: Plan) -> None:
+def _check_load_after_ice(facts: Facts, plan: Plan, once: _OnceAStep) -> None:
     ice_end_s: int | None = None
-    reported: set[int] = set()
     for start_s, segment in timed(plan):
-        if not segment.is_work or segment.key is None:
+        if not segment.is_work:
             continue
         exercise = facts.exercise(segment.exercise)
         cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
         if cap and cap.kind == _ICE:
             ice_end_s = start_s + segment.seconds
         is_soon = ice_end_s is not None and start_s - ice_end_s < NUMB_AFTER_ICE_S
-        if is_soon and not segment.is_relief and segment.key.step not in reported:
-            reported.add(segment.key.step)
-            _, fields = draft.steps[segment.key.step]
-            fields.problems.warning(
-                fields.place("exercise"),
+        if is_soon and not segment.is_relief:
+            once.warn(
+                segment,
+                "exercise",
                 "load-after-ice",
                 f"{segment.exercise} comes within {in_words(NUMB_AFTER_ICE_S)} of ice: muscles "
                 "and reflexes are dull until then, and pain warns too late (S25)",

@@ -5,7 +5,7 @@ from math import isfinite
 
 from rehab_app.engine.facts import Facts
 from rehab_app.model.pain import Action, Quality, QualityClass, RuleMoment
-from rehab_app.model.rule import Case, Combination, Raise, Span
+from rehab_app.model.rule import Case, Combination, ProfileRule, Raise, Span
 
 WHEN = {
     RuleMoment.BEFORE: "Before the session",
@@ -69,6 +69,13 @@ def raise_text(row: Raise, facts: Facts) -> str:
     return "if " + " and ".join(_raise_parts(row, facts))
 
 
+def profile_text(row: ProfileRule, facts: Facts) -> str:
+    """Return for whom a row for conditions is, and in which cases it fits."""
+    days = f", {_days_text(row.days)}," if row.days else ""
+    cases = cases_text(row.rule.at, row.rule.cases, facts)
+    return f"if {_called_text(row.conditions, facts)}{days} and {cases}"
+
+
 def combination_text(row: Combination) -> str:
     """Return about which exercises a row of the next dose is."""
     hurt = f" and hurts {level_text(row.pain)}" if row.pain else ""
@@ -122,6 +129,9 @@ def _case_text(at: RuleMoment, case: Case, facts: Facts) -> str:
     if not case.answered:
         return "nobody answers"
     parts = [*_hurts(case, facts), *_compared(at, case)]
+    if case.strained is not None:
+        word = "works" if case.strained else "does not work"
+        parts.append(f"the exercise {word} the strained muscle")
     if case.skin_fine is not None:
         parts.append(f"the skin is {'fine' if case.skin_fine else 'not fine'}")
     if case.woke is not None:
@@ -183,8 +193,7 @@ def _raise_parts(row: Raise, facts: Facts) -> Iterator[str]:
     if row.woke is not None:
         yield _woke_text(woke=row.woke)
     if row.condition is not None:
-        known = facts.conditions.get(row.condition)
-        yield f"a clinician has called it “{known.name if known else row.condition}”"
+        yield _called_text((row.condition,), facts)
     within = f"within {row.within_days} days" if row.within_days else "in this session"
     if row.second is not None:
         same = "the same area" if row.same_target else "an area"
@@ -197,6 +206,23 @@ def _raise_parts(row: Raise, facts: Facts) -> Iterator[str]:
         yield f"the mornings have climbed {row.rising_weeks} weeks in a row"
     if row.weeks is not None:
         yield _slow_text(row)
+
+
+def _called_text(conditions: tuple[str, ...], facts: Facts) -> str:
+    known = [facts.conditions.get(name) for name in conditions]
+    names = [
+        f"“{each.name if each else name}”" for each, name in zip(known, conditions, strict=True)
+    ]
+    return f"a clinician has called it {one_of(names)}"
+
+
+def _days_text(days: Span) -> str:
+    """Return the days after a strain: "up to day 7 after it", "from day 8 after it on"."""
+    if not isfinite(days.most):
+        return f"from day {days.least:g} after it on"
+    if days.least <= 0:
+        return f"up to day {days.most:g} after it"
+    return f"from day {days.least:g} to day {days.most:g} after it"
 
 
 def _slow_text(row: Raise) -> str:

@@ -1,16 +1,18 @@
 """All rules that a routine is played by, in groups, each as a sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehab_app.engine.deciding import FLOOR, HARD_LIMITS
 from rehab_app.engine.facts import Facts
 from rehab_app.model.pain import RuleMoment
-from rehab_app.model.rule import Combination, Raise, Rule
+from rehab_app.model.person import Person
+from rehab_app.model.rule import Combination, ProfileRule, Raise, Rule
 from rehab_app.rule_wording.sentences import (
     combination_sentence,
     floor_sentences,
     not_given_sentence,
+    profile_sentence,
     progress_sentence,
     raise_sentence,
     rule_sentence,
@@ -53,13 +55,19 @@ class SaidRule:
 def said_rules(facts: Facts) -> tuple[SaidRule, ...]:
     """Return every rule that a routine is played by: group by group, in each its own rules first.
 
-    Within a group the order is the one in which the rules are tried.
+    Within a group the order is the one in which the rules are tried. Rules for conditions are those
+    for what the person has, on whatever day after a strain where the day is not known.
     """
     rules = facts.rules
     rows: list[SaidRule] = []
     for moment in RuleMoment:
         rows += [_said_rule(row, facts, is_own=True) for row in _at(facts.routine.rules, moment)]
         rows += [_said_rule(row, facts, is_own=False) for row in _at(rules.rules, moment)]
+        rows += [
+            _said(moment, profile.rule, profile_sentence(profile, facts))
+            for profile in rules.profiles
+            if profile.rule.at is moment and _may_be_for(profile, facts.person)
+        ]
         rows += [
             _said(moment, row, raise_sentence(row, facts))
             for row in rules.raises
@@ -85,6 +93,12 @@ def said_rules(facts: Facts) -> tuple[SaidRule, ...]:
     return tuple(rows)
 
 
+def _may_be_for(profile: ProfileRule, person: Person) -> bool:
+    if person.strain_day is None:
+        profile = replace(profile, days=None)
+    return profile.is_for(person)
+
+
 def _at(rules: tuple[Rule, ...], moment: RuleMoment) -> Iterator[Rule]:
     return (rule for rule in rules if rule.at is moment)
 
@@ -101,7 +115,7 @@ def _said_rule(rule: Rule, facts: Facts, *, is_own: bool) -> SaidRule:
     )
 
 
-def _said(group: str, row: Raise | Combination, sentence: str) -> SaidRule:
+def _said(group: str, row: Rule | Raise | Combination, sentence: str) -> SaidRule:
     return SaidRule(
         group=str(group), id=row.id, sentence=sentence, because=row.because, source=row.source
     )

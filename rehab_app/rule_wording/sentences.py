@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from rehab_app.engine.deciding import END_LEVEL, STOP_LEVEL
 from rehab_app.engine.facts import Facts
-from rehab_app.model.pain import Action, QualityClass
-from rehab_app.model.rule import Combination, Raise, Rule, RuleSet, ThermalCap
+from rehab_app.model.pain import Action, Gate, QualityClass
+from rehab_app.model.rule import Combination, ProfileRule, Raise, Rule, RuleSet, ThermalCap
 from rehab_app.rule_wording.causes import (
     WHEN,
     cases_text,
     combination_text,
     kinds_text,
     level_text,
+    profile_text,
     raise_text,
 )
 from rehab_app.rule_wording.effects import effects_text
@@ -28,6 +29,14 @@ def rule_sentence(rule: Rule, facts: Facts) -> str:
         target=targets.pop() if len(targets) == 1 else None,
     )
     return _sentence(WHEN[rule.at], cases_text(rule.at, rule.cases, facts), done)
+
+
+def profile_sentence(row: ProfileRule, facts: Facts) -> str:
+    """Return a row for a condition as a sentence."""
+    rule = row.rule
+    return _sentence(
+        WHEN[rule.at], profile_text(row, facts), effects_text(rule.do, rule.also, at_least=True)
+    )
 
 
 def raise_sentence(row: Raise, facts: Facts) -> str:
@@ -79,6 +88,10 @@ def floor_sentences(rules: RuleSet) -> Iterator[str]:
     """Yield the limits of the engine that hold under every table of rules."""
     not_benign = [each for each in QualityClass if each is not QualityClass.BENIGN]
     kinds = kinds_text(not_benign, rules.classes)
+    yield (
+        f"Whatever a rule says, if it hurts {END_LEVEL} or more before a session, "
+        f"{effects_text(Gate.NO_SESSION)}."
+    )
     yield (
         f"Whatever a rule says, if anything hurts {END_LEVEL} or more during a session, "
         f"{effects_text(Action.END_SESSION)}."

@@ -1,5 +1,7 @@
 """The answers given on a command line: `2,2,5:dull,7:sharp,-`."""
 
+from collections.abc import Iterable
+
 from rehab_app.model.pain import NO_ANSWER, Quality, Reading
 
 NO_ANSWER_WORD = "-"
@@ -38,3 +40,17 @@ def _read_answer(text: str) -> Reading:
     except ValueError:
         known = ", ".join(Quality)
         raise AnswersError(f"“{qualities[0]}” is no kind of pain: write one of {known}") from None
+
+
+def answers_text(readings: Iterable[Reading]) -> str:
+    """Return readings as a list that `read_answers` reads."""
+    return ",".join(_answer_text(reading) for reading in readings)
+
+
+def _answer_text(reading: Reading) -> str:
+    if not reading.is_answer:
+        return NO_ANSWER_WORD
+    words = [str(reading.level)]
+    words += [reading.quality.value] if reading.quality else []
+    words += [] if reading.skin_fine else [SKIN_WORD]
+    return ":".join(words)

@@ -32,7 +32,7 @@ from rehab_app.model.plan import SegmentKind
 from rehab_app.playing import Play
 from rehab_app.terminal.asking import Asking
 from rehab_app.terminal.keys import Keys
-from rehab_app.terminal.timeline import entry_lines
+from rehab_app.terminal.timeline import entry_lines, screened_lines
 from rehab_app.wording import clock, segment_line
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class TerminalPlayer:
         if self._is_attended:
             self._line(KEYS_LINE)
         if self._play.state.phase is Phase.WAITING:
+            for line in screened_lines(self._play.facts):
+                self._line(line)
             self._send(Start())
         else:
             self._tell((Paused(PauseReason.RESTORED),))

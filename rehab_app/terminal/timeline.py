@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import wrap
 from typing import Any
 
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.planning import screened
 from rehab_app.engine.progressing import outcomes
 from rehab_app.engine.state import Answered, Ending, LogEntry, SessionState, Worked
 from rehab_app.model.ladder import Reps
@@ -18,17 +20,20 @@ from rehab_app.wording import (
     duration,
     question_title,
     reading_text,
+    screened_texts,
     segment_line,
     why_text,
 )
 
 Json = dict[str, Any]
 
+_WIDTH = 96
 _QUIET = (Action.CONTINUE, Gate.PLANNED, Gate.PLANNED_NO_PROGRESS)
 
 
 def session_json(state: SessionState, facts: Facts, planned: Plan) -> Json:
     """Return a played session as plain data, with times in seconds."""
+    left_out = [asdict(each) for each in screened(facts)]
     return {
         "routine": facts.routine.id,
         "planned_s": seconds_of(planned),
@@ -40,12 +45,13 @@ def session_json(state: SessionState, facts: Facts, planned: Plan) -> Json:
             | ({"also": list(said.also)} if said.also else {})
             for said in outcomes(state, facts)
         ],
-    }
+    } | ({"screened": left_out} if left_out else {})
 
 
 def session_lines(state: SessionState, facts: Facts, planned: Plan) -> Iterator[str]:
     """Yield a played session line by line."""
     yield f"{facts.routine.title}: {duration(seconds_of(planned))} planned"
+    yield from screened_lines(facts)
     for entry in _by_time(state):
         yield from entry_lines(entry, facts)
     yield f"{clock(state.session_s):>8}  {(state.ended or '').capitalize()}."
@@ -58,6 +64,12 @@ def session_lines(state: SessionState, facts: Facts, planned: Plan) -> Iterator[
         text for said in outcomes(state, facts) for text in advice_texts(said.also)
     ):
         yield f"  {advice}"
+
+
+def screened_lines(facts: Facts) -> Iterator[str]:
+    """Yield what the person's conditions leave out of the plan, and why."""
+    for text in screened_texts(screened(facts), facts):
+        yield from wrap(text, _WIDTH)
 
 
 def entry_lines(entry: Worked | Answered, facts: Facts) -> Iterator[str]:

@@ -168,6 +168,7 @@ def test_every_condition_is_known_and_says_when_to_see_someone() -> None:
         "it-band-syndrome",
         "runners-hip",
         "bone-stress-injury",
+        "bone-stress-cleared",
     }
     for condition in shipped().conditions.values():
         assert condition.see_someone, condition.id
@@ -182,6 +183,26 @@ def test_a_condition_avoids_the_movements_that_provoke_it(condition: str, tag: s
     assert tagged
     for exercise in tagged:
         assert screen(exercise, (condition,), shipped().conditions) is Verdict.AVOID
+
+
+def test_every_rule_for_a_condition_names_conditions_that_exist_with_a_reason_and_a_source() -> (
+    None
+):
+    for profile in shipped().rules.profiles:
+        assert profile.conditions, profile.rule.id
+        assert set(profile.conditions) <= set(shipped().conditions), profile.rule.id
+        assert profile.rule.because.endswith("."), profile.rule.id
+        assert profile.rule.source, profile.rule.id
+
+
+def test_a_cleared_bone_may_walk_and_jog_with_care_and_roll_over_no_bone() -> None:
+    def verdict(exercise: str) -> Verdict:
+        return screen(shipped().catalogue[exercise], ("bone-stress-cleared",), shipped().conditions)
+
+    assert verdict("brisk-walk") is Verdict.FINE
+    assert verdict("walk-jog-interval") is Verdict.CARE
+    rolled = [each for each in exercises() if each.group == "2.7" and each.id != "foam-roll-calves"]
+    assert {verdict(each.id) for each in rolled} == {Verdict.AVOID}
 
 
 def test_a_bone_stress_injury_avoids_everything() -> None:

@@ -13,7 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehab_app.engine.deciding import FLOOR, Background, Decision, Past, decide, standard_row
+from rehab_app.engine.deciding import (
+    FLOOR,
+    Background,
+    Decision,
+    Past,
+    decide,
+    decide_or_stop,
+    standard_row,
+)
 from rehab_app.engine.rules import Situation, class_of, first_match
 from rehab_app.model.pain import (
     NO_ANSWER,
@@ -26,6 +34,7 @@ from rehab_app.model.pain import (
     Result,
     RuleMoment,
 )
+from rehab_app.model.person import Person
 from rehab_app.model.rule import Case, Rule, RuleSet, Span
 from tests.helpers.sessions import reading, shipped
 
@@ -137,7 +146,9 @@ def decided(
     situation = situation_of(at, given_reading, compared_with, **about)
     return decide(
         situation,
-        Background(rules=shipped().rules, own=own, earlier=earlier, conditions=conditions),
+        Background(
+            rules=shipped().rules, own=own, earlier=earlier, person=Person(conditions=conditions)
+        ),
     )
 
 
@@ -788,6 +799,18 @@ def test_the_floor_is_named_where_it_holds_a_table_up() -> None:
     assert decision.do is Action.STOP_POSE
 
 
+@pytest.mark.parametrize("quality", Quality)
+def test_no_table_lets_a_session_begin_at_8_or_more(quality: Quality) -> None:
+    planned = Rule(id="loose", at=RuleMoment.BEFORE, cases=(Case(),), do=Gate.PLANNED)
+    background = Background(rules=replace(shipped().rules, rules=(planned,)))
+    gates = [
+        decide(situation_of(RuleMoment.BEFORE, Reading(level, quality)), background).do
+        for level in range(11)
+    ]
+
+    assert gates == [Gate.PLANNED] * 8 + [Gate.NO_SESSION] * 3
+
+
 def test_a_table_with_a_gap_is_not_guessed_at() -> None:
     rules = replace(shipped().rules, rules=())
     situation = situation_of(RuleMoment.POSE, reading("2"), 2)
@@ -795,3 +818,23 @@ def test_a_table_with_a_gap_is_not_guessed_at() -> None:
     assert first_match(rules.rules, situation, rules) is None
     with pytest.raises(LookupError):
         decide(situation, Background(rules=rules))
+
+
+@pytest.mark.parametrize(
+    ("at", "answered", "unanswered"),
+    [
+        (RuleMoment.BEFORE, Gate.NO_SESSION, Gate.PLANNED_NO_PROGRESS),
+        (RuleMoment.POSE, Action.END_SESSION, Action.CONTINUE),
+        (RuleMoment.RELIEF, Action.END_SESSION, Action.CONTINUE),
+        (RuleMoment.RECHECK, Action.END_SESSION, Action.CONTINUE),
+        (RuleMoment.END, Outcome.HOLD, Outcome.HOLD),
+    ],
+)
+def test_in_a_gap_a_session_does_the_safest(
+    at: RuleMoment, answered: Result, unanswered: Result
+) -> None:
+    background = Background(rules=replace(shipped().rules, rules=()))
+
+    for given_reading, do in ((reading("2"), answered), (NO_ANSWER, unanswered)):
+        decision = decide_or_stop(situation_of(at, given_reading), background)
+        assert (decision.do, decision.rule, decision.credit) == (do, FLOOR, False)

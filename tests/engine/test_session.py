@@ -526,6 +526,21 @@ def test_taking_time_away_can_end_the_hold(player: Player) -> None:
     assert player.state.works[-1].held_s == 20
 
 
+def test_ice_is_not_put_on_again_while_it_lies_there_nor_after_it() -> None:
+    player = Player(facts_of(ICE)).start().to_work().pass_time(200)
+    with pytest.raises(IllegalInput, match="ice is not done again before 120 min have passed"):
+        player.do(Back())
+
+    player.run_until(Phase.ASKING)
+    while player.state.question is not None and player.state.question.moment is not Moment.END:
+        player.answer("1")
+        player.run_until(Phase.ASKING)
+    held_s = sum(work.held_s for work in player.state.works)
+    with pytest.raises(IllegalInput):
+        player.do(Back())
+    assert held_s == 19 * 60 + 50
+
+
 def test_no_time_is_added_past_a_thermal_cap() -> None:
     player = Player(facts_of(ICE)).start().to_work()
     with pytest.raises(IllegalInput, match="ice stays on for at most 20 min"):

@@ -44,13 +44,24 @@ def on_wall(z_m: float, yaw_deg: float = 180) -> list[Shape]:
 def test_a_hand_on_a_wall_has_a_shadow_there() -> None:
     (shadow,) = on_wall(0.42)
     assert isinstance(shadow, Clipped)
-    (shade,) = shadow.shapes
+    shade = shadow.shapes[-1]
     assert isinstance(shade, Fill)
     middle = shade.polygons.reshape(-1, 2).mean(0)
     hand = setting().camera.see_one(np.array([0.15, 1.25, 0.42]))[0]
 
     assert middle == pytest.approx(hand, abs=0.1)
     assert np.allclose(shadow.within[0], setting().camera.see(wall_corners(wall(0.42))).xy)
+
+
+def test_an_arm_before_a_wall_throws_a_shadow_that_runs_to_its_hand() -> None:
+    (shadow,) = on_wall(0.42)
+    assert isinstance(shadow, Clipped)
+    arm, hand = (
+        shade.polygons.reshape(-1, 2) for shade in shadow.shapes if isinstance(shade, Fill)
+    )
+
+    assert len(arm) > len(hand)
+    assert np.ptp(arm[:, 1]) > np.ptp(hand[:, 1])
 
 
 @pytest.mark.parametrize(("z_m", "yaw_deg"), [(0.8, 180), (0.42, 0)])

@@ -66,3 +66,16 @@ def test_a_yes_shows_what_to_do_and_closes_the_routines(newcomer: Visitor) -> No
 
 def _buttons(visitor: Visitor) -> list[QPushButton]:
     return [each for each in visitor.window.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_a_strain_s_day_is_asked_only_of_those_who_have_one(
+    newcomer: Visitor, open_context: Callable[[], Context]
+) -> None:
+    assert "How long ago was the strain?" not in newcomer.text
+
+    newcomer.click("Hip flexor strain").click("Yesterday")
+    newcomer.click("None of these").click("Go on")
+
+    context = open_context()
+    assert context.settings.settings.strained_on == "2026-11-21"
+    assert context.person.strain_day == 1

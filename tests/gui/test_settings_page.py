@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from rehab_app.context import Context
 from rehab_app.gui.styling import current_theme
-from rehab_app.model.person import Side
-from tests.gui.conftest import Visitor
+from rehab_app.gui.widgets.strain_question import StrainQuestion
+from tests.gui.conftest import FakeClock, Visitor
 
 
 def test_a_choice_acts_and_is_saved_at_once(
@@ -19,7 +19,7 @@ def test_a_choice_acts_and_is_saved_at_once(
     assert QApplication.font().pixelSize() == 30
     settings = open_context().settings.settings
     assert (settings.theme, settings.text_percent) == ("dark", 200)
-    assert settings.person.sore_side is Side.RIGHT
+    assert settings.sore_side == "right"
     visitor.click("Light").click("100 %")
 
 
@@ -77,3 +77,29 @@ def test_a_place_of_a_larger_screen_is_brought_back(visit: Callable[[], Visitor]
     room = second.window.screen().availableGeometry()
     assert second.window.width() <= room.width()
     assert second.window.height() <= room.height()
+
+
+def test_a_strain_s_day_is_asked_where_a_strain_is_chosen_and_ages_by_itself(
+    visitor: Visitor, clock: FakeClock, open_context: Callable[[], Context]
+) -> None:
+    visitor.click("Settings").click("Labral tear or hip impingement")
+    assert "How long ago was the strain?" not in visitor.text
+
+    visitor.click("Hamstring strain")
+    assert "How long ago was the strain?" in visitor.text
+    assert visitor.window.rooms.person.settings.findChild(StrainQuestion).days is None
+    visitor.click("3 days")
+
+    clock.advance(2 * 24 * 3600)
+    context = open_context()
+    assert context.settings.settings.strained_on == "2026-11-19"
+    assert context.person.strain_day == 5
+
+
+def test_a_new_strain_is_not_taken_for_an_old_one(
+    visitor: Visitor, open_context: Callable[[], Context]
+) -> None:
+    visitor.click("Settings").click("Hamstring strain").click("Longer")
+    visitor.click("Hamstring strain").click("Adductor strain")
+
+    assert open_context().person.strain_day is None

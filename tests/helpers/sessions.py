@@ -31,6 +31,7 @@ def facts_of(
     base: float | None = None,
     sore_side: Side | None = Side.LEFT,
     conditions: tuple[str, ...] | None = None,
+    strain_day: int | None = None,
 ) -> Facts:
     """Return the facts of a shipped routine, or of the text of one."""
     if "\n" in name_or_text:
@@ -49,6 +50,7 @@ def facts_of(
         person=Person(
             sore_side=sore_side,
             conditions=routine.suits if conditions is None else conditions,
+            strain_day=strain_day,
         ),
         base=base,
         nerve_avoid_tags=shipped().nerve_avoid_tags,

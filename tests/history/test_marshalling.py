@@ -1,4 +1,6 @@
+import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +12,13 @@ from hypothesis import strategies as st
 
 from rehab_app.engine.inputs import AddTime, Answer, CountReps, Input, Pause, PauseReason
 from rehab_app.history.errors import DamagedRow
-from rehab_app.history.marshalling import input_row, opening_of, recorded_input, session_row
+from rehab_app.history.marshalling import (
+    input_row,
+    opening_of,
+    recorded_input,
+    session_row,
+    with_checksum,
+)
 from rehab_app.history.migrations import first_tables
 from rehab_app.history.records import Ending, RecordedInput, SessionOpening
 from rehab_app.history.store import HistoryStore
@@ -58,6 +66,7 @@ OPENINGS = st.builds(
     base=st.none() | st.floats(0, 10),
     sore_side=st.none() | st.sampled_from(Side),
     conditions=st.lists(TEXTS, max_size=3).map(tuple),
+    strain_day=st.none() | st.integers(0, 5000),
     rungs=st.dictionaries(
         st.tuples(st.integers(0, 99), st.sampled_from(Side)), st.integers(0, 20), max_size=5
     ),
@@ -144,3 +153,13 @@ def test_one_text_is_stored_once_for_all_sessions(tmp_path: Path) -> None:
             store.start_session(opening(), ROUTINE_TEXT)
 
     assert path.read_bytes().count(ROUTINE_TEXT.encode()) == 1
+
+
+def test_an_opening_of_before_a_strain_s_day_was_asked_has_none() -> None:
+    *known, opened, started, zone, _ = session_row(1, opening(strain_day=3), "hash")
+    older = json.loads(str(opened))
+    del older["strain_day"]
+
+    back, _ = opening_of(with_checksum((*known, json.dumps(older), started, zone)))
+
+    assert back == replace(opening(strain_day=3), key=back.key, strain_day=None)

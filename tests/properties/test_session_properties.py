@@ -44,7 +44,15 @@ ROUTINES = (
     "ice-day-plan",
     "every-feature",
 )
-FACTS = {name: facts_of(name) for name in ROUTINES}
+FACTS = {name: facts_of(name) for name in ROUTINES} | {
+    f"{name} with {condition}": facts_of(name, conditions=(condition,), strain_day=day)
+    for name, condition, day in (
+        ("walk-jog-return", "bone-stress-cleared", None),
+        ("daily-hip-stretch", "labral-tear", None),
+        ("hip-strength-base", "hamstring-strain", 3),
+        ("post-run-reset", "hip-flexor-strain", 20),
+    )
+}
 
 levels = st.integers(0, 4) | st.integers(2, 5) | st.none() | st.integers(0, 10)
 qualities = st.sampled_from((None, Quality.DULL, Quality.STRETCH)) | st.sampled_from(Quality)
@@ -94,7 +102,7 @@ scripts: st.SearchStrategy[list[tuple[float, Input]]] = st.one_of(
         st.lists(moves, min_size=10, max_size=60),
     ),
 )
-routines = st.sampled_from(ROUTINES)
+routines = st.sampled_from(sorted(FACTS))
 
 
 def wait(state: SessionState, seconds: float, facts: Facts) -> SessionState:

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "not-a-file": "test_file_reading.py",
     "unreadable": "test_file_reading.py",
     "not-yaml": "test_file_reading.py",
+    "picture-not-a-file": "test_pictures.py",
     "file-too-large": "test_decoding.py",
     "too-many-nodes": "test_nodes.py",
     # of the tables and poses that ship, never of a routine
@@ -39,9 +40,8 @@ MANY_CLASSES = {"all-at-once"}
 
 
 def read(path: Path, small: Shipped) -> RoutineReading:
-    return read_routine(
-        path.read_bytes(), path.name, small.catalogue, small.conditions, small.rules, OTHERS
-    )
+    tables = (small.catalogue, small.conditions, small.rules)
+    return read_routine(path.read_bytes(), path.name, *tables, OTHERS, path.parent)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -101,7 +101,7 @@ def _codes_in(path: Path) -> Iterator[str]:
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
         words = [text for text in texts if isinstance(text, str)]
         match node.func:
-            case ast.Name(id="GrammarError"):
+            case ast.Name(id="GrammarError" | "_NotShownError"):
                 yield words[0]
             case ast.Name(id="check_words"):
                 yield f"unknown-{words[-1]}"

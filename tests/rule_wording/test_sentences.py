@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from rehab_app.engine.deciding import HARD_LIMITS
 from rehab_app.model.pain import Action, Gate, Outcome, Quality, QualityClass, Result, RuleMoment
-from rehab_app.model.rule import Case, Combination, Raise, Rule, Span, ThermalCap
+from rehab_app.model.rule import Case, Combination, ProfileRule, Raise, Rule, Span, ThermalCap
 from rehab_app.rule_wording.causes import change_text, level_text
 from rehab_app.rule_wording.effects import ALSO
 from rehab_app.rule_wording.listing import ALWAYS, GROUPS, NEXT_TIME, THERMAL, said_rules
 from rehab_app.rule_wording.sentences import (
     combination_sentence,
     not_given_sentence,
+    profile_sentence,
     progress_sentence,
     raise_sentence,
     rule_sentence,
@@ -31,9 +32,10 @@ FACTS = facts_of("every-feature")
 RULES = shipped().rules
 SAID = said_rules(FACTS)
 ALL_SENTENCES = Path(__file__).parent / "every-feature.txt"
-ROWS: tuple[Rule | Raise | Combination | ThermalCap, ...] = (
+ROWS: tuple[Rule | ProfileRule | Raise | Combination | ThermalCap, ...] = (
     *RULES.rules,
     *FACTS.routine.rules,
+    *RULES.profiles,
     *RULES.raises,
     *RULES.combining,
     *RULES.thermal,
@@ -47,7 +49,10 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "quality": (None, Quality.BURNING, Quality.NONE),
     "target": (None, "quad"),
     "exercise": (None, "clamshell", "seated-butterfly"),
+    "strained": (None, True, False),
     "answered": (True, False),
+    "conditions": (("hip-pointer",), ("hip-pointer", "labral-tear")),
+    "days": (None, Span(0, 3), Span(4), Span(2, 9)),
     "skin_fine": (None, True, False),
     "woke": (None, True, False),
     "red_flag": (True, False),
@@ -75,6 +80,8 @@ def sentence_of(row: object) -> str:
     match row:
         case Rule():
             return rule_sentence(row, FACTS)
+        case ProfileRule():
+            return profile_sentence(row, FACTS)
         case Raise():
             return raise_sentence(row, FACTS)
         case Combination():
@@ -96,6 +103,11 @@ def changed(row: Any) -> Iterator[tuple[str, Any]]:
             for number, case in enumerate(now):
                 for name, other in changed(case):
                     yield name, replace(row, cases=(*now[:number], other, *now[number + 1 :]))
+        elif field.name == "rule":
+            # No row for a condition says anything about credit: what it does takes that away.
+            yield from (
+                (name, replace(row, rule=other)) for name, other in changed(now) if name != "credit"
+            )
         elif field.name not in NOT_IN_THE_SENTENCE:
             others = results_like(now) if field.name == "do" else OTHERS[field.name]
             yield from (
@@ -107,6 +119,8 @@ def changed(row: Any) -> Iterator[tuple[str, Any]]:
 
 def has_effect(row: Any, name: str, other: Any) -> bool:
     """Tell whether a field counts at all: nothing of an answer counts where there is none."""
+    if isinstance(row, ProfileRule):
+        return not isinstance(other.rule, Rule) or has_effect(row.rule, name, other.rule)
     if isinstance(row, Rule):
         of_an_answer = {field.name for field in fields(Case)} - {"answered"}
         silent = any(not each.answered for each in (*row.cases, *other.cases))
@@ -144,7 +158,8 @@ def test_a_rule_is_one_plain_sentence(rule: Any) -> None:
 
 
 def test_every_word_of_advice_has_its_words() -> None:
-    rows = (*(row.also for row in RULES.rules), *(row.also for row in RULES.raises))
+    rules = (*RULES.rules, *(profile.rule for profile in RULES.profiles))
+    rows = (*(row.also for row in rules), *(row.also for row in RULES.raises))
     used = {*chain.from_iterable(rows), *chain.from_iterable(row.also for row in RULES.combining)}
 
     assert used <= set(ALSO)
@@ -171,7 +186,7 @@ def test_all_rules_are_said_group_by_group_with_own_ones_first() -> None:
     moments = [rule for rule in SAID if rule.group not in (NEXT_TIME, THERMAL, ALWAYS)]
     assert len([rule for rule in moments if rule.is_own]) == len(FACTS.routine.rules)
     assert len(moments) == len((*FACTS.routine.rules, *RULES.rules, *RULES.raises))
-    assert len(SAID) - len(moments) == len((*RULES.combining, *RULES.thermal)) + 1 + 4
+    assert len(SAID) - len(moments) == len((*RULES.combining, *RULES.thermal)) + 1 + 5
 
 
 def test_rules_of_a_moment_are_said_in_the_order_they_are_tried() -> None:
@@ -195,7 +210,55 @@ def test_own_rules_are_never_hard_even_under_the_name_of_one() -> None:
     assert not said.is_hard
 
 
+def test_a_rule_for_a_condition_is_said_to_those_who_have_it_only() -> None:
+    def said_to(*conditions: str, strain_day: int | None = None) -> list[str]:
+        facts = facts_of("every-feature", conditions=conditions, strain_day=strain_day)
+        profiles = {profile.rule.id for profile in RULES.profiles}
+        return [rule.id for rule in said_rules(facts) if rule.id in profiles]
+
+    assert said_to("runners-hip", "hip-osteoarthritis") == []
+    assert said_to("labral-tear") == ["LAB1"]
+    assert said_to("adductor-strain", "hamstring-strain") == ["STR1", "STR2"]
+    assert said_to("adductor-strain", strain_day=7) == ["STR1"]
+    assert said_to("adductor-strain", strain_day=8) == ["STR2"]
+    assert said_to("bone-stress-cleared") == ["BSI3", "BSI4", "BSI1", "BSI2"]
+
+
 # -- some of them, word by word
+
+
+@pytest.mark.parametrize(
+    ("id_", "sentence"),
+    [
+        (
+            "LAB1",
+            (
+                "In or after a pose, if a clinician has called it “Labral tear or hip impingement” "
+                "and if there is a pinch, at least the rest for the same muscles is left out today."
+            ),
+        ),
+        (
+            "STR1",
+            (
+                "In or after a pose, if a clinician has called it “Hip flexor strain”, “Hamstring "
+                "strain” or “Adductor strain”, up to day 7 after it, and if it hurts 2 or more and "
+                "the exercise works the strained muscle, at least the exercise stops for today."
+            ),
+        ),
+        (
+            "BSI1",
+            (
+                "While jogging, if a clinician has called it “Bone stress injury (cleared by a "
+                "clinician)” and if it hurts 3 or more, at least the session ends, the next dose "
+                "is one step lower, there is no running for 48 hours and a clinician should look "
+                "at it."
+            ),
+        ),
+    ],
+)
+def test_rules_for_conditions_are_read_aloud(id_: str, sentence: str) -> None:
+    (profile,) = [each for each in RULES.profiles if each.rule.id == id_]
+    assert profile_sentence(profile, FACTS) == sentence
 
 
 def own(text: str) -> str:

@@ -332,6 +332,61 @@ def test_a_condition_changes_which_variant_comes_next() -> None:
     assert swapped_to("runners-hip") != swapped_to("bone-stress-injury")
 
 
+def test_a_strain_s_day_decides_what_is_left_out_and_what_pain_does() -> None:
+    def played(*options: str) -> dict[str, object]:
+        return simulated(
+            "daily-hip-stretch", "--answers", "1", "--condition", "hip-flexor-strain", *options
+        )
+
+    left_out = {
+        "exercise": "half-kneeling-hip-flexor-stretch",
+        "to": None,
+        "conditions": ["hip-flexor-strain"],
+    }
+    assert played()["screened"] == [left_out]
+    assert played("--strain-day", "7")["screened"] == [left_out]
+    assert "screened" not in played("--strain-day", "8")
+
+
+def test_what_conditions_leave_out_is_said_with_the_reason_before_the_session() -> None:
+    options = ("--condition", "hip-flexor-strain", "--strain-day", "3", "--answers", "1")
+    for command in (("simulate",), ("play", "--speed", "10000")):
+        found = run(*command, "daily-hip-stretch", *options)
+        lines = " ".join(found.stdout.split())
+
+        assert (
+            "Hip flexor strain, day 3: Half-kneeling hip flexor stretch is left out. For the first "
+            "seven days no stretch of the front of the hip"
+        ) in lines
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "said"),
+    [
+        ("simulate", ("--condition", "hip-flexor-strian"), "there is no condition 'hip-flexor-st"),
+        ("play", ("--condition", "hip-pointer", "none"), "there is no condition 'none'"),
+        ("rules", ("--condition", "OA"), "there are hip-osteoarthritis, labral-tear"),
+        ("simulate", ("--strain-day", "1.5"), "a whole number, 0 for today"),
+        ("rules", ("--strain-day", "two"), "a whole number, 0 for today"),
+    ],
+)
+def test_an_unknown_condition_or_day_is_wrong_use(
+    command: str, options: tuple[str, ...], said: str
+) -> None:
+    found = run(command, "daily-hip-stretch", *options)
+
+    assert (found.returncode, said in found.stderr) == (2, True), found.stderr
+
+
+def test_rules_for_a_condition_are_listed_where_it_is_given() -> None:
+    def ids(*options: str) -> set[str]:
+        found = json_of("rules", "daily-hip-stretch", "--json", *options)
+        return {rule["id"] for rule in found["rules"]}
+
+    assert ids("--condition", "labral-tear", "hamstring-strain") - ids() == {"LAB1", "STR1", "STR2"}
+    assert ids("--condition", "hamstring-strain", "--strain-day", "9") - ids() == {"STR2"}
+
+
 # -- list
 
 

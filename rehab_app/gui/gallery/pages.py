@@ -16,7 +16,6 @@ from rehab_app.gui.gallery.weeks import play_two_weeks, start_of
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.model.pain import Quality, Reading
-from rehab_app.model.person import Person, Side
 from rehab_app.model.plan import SegmentKind
 from rehab_app.resources import routines_folder
 
@@ -37,8 +36,8 @@ class Tour:
         self._clock = SteppedClock(start_of(EVENING))
         environ = {"REHAB_APP_HOME": str(home)}
         self._context = Context.open(environ, clock=self._clock)
-        self._context.person = Person(sore_side=Side.RIGHT)
         self._context.settings.update(
+            sore_side="right",
             theme=look.theme,
             text_percent=look.text_percent,
             has_started=True,

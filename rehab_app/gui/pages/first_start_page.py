@@ -14,6 +14,7 @@ from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.red_flag_questions import RedFlagQuestions
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
+from rehab_app.gui.widgets.strain_question import StrainQuestion
 from rehab_app.model.red_flag import RedFlag
 
 SIDES = {"left": "Left", "right": "Right", "both": "Both", "": "Not sure"}
@@ -29,10 +30,14 @@ _WHAT_IT_IS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstAnswers:
-    """What was said at the first start; `flags` is None where the signs were passed over."""
+    """What was said at the first start; `flags` is None where the signs were passed over.
+
+    `strain_day` is how many days ago a muscle was strained, None where that is not known.
+    """
 
     side: str
     conditions: tuple[str, ...]
+    strain_day: int | None
     flags: tuple[str, ...] | None
 
 
@@ -44,6 +49,7 @@ class FirstStartPage(QWidget):
     def __init__(
         self,
         conditions: Mapping[str, str],
+        strains: Sequence[str],
         flags: Sequence[RedFlag],
         parent: QWidget | None = None,
     ) -> None:
@@ -53,6 +59,7 @@ class FirstStartPage(QWidget):
         self._conditions = Choice(
             {_UNSURE: "Nobody has, or not sure", **conditions}, takes_many=True, none=_UNSURE
         )
+        self._strain = StrainQuestion(strains)
         self._questions = RedFlagQuestions(flags)
         self._none = LargeButton("None of these", look="soft")
         self._said = PlainLabel(tone="accent")
@@ -70,6 +77,7 @@ class FirstStartPage(QWidget):
         self._lay_out()
         self._side.show_chosen([_UNSURE])
         self._conditions.show_chosen([_UNSURE])
+        self._conditions.chosen.connect(self._on_conditions_chosen)
         self._none.clicked.connect(self._on_none_clicked)
         self._questions.answered.connect(self._on_questions_answered)
         self._go_on.clicked.connect(self._on_go_on_clicked)
@@ -92,6 +100,7 @@ class FirstStartPage(QWidget):
         person.add_row("Which side hurts?", self._side)
         called = "What has a clinician called it, if anyone has?"
         person.add_row(called, self._conditions, "It changes which exercises are offered.")
+        person.column.addWidget(self._strain)
         column.addWidget(person)
         signs = Card("Does one of these fit?")
         why = "A few signs need somebody to look at them before any exercise. Not touched means no."
@@ -127,6 +136,10 @@ class FirstStartPage(QWidget):
     # -- slots
 
     @Slot()
+    def _on_conditions_chosen(self) -> None:
+        self._strain.show_for(self._conditions.names)
+
+    @Slot()
     def _on_none_clicked(self) -> None:
         self._questions.show_answers()
         self._show_signs("None of these. Thank you.", "Go on")
@@ -145,6 +158,7 @@ class FirstStartPage(QWidget):
             FirstAnswers(
                 side=self._side.name,
                 conditions=tuple(name for name in self._conditions.names if name != _UNSURE),
+                strain_day=self._strain.days,
                 flags=self._questions.yes if self._has_answered_flags else None,
             )
         )

@@ -12,6 +12,7 @@ from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
+from rehab_app.gui.widgets.strain_question import StrainQuestion
 from rehab_app.model.pose import Pose
 from rehab_app.settings import Settings
 
@@ -27,23 +28,28 @@ _SIZES = {str(percent): f"{percent} %" for percent in (100, 125, 150, 175, 200)}
 
 
 class SettingsPage(QWidget):
-    """Shows the settings; what is changed is told at once, by its name in `Settings`."""
+    """Shows the settings; what is changed is told at once, by its name in `Settings`.
+
+    A strain is told as `strain_day`, how many days ago it was.
+    """
 
     changed = Signal(str, object)
 
     def __init__(
         self,
         conditions: Mapping[str, str],
+        strains: Sequence[str],
         figure: FigureChoices,
         picture: FigurePicture,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the conditions by their ids, and what can be chosen of the person that is drawn."""
+        """Take conditions by their ids, which are strains, and what the drawn person can be."""
         super().__init__(parent)
         self._page = ScrollPage(most_px=980)
         self._trouble = Notice({})
         self._side = Choice(_SIDES)
         self._conditions = Choice(conditions, takes_many=True)
+        self._strain = StrainQuestion(strains)
         self._theme = Choice(_THEMES)
         self._text = Choice(_SIZES)
         self._figure = FigureChoice(figure, picture)
@@ -56,10 +62,12 @@ class SettingsPage(QWidget):
 
     # -- what others call
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show the settings as they are; nothing is emitted."""
+    def show_settings(self, settings: Settings, strain_day: int | None) -> None:
+        """Show the settings as they are, and how many days ago a strain was; nothing is emitted."""
         self._side.show_chosen([settings.sore_side])
         self._conditions.show_chosen(settings.conditions)
+        self._strain.show_for(settings.conditions)
+        self._strain.show_days(strain_day)
         self._theme.show_chosen([settings.theme])
         nearest = min(_SIZES, key=lambda size: abs(int(size) - settings.text_percent))
         self._text.show_chosen([nearest])
@@ -116,6 +124,7 @@ class SettingsPage(QWidget):
             self._conditions,
             "Any number, or none. It changes which exercises are offered.",
         )
+        person.column.addWidget(self._strain)
         look = Form("How it looks")
         look.add_row("Theme", self._theme)
         look.add_row("Text size", self._text)
@@ -139,6 +148,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self._side.chosen.connect(self._on_side_chosen)
         self._conditions.chosen.connect(self._on_conditions_chosen)
+        self._strain.chosen.connect(self._on_strain_chosen)
         self._theme.chosen.connect(self._on_theme_chosen)
         self._text.chosen.connect(self._on_text_chosen)
         self._figure.chosen.connect(self.changed)
@@ -154,6 +164,10 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_conditions_chosen(self) -> None:
         self.changed.emit("conditions", self._conditions.names)
+
+    @Slot()
+    def _on_strain_chosen(self) -> None:
+        self.changed.emit("strain_day", self._strain.days)
 
     @Slot()
     def _on_theme_chosen(self) -> None:

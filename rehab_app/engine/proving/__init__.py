@@ -1,0 +1,1 @@
+"""Proves what a routine does for every answer: all its states are walked, each once."""

@@ -1,0 +1,232 @@
+"""Decides on classes of readings by the engine's own rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+
+from rehab_app.engine.deciding import (
+    Background,
+    Decision,
+    Past,
+    counts_for,
+    decide_by_rows,
+    looked_back,
+)
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.proving.questions import Asked, Feasible, Flags, Kin, Outcome, Posed
+from rehab_app.engine.rules import Situation, class_of
+from rehab_app.model.pain import (
+    NO_ANSWER,
+    Action,
+    Quality,
+    QualityClass,
+    Reading,
+    Result,
+    RuleMoment,
+)
+from rehab_app.model.rule import RuleSet
+
+LEVELS = range(11)
+HIGH_LEVEL = 6
+
+
+class Judge:
+    """Decides on classes of readings by the engine's own rules, and remembers what it decided."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._background = Background(
+            rules=facts.rules, own=facts.routine.rules, person=facts.person
+        )
+        self.kin = cache(self._kin)
+        self.outcomes = cache(self._outcomes)
+        self.stop_class = cache(self._stop_class)
+        self.flags_after = cache(self._flags_after)
+        self._decided = cache(self._decide)
+        self._now = cache(self._look_back)
+        mine = (each.rule for each in facts.rules.profiles if each.is_for(facts.person))
+        rows = (*facts.rules.rules, *mine, *facts.routine.rules)
+        cases = [case for row in rows for case in row.cases]
+        named = frozenset(case.quality for case in cases if case.quality)
+        self._kinds = _kinds(facts.rules, named)
+        self._tells_kinds_apart = bool(named)
+        self._tells_exercises_apart = any(case.exercise for case in cases)
+        self._tells_targets_apart = any(case.target for case in cases)
+        self._raises = tuple(
+            row for row in facts.rules.raises if row.second or row.second_rule is not None
+        )
+
+    # -- what others call
+
+    def plain(self, reading: Reading) -> Reading:
+        """Return a benign reading as it is remembered: its kind only where a rule asks for it."""
+        return reading if self._tells_kinds_apart else Reading(reading.level, Quality.DULL)
+
+    def by_rows(self, asked: Asked) -> Asked:
+        """Return a question without what no row asks about: many then have the same classes."""
+        exercise = asked.exercise if self._tells_exercises_apart else ""
+        target = asked.target if self._tells_targets_apart else ""
+        return replace(asked, exercise=exercise, target=target)
+
+    def is_bad(self, reading: Reading) -> bool:
+        """Tell whether a pose that drew a reading must not come back at that dose."""
+        level = reading.level
+        if level is None:
+            return False
+        return level >= HIGH_LEVEL or self.class_of(reading) is not QualityClass.BENIGN
+
+    def is_nerve(self, reading: Reading) -> bool:
+        """Tell whether a reading speaks of a nerve, so that it is asked again later."""
+        return reading.is_answer and self.class_of(reading) is QualityClass.NERVE
+
+    def class_of(self, reading: Reading) -> QualityClass:
+        """Return the class of a reading's kind of pain."""
+        return class_of(reading, self._facts.rules)
+
+    def kept(self, asked: Asked, reading: Reading) -> Reading | None:
+        """Return what later questions about the same side know of a reading."""
+        if asked.kept_from is None or (reading.level or 0) < asked.kept_from:
+            return None
+        return self.plain(reading)
+
+    def _flags_after(self, flags: Flags, do: Result, rule: str, target: str) -> Flags:
+        """Return which rows that look back have counted once, after one more decision."""
+        past = Past(do, rule, target)
+        now = Situation(at=RuleMoment.POSE, reading=NO_ANSWER, target=target)
+        counted = {
+            (row.id, target if row.same_target else "")
+            for row in self._raises
+            if counts_for(row, past, now)
+        }
+        return flags | counted
+
+    def pasts(self, flags: Flags) -> tuple[Past, ...]:
+        """Return decisions that make just these rows look back at something."""
+        rows = {row.id: row for row in self._raises}
+        return tuple(
+            Past(rows[id_].second or Action.CONTINUE, rows[id_].second_rule or "", target)
+            for id_, target in sorted(flags)
+        )
+
+    # -- inside
+
+    def _kin(self, asked: Asked) -> tuple[Kin, ...]:
+        classes: dict[object, list[tuple[Situation, Decision | None]]] = {}
+        for reading in self._readings(asked):
+            situation = self._situation(asked, reading)
+            decision = self._decided(situation)
+            key = (decision, *self._remembered(asked, situation))
+            classes.setdefault(key, []).append((situation, decision))
+        return tuple(
+            Kin(
+                situation=pairs[-1][0],
+                decision=pairs[-1][1],
+                readings=tuple(each.reading for each, _ in pairs),
+                count=sum(self._count(each.reading) for each, _ in pairs),
+            )
+            for pairs in classes.values()
+        )
+
+    def _readings(self, asked: Asked) -> Iterator[Reading]:
+        """Yield no answer, then an answer of each level and kind, the higher ones later."""
+        yield NO_ANSWER
+        for level in LEVELS:
+            for quality in self._kinds:
+                yield Reading(level, quality)
+                if asked.is_thermal:
+                    yield Reading(level, quality, skin_fine=False)
+
+    def _count(self, reading: Reading) -> int:
+        """Return how many answers a reading stands for."""
+        return self._kinds[reading.quality] if reading.is_answer else 1
+
+    def _remembered(self, asked: Asked, situation: Situation) -> tuple[object, ...]:
+        """Return what a session keeps of a reading, beside the decision."""
+        reading, level = situation.reading, situation.reading.level
+        if level is None:
+            return (None,)
+        return (
+            self.is_bad(reading),
+            self.is_nerve(reading),
+            self.stop_class(level) if asked.at is not RuleMoment.BEFORE else level,
+            asked.is_eased and situation.rise <= 0,
+            self.kept(asked, reading),
+        )
+
+    def _situation(self, asked: Asked, reading: Reading) -> Situation:
+        level = reading.level
+        is_compared = level is not None and asked.before is not None
+        is_recheck = asked.at is RuleMoment.RECHECK
+        stopped_at = asked.stopped_at if asked.stopped_at is not None else level
+        drop = 0 if level is None or stopped_at is None else stopped_at - level
+        return Situation(
+            at=asked.at,
+            reading=reading,
+            rise=level - asked.before if is_compared else 0,  # type: ignore[operator]
+            drop=drop if is_recheck else None,
+            exercise=asked.exercise,
+            target=asked.target,
+            is_strained=asked.is_strained,
+        )
+
+    def _decide(self, situation: Situation) -> Decision | None:
+        """Return the rows' decision; None where no row holds, which is a gap."""
+        try:
+            return decide_by_rows(situation, self._background)
+        except LookupError:
+            return None
+
+    def _outcomes(self, posed: Posed) -> tuple[Outcome, ...]:
+        """Return what every class of readings leads to; classes in a gap are left out."""
+        asked, flags, feasible, higher = posed
+        now = partial(self._now, asked.at, asked.target, flags)
+        as_it_is = Feasible(Action.EASE, feasible.swap)
+        before = None if higher is None else self._situation(asked, higher)
+        outcomes: list[Outcome] = []
+        for kin in self.kin(self.by_rows(asked)):
+            if kin.decision is None:
+                continue
+            level = kin.reading.level
+            candidates = [(kin.decision, kin.situation)]
+            if before is not None and level is not None and (before.reading.level or 0) > level:
+                decision = self._decided(before)
+                candidates += [(decision, before)] if decision else []
+            decided = [
+                (now(as_it_is if asked.is_eased and each.rise <= 0 else feasible, decision), each)
+                for decision, each in candidates
+            ]
+            decision, situation = max(decided, key=lambda pair: pair[0].do.strength)
+            outcomes.append(Outcome(kin, decision, situation))
+        return tuple(outcomes)
+
+    def _look_back(
+        self, at: RuleMoment, target: str, flags: Flags, feasible: Feasible, decision: Decision
+    ) -> Decision:
+        """Return what earlier pain and what is feasible make of the rows' decision."""
+        situation = Situation(at=at, reading=NO_ANSWER, target=target)
+        background = replace(self._background, feasible=feasible.of, earlier=self.pasts(flags))
+        return looked_back(decision, situation, background)
+
+    def _stop_class(self, level: int) -> int:
+        """Return the lowest level that stops a pose and is asked about again just like this one."""
+        return min(each for each in LEVELS if self._rechecks(each) == self._rechecks(level))
+
+    def _rechecks(self, level: int) -> tuple[object, ...]:
+        asked = Asked(RuleMoment.RECHECK, stopped_at=level)
+        return tuple(
+            decision and decision.do
+            for reading in self._readings(asked)
+            for decision in [self._decided(self._situation(asked, reading))]
+        )
+
+
+def _kinds(rules: RuleSet, named: frozenset[Quality]) -> Mapping[Quality | None, int]:
+    """Return a kind of pain for all that no row tells apart, with how many it stands for."""
+    kinds: dict[Quality | None, int] = {None: 1}
+    spoken_for: dict[QualityClass, Quality] = {}
+    for quality in (Quality.DULL, *(each for each in Quality if each is not Quality.DULL)):
+        stands_for = quality
+        if quality not in named:
+            stands_for = spoken_for.setdefault(rules.classes[quality], quality)
+        kinds[stands_for] = kinds.get(stands_for, 0) + 1
+    return kinds

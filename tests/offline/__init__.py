@@ -1,0 +1,1 @@
+"""The whole program in a process that may not create a network socket."""

@@ -18,9 +18,11 @@ class FeelLine(QWidget):
         super().__init__(parent)
         self._feel = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
         self._not_feel = PlainLabel(type_=Type.NOTE, wraps=False)
+        self._is_one_line = True
         self._labels = (self._feel, self._not_feel)
         self._row = QBoxLayout(_Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP_PX)
         for label in self._labels:
             self._row.addWidget(label)
         self._row.addStretch(1)
@@ -69,6 +71,9 @@ class FeelLine(QWidget):
             if not label.isHidden()
         )
         is_one_line = wide + _GAP_PX <= self.width()
+        if is_one_line is self._is_one_line:
+            return  # Saying the same again would ask for a layout, and that for this.
+        self._is_one_line = is_one_line
         for label in self._labels:
             label.setWordWrap(not is_one_line)
         self._row.setSpacing(_GAP_PX if is_one_line else 2)

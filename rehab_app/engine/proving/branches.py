@@ -32,7 +32,7 @@ class Branches:
             kind = self._kinds.setdefault(told_apart_by, len(self._kinds))
             alike.setdefault((kind, counts, stopped_at), []).append(outcome)
         return tuple(
-            Branch(outcomes[0], sum(each.kin.count for each in outcomes), counts, stopped_at, kind)
+            Branch(tuple(outcomes), counts, stopped_at, kind)
             for (kind, counts, stopped_at), outcomes in alike.items()
         )
 

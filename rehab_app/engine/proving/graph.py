@@ -45,17 +45,23 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first answer of a session (None where nothing is asked before) and where it leads.
+    """First answers of a session that lead to the same, and where they lead.
 
-    `root` is None where the session does not start.
+    There are no `readings` where nothing is asked before; `root` is None where the session does
+    not start.
     """
 
-    reading: Reading | None
+    readings: tuple[Reading, ...]
     count: int
     root: int | None
     to: Node | None
     seconds: float
     changed: SessionState
+
+    @property
+    def reading(self) -> Reading | None:
+        """Return an answer that stands for all of them."""
+        return self.readings[-1] if self.readings else None
 
 
 class _Root(NamedTuple):
@@ -92,12 +98,12 @@ class Graph:
         """Yield how a session can begin."""
         state, _ = advance(new_session(self.planned), Start(), 0.0, self.facts)
         if state.question is None or state.question.moment is not Moment.BEFORE:
-            yield self._opening(state, self.planned, None, 1)
+            yield self._opening(state, self.planned, (), 1)
             return
         for kin in self.walker.judge.kin(self.first_asked()):
             if kin.decision is not None:
                 changed, _ = advance(state, Answer(kin.reading), 0.0, self.facts)
-                yield self._opening(changed, changed.plan[1:], kin.reading, kin.count)
+                yield self._opening(changed, changed.plan[1:], kin.readings, kin.count)
 
     def edges(self, node: Node) -> tuple[Edge, ...]:
         """Return all answers to a question; raises TooManyStates where there is no end to them."""
@@ -118,20 +124,20 @@ class Graph:
     # -- inside
 
     def _opening(
-        self, changed: SessionState, plan: Plan, reading: Reading | None, count: int
+        self, changed: SessionState, plan: Plan, readings: tuple[Reading, ...], count: int
     ) -> Opening:
         if changed.phase is Phase.ENDED:
-            return Opening(reading, count, None, None, 0.0, changed)
+            return Opening(readings, count, None, None, 0.0, changed)
         key = (plan, changed.gate is Gate.EASED)
         if key not in self._islands:
             self._islands[key] = islands_of(plan, self.facts, self.walker.spots)
-        before = None if reading is None else reading.level
+        before = readings[-1].level if readings else None
         root = _Root(self._islands[key], changed.gate, before)
         if root not in self._roots:
             self._roots.append(root)
         number = self._roots.index(root)
         to, seconds = self._go_on(number, 0, self._number(Carried()), None)
-        return Opening(reading, count, number, to, seconds, changed)
+        return Opening(readings, count, number, to, seconds, changed)
 
     def _before(self, node: Node) -> int | None:
         return self._roots[node.root].before

@@ -51,8 +51,7 @@ class Judge:
         named = frozenset(case.quality for case in cases if case.quality)
         self._kinds = _kinds(facts.rules, named)
         self._tells_kinds_apart = bool(named)
-        self._tells_exercises_apart = any(case.exercise for case in cases)
-        self._tells_targets_apart = any(case.target for case in cases)
+        self._named = frozenset(name for case in cases for name in (case.exercise, case.target))
         looking_back = (row for row in facts.rules.raises if row.second or row.second_rule)
         self._rows = {row.id: row for row in looking_back}
 
@@ -64,8 +63,8 @@ class Judge:
 
     def by_rows(self, asked: Asked) -> Asked:
         """Return a question without what no row asks about: many are then the same."""
-        exercise = asked.exercise if self._tells_exercises_apart else ""
-        target = asked.target if self._tells_targets_apart else ""
+        exercise = asked.exercise if asked.exercise in self._named else ""
+        target = asked.target if asked.target in self._named else ""
         return replace(asked, exercise=exercise, target=target)
 
     def is_bad(self, reading: Reading) -> bool:

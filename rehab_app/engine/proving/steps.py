@@ -42,17 +42,26 @@ class Landing:
 
 
 class Branch(NamedTuple):
-    """All answers at a question that lead to the same: how many `answers`, and one of them.
+    """All answers at a question that lead to the same.
 
     `counts` are the rows that count it as one of their times, `stopped_at` is the level that
     stopped a pose with it. `kind` is one number for all of an answer that a step depends on.
     """
 
-    outcome: Outcome
-    answers: int
+    outcomes: tuple[Outcome, ...]
     counts: frozenset[str]
     stopped_at: int | None
     kind: int
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return an outcome that stands for all of them."""
+        return self.outcomes[0]
+
+    @property
+    def answers(self) -> int:
+        """Return how many answers there are."""
+        return sum(outcome.kin.count for outcome in self.outcomes)
 
 
 class Carried(NamedTuple):

@@ -33,8 +33,7 @@ _LABELS = {Moment.BEFORE: "before", Moment.END: "after", Moment.MORNING: "mornin
 class PainPoint:
     """A reading as a point of the chart; `level` None where nobody answered.
 
-    `label` is the pose, or before or after it all; `side` is L, R or empty; `about` and `said` are
-    the words of it.
+    `label` is the pose, or before or after; `side` is L, R or empty; `about`, `said` are its words.
     """
 
     label: str

@@ -151,8 +151,7 @@ class PlayerPage(QWidget):
 
     def show_trouble(self, text: str) -> None:
         """Say that the session is not saved; without a text that is over."""
-        lines = ["The session goes on; saving is tried again."] if text else []
-        self._scene.show_trouble(text, *lines)
+        self._scene.show_trouble(text, "The session goes on; saving is tried again.")
 
     def show_refusal(self, reason: str) -> None:
         """Say why nothing happened, for some seconds."""

@@ -54,26 +54,31 @@ def _dosed(dose: Hold | WalkJog, *lines: str, kind: str) -> Facts:
 
 
 BROKEN = (
-    Broken("no row for 2 of 10", _without_row("R21"), Property.DECIDED, "-,2:dull"),
+    Broken("no row for 2 of 10", _without_row("R21"), Property.DECIDED, "0:dull,1:dull"),
     Broken("no row for a good start", _without_row("G9"), Property.DECIDED, "0:dull"),
-    Broken("no row for a quiet evening", _without_row("A6"), Property.DECIDED, "-,-,-,2:dull"),
+    Broken(
+        "no row for a quiet evening",
+        _without_row("A6"),
+        Property.DECIDED,
+        "0:dull,1:dull,1:dull,1:dull",
+    ),
     Broken(
         "1 stops what 2 goes on with",
         _own("at: pose, pain: 1, do: stop-pose"),
         Property.MONOTONE,
-        "-,2",
+        "0:dull,2",
     ),
     Broken(
         "3 leaves out what 4 only eases",
         _own("at: pose, quality: benign, pain: 3, do: skip-target"),
         Property.MONOTONE,
-        "-,4:dull",
+        "0:dull,4:dull",
     ),
     Broken(
         "dull is taken for worse than sharp",
         _own("at: pose, quality: benign, pain: 3-10, do: end-session"),
         Property.MONOTONE,
-        "-,4",
+        "0:dull,3:sharp",
     ),
     Broken(
         "3 before closes what 4 opens",
@@ -85,7 +90,7 @@ BROKEN = (
         "the end at 2 sets back what 3 keeps",
         _own("at: end, pain: 2, do: regress-2"),
         Property.MONOTONE,
-        "-,-,-,3",
+        "0:dull,1:dull,1:dull,3",
     ),
     Broken(
         "a walk for a day",
@@ -115,6 +120,6 @@ BROKEN = (
         "no answer gives credit",
         _with_row("E5", lambda row: replace(row, credit=True)),
         Property.STOP,
-        "-,-",
+        "0:dull,-",
     ),
 )

@@ -128,13 +128,13 @@ class Judge:
         )
 
     def _readings(self, asked: Asked) -> Iterator[Reading]:
-        """Yield no answer, then an answer of each level and kind, the higher ones later."""
-        yield NO_ANSWER
+        """Yield an answer of each level and kind, the higher ones later, then no answer."""
         for level in LEVELS:
             for quality in self._kinds:
                 yield Reading(level, quality)
                 if asked.is_thermal:
                     yield Reading(level, quality, skin_fine=False)
+        yield NO_ANSWER
 
     def _count(self, reading: Reading) -> int:
         """Return how many answers a reading stands for."""

@@ -154,17 +154,16 @@ class Checks:
             if self._is_avoided(name):
                 why = f"{name} is avoided with this person's conditions"
                 yield Breach(Property.WITHIN_PRESCRIPTION, why)
-            most = self._most(work.key.step, work.exercise, isinstance(work.dose, Reps))
+            most = self._most(work.key.step, isinstance(work.dose, Reps))
             dose = work.dose
             if most is not None and isinstance(dose, Hold | Reps) and amount_of(dose) > most:
                 yield Breach(Property.WITHIN_PRESCRIPTION, f"{name} at more than is prescribed")
 
-    def _most_prescribed(self, step: int, exercise: str, is_reps: bool) -> int | None:
-        """Return the most reps or seconds of an exercise that a step prescribes, if it does."""
+    def _most_prescribed(self, step: int, is_reps: bool) -> int | None:
+        """Return the most reps or seconds that a step prescribes, of whatever exercise."""
         kind = Reps if is_reps else Hold
-        rungs = ladder_of(self._facts.steps[step], self._facts).rungs
-        mine = (rung.dose for rung in rungs if rung.exercise == exercise)
-        return max((amount_of(dose) for dose in mine if isinstance(dose, kind)), default=None)
+        doses = (rung.dose for rung in ladder_of(self._facts.steps[step], self._facts).rungs)
+        return max((amount_of(dose) for dose in doses if isinstance(dose, kind)), default=None)
 
     def _longer_sets(self, ahead: Plan) -> Iterator[Breach]:
         for key, seconds in _set_seconds(ahead).items():

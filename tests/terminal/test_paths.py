@@ -55,7 +55,7 @@ def test_a_broken_routine_ends_with_one_and_its_witness_can_be_simulated(tmp_pat
     assert f"After the answers {answers}: more pain does less than less pain." in told.stdout
     assert broken["id"] == 4
     check_ins = [line for line in simulated["timeline"] if line["kind"] == "check_in"]
-    assert check_ins[len(answers.split(",")) - 1]["action"] == "continue"
+    assert check_ins[len(answers.split(",")) - 1]["action"] == "ease"
 
 
 def test_conditions_and_the_usual_level_are_taken_from_the_command_line() -> None:

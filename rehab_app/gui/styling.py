@@ -16,6 +16,7 @@ from rehab_app.resources import assets_folder
 TEXT_PX = 15
 CARD_CORNER_PX = 16
 CORNER_PX = 12
+SCROLL_BAR_PX = 12
 _CORNERS = {"tile": CARD_CORNER_PX, "rail": 10}
 _CHIP_PX = 44
 _CHIP_AROUND_PX = 18
@@ -108,7 +109,7 @@ def style_sheet(theme: Theme, scale: float, chip_px: int) -> str:
     pressed = mixed(theme.accent, theme.ink, 0.3)
     colours = {name: getattr(theme, name) for name in Theme.__dataclass_fields__}
     mixes = {"hover": hover, "hover_strong": hover_strong, "pressed": pressed}
-    return _SHEET.format(**colours, **sizes, **mixes, round=chip_px // 2)
+    return _SHEET.format(**colours, **sizes, **mixes, round=chip_px // 2, bar=SCROLL_BAR_PX)
 
 
 def _set(widget: QWidget, name: str, value: str) -> None:
@@ -130,6 +131,7 @@ def _light_theme() -> Theme:
 
 _SHEET = """
 QPushButton {{
+  outline: none; /* The focus has a frame of its own. */
   background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 12px;
   padding: 8px 18px; font-weight: 600;
 }}
@@ -189,8 +191,9 @@ QListWidget {{
 QListWidget::item {{ padding: 6px; border-radius: 8px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {ink}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 3px; }}
 QScrollBar::handle:vertical {{ background: {edge}; border-radius: 3px; min-height: 32px; }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 3px; }}

@@ -108,7 +108,8 @@ class _Canvas(QWidget):
         if not hurting:
             return ""
         highest = max(hurting, key=_level)
-        return f"Most {highest.about[0].lower()}{highest.about[1:]}: {highest.said}."
+        about = f"{highest.about[0].lower()}{highest.about[1:]}".replace("it hurts: ", "in ")
+        return f"Most {about}: {highest.said}."
 
     def _say(self) -> None:
         if self._chosen is None:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from rehab_app.gui.styling import SCROLL_BAR_PX
+
 PAGE_MARGIN_PX = 36
 MOST_WIDE_PX = 1100
 
@@ -21,7 +23,9 @@ class ScrolledInside(QWidget):
 class ScrollPage(QScrollArea):
     """A column with the margins of a page; what gets the focus comes into sight.
 
-    The bar that scrolls stands in the margin, so nothing moves when it comes or goes.
+    The bar that scrolls stands in the margin, and its place is kept where there is nothing to
+    scroll to: a bar that came and went would change the width, the width the height, and the height
+    whether there is a bar, without an end.
     """
 
     def __init__(
@@ -35,6 +39,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = ScrolledInside()
         held = QWidget()
@@ -45,12 +50,14 @@ class ScrollPage(QScrollArea):
         self.column.setSpacing(18)
         row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
+        self._inside.setContentsMargins(0, 0, -SCROLL_BAR_PX, 0)  # as wide as without the bar
         if is_centred:
             row.addStretch(1)
         row.addWidget(held, 1000)
         row.addStretch(1)
         self.setWidget(self._inside)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().setEnabled(False)
 
     # -- what others call
 
@@ -62,9 +69,8 @@ class ScrollPage(QScrollArea):
 
     @Slot(int, int)
     def _on_range_changed(self, _least: int, most: int) -> None:
-        """Let the page be as wide as without the bar, which then covers a part of its margin."""
-        covered_px = self.verticalScrollBar().sizeHint().width() if most else 0
-        self._inside.setContentsMargins(0, 0, -covered_px, 0)
+        """Show the bar only where there is something to scroll to."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
 
 def centred(widget: QWidget, most_px: int) -> QWidget:

@@ -64,7 +64,12 @@ FAULTS = (
         "lambda work: work.exercise == scene.work.exercise",
         "lambda work: work.key == scene.work.key",
     ),
-    Fault("a swap loses a side", _SWAPPING, "if Side.BOTH in sides else sides", "if Side.BOTH in sides else sides[:1]"),
+    Fault(
+        "a swap loses a side",
+        _SWAPPING,
+        "if Side.BOTH in sides else sides",
+        "if Side.BOTH in sides else sides[:1]",
+    ),
     Fault(
         "a swap into a target that was left out",
         _SWAPPING,

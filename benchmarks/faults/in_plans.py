@@ -33,14 +33,24 @@ FAULTS = (
         "range(sets.least + 1, sets.most)",
     ),
     Fault("a start one rung too high", _LADDERS, "step.start - 1", "step.start"),
-    Fault("no rest after the first set", _LAYING_OUT, "if first.rest_s:", "if first.rest_s and number:"),
+    Fault(
+        "no rest after the first set",
+        _LAYING_OUT,
+        "if first.rest_s:",
+        "if first.rest_s and number:",
+    ),
     Fault(
         "the other side is not announced",
         _LAYING_OUT,
         "previous.side is not first.side",
         "previous.side is first.side",
     ),
-    Fault("the last set is not asked about", _LAYING_OUT, "last_of[key] == number", "last_of[key] > number"),
+    Fault(
+        "the last set is not asked about",
+        _LAYING_OUT,
+        "last_of[key] == number",
+        "last_of[key] > number",
+    ),
     Fault("half-way is at the end", _LAYING_OUT, "times.add(seconds // 2)", "times.add(seconds)"),
     Fault(
         "questions of a jog at the wrong second",
@@ -61,7 +71,12 @@ FAULTS = (
         "dose.work_s >= LONG_HOLD_S",
         "dose.work_s > LONG_HOLD_S",
     ),
-    Fault("the skin is asked about too late", _PLANNING, "AskPoint(AskKind.AT, 300)", "AskPoint(AskKind.AT, 3000)"),
+    Fault(
+        "the skin is asked about too late",
+        _PLANNING,
+        "AskPoint(AskKind.AT, 300)",
+        "AskPoint(AskKind.AT, 3000)",
+    ),
     Fault(
         "what is avoided is planned",
         _PLANNING,
@@ -89,7 +104,9 @@ FAULTS = (
         "if facts.routine.kind is Kind.GENTLE",
         "if facts.routine.kind is not Kind.GENTLE",
     ),
-    Fault("no wait for a nerve", _GATING, "if NO_NERVE_TAGS not in also:", "if NO_NERVE_TAGS in also:"),
+    Fault(
+        "no wait for a nerve", _GATING, "if NO_NERVE_TAGS not in also:", "if NO_NERVE_TAGS in also:"
+    ),
     Fault(
         "a gate that swaps for more",
         _GATING,

@@ -34,9 +34,24 @@ FAULTS = (
         "go_on(account(state, at))",
     ),
     Fault("sore from 4", _RUNNING, "SORE_LEVEL = 3", "SORE_LEVEL = 4"),
-    Fault("nobody there, and it goes on", _RUNNING, "MISSING_BEFORE_PAUSE = 2", "MISSING_BEFORE_PAUSE = 3"),
-    Fault("what is missing is not counted", _RUNNING, "missing=state.missing + 1,", "missing=state.missing,"),
-    Fault("a question is passed over unasked", _RUNNING, "first is not None and (", "first is None or ("),
+    Fault(
+        "nobody there, and it goes on",
+        _RUNNING,
+        "MISSING_BEFORE_PAUSE = 2",
+        "MISSING_BEFORE_PAUSE = 3",
+    ),
+    Fault(
+        "what is missing is not counted",
+        _RUNNING,
+        "missing=state.missing + 1,",
+        "missing=state.missing,",
+    ),
+    Fault(
+        "a question is passed over unasked",
+        _RUNNING,
+        "first is not None and (",
+        "first is None or (",
+    ),
     Fault(
         "time of questions is lost",
         _RUNNING,

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.faults [WORD…]`: the faults whose names contain one of the words, or all."""
+"""`python -m benchmarks.faults [WORD…]`: the faults whose names contain a word, or all."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Faults in what pain changes: ease, swap and stop, what is remembered, what it is compared with."""
+"""Faults in what pain changes: ease, swap and stop, what is remembered and compared."""
 
 from benchmarks.faults.fault import Fault
 

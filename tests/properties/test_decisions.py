@@ -53,7 +53,7 @@ def never_falls(decisions: Iterable[Decision]) -> bool:
     return all(low.do.strength <= high.do.strength for low, high in pairwise(decisions))
 
 
-@pytest.mark.parametrize("at", (*MOMENTS, *LATER))
+@pytest.mark.parametrize("at", [*MOMENTS, *LATER])
 def test_more_pain_never_does_less(at: RuleMoment) -> None:
     for quality, before, person in product(KINDS, LEVELS, PERSONS):
         assert never_falls(
@@ -61,13 +61,13 @@ def test_more_pain_never_does_less(at: RuleMoment) -> None:
         ), (quality, before, person)
 
 
-@pytest.mark.parametrize("at", (*MOMENTS, *LATER))
+@pytest.mark.parametrize("at", [*MOMENTS, *LATER])
 def test_a_steeper_rise_never_does_less(at: RuleMoment) -> None:
     for quality, level in product(KINDS, LEVELS):
         assert never_falls(done(at, level, quality, rise) for rise in RISES), (quality, level)
 
 
-@pytest.mark.parametrize("at", (*AT_WORK, RuleMoment.BEFORE))
+@pytest.mark.parametrize("at", [*AT_WORK, RuleMoment.BEFORE])
 def test_sharp_or_nerve_pain_never_does_less_than_dull(at: RuleMoment) -> None:
     for quality, level, rise in product(Quality, LEVELS, RISES):
         dull = done(at, level, Quality.DULL, rise)
@@ -159,7 +159,7 @@ def test_jogging_is_never_milder_than_a_pose() -> None:
             assert jog.do.strength >= done(RuleMoment.POSE, level, quality, rise).do.strength
 
 
-@pytest.mark.parametrize("at", (*MOMENTS, *LATER))
+@pytest.mark.parametrize("at", [*MOMENTS, *LATER])
 def test_without_an_answer_nothing_changes_and_nothing_is_credited(at: RuleMoment) -> None:
     decision = decide(Situation(at=at, reading=NO_ANSWER), Background(rules=RULES))
 

@@ -64,7 +64,7 @@ FACTS: dict[str, Facts] = {
     "ice": facts_of(ICE),
     "walk and jog": facts_of(
         steps(
-            "exercise: walk-jog-interval, walk: 30 s, jog: 45 s, times: 2, ask: [every 40 s, after]",
+            "exercise: walk-jog-interval, walk: 30 s, jog: 45 s, times: 2, ask: [every 40 s]",
             "exercise: walk-jog-interval, walk: 30 s, jog: 20 s, times: 1",
             "exercise: brisk-walk, hold: 2 min",
             kind="run-walk",

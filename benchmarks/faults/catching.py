@@ -16,10 +16,18 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.faults.fault import Fault
 
+# In this order: the proofs, then what is quick.
 CATCHERS = (
     "tests/properties/test_proven_routines.py",
-    "tests/properties",
     "tests/engine/test_hard_limits.py",
+    "tests/properties/test_conditions.py",
+    "tests/properties/test_plans.py",
+    "tests/properties/test_changes.py",
+    "tests/properties/test_moving.py",
+    "tests/properties/test_engine_floor.py",
+    "tests/properties/test_decisions.py",
+    "tests/properties/test_outcomes.py",
+    "tests/properties/test_session_properties.py",
 )
 CHECKOUT = Path(__file__).parent.parent.parent
 _COPIED = ("rehab_app", "routines", "assets", "tests", "benchmarks")

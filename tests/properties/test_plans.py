@@ -14,7 +14,7 @@ from rehab_app.model.ladder import Hold, Reps, WalkJog, amount_of, eased, series
 from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side, Verdict
 from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
-from rehab_app.model.routine import AskKind, Sides, Step
+from rehab_app.model.routine import AskKind, AskPoint, Sides, Step
 from tests.helpers.scripts import FACTS
 from tests.helpers.wild import wild_facts
 
@@ -38,6 +38,16 @@ def sets_of(plan: Plan) -> Iterator[tuple[SetKey, Plan]]:
 
 def works_of(segments: Plan) -> Plan:
     return tuple(segment for segment in segments if segment.is_work)
+
+
+def seconds_asked(point: AskPoint, whole_s: int) -> tuple[int, ...]:
+    """Return when a point of a routine asks beside a set of so many seconds."""
+    return {
+        AskKind.AFTER: (),
+        AskKind.HALFWAY: (whole_s // 2,),
+        AskKind.AT: (point.seconds,),
+        AskKind.EVERY: tuple(range(point.seconds, whole_s, point.seconds or 1)),
+    }[point.kind]
 
 
 # -- ladders
@@ -100,7 +110,7 @@ def test_no_rung_is_beyond_the_ends_of_its_ladder() -> None:
 
 
 def test_every_set_of_every_round_is_planned_once_a_side() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         planned = [key for key, _ in sets_of(make_plan(facts))]
         expected: set[tuple[int, int, int]] = set()
         for _, block, steps in facts.routine.numbered():
@@ -114,7 +124,7 @@ def test_every_set_of_every_round_is_planned_once_a_side() -> None:
 
 
 def test_the_sides_are_those_of_the_file_else_of_the_exercise() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         left_and_right = [Side.LEFT, Side.RIGHT]
         sore = facts.person.sore_side
         one_sore = sore if sore in left_and_right else None
@@ -139,13 +149,13 @@ def test_the_sides_are_those_of_the_file_else_of_the_exercise() -> None:
 
 
 def test_nothing_is_planned_that_a_condition_avoids() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         for work in works_of(make_plan(facts)):
             assert facts.verdict_of(work.exercise) is not Verdict.AVOID
 
 
 def test_a_set_begins_by_getting_ready_or_changing_sides_and_ends_with_its_rest() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         last: Segment | None = None
         for key, segments in sets_of(make_plan(facts)):
             work = works_of(segments)[0]
@@ -159,7 +169,7 @@ def test_a_set_begins_by_getting_ready_or_changing_sides_and_ends_with_its_rest(
 
 
 def test_what_asks_afterwards_asks_after_the_first_set_and_after_the_last_if_sore() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         of_side: dict[tuple[int, int, Side, str], list[Plan]] = {}
         for key, segments in sets_of(make_plan(facts)):
             exercise = works_of(segments)[0].exercise
@@ -177,18 +187,11 @@ def test_what_asks_afterwards_asks_after_the_first_set_and_after_the_last_if_sor
 
 
 def test_questions_beside_a_set_come_at_their_second() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         for _, segments in sets_of(make_plan(facts)):
             works = works_of(segments)
             whole_s = sum(work.seconds for work in works)
-            wanted: set[int] = set()
-            for point in works[0].ask:
-                if point.kind is AskKind.HALFWAY:
-                    wanted.add(whole_s // 2)
-                elif point.kind is AskKind.AT:
-                    wanted.add(point.seconds)
-                elif point.kind is AskKind.EVERY:
-                    wanted.update(range(point.seconds, whole_s, point.seconds))
+            wanted = {at_s for point in works[0].ask for at_s in seconds_asked(point, whole_s)}
             asked: set[int] = set()
             start_s = 0
             for work in works:
@@ -202,7 +205,7 @@ def test_questions_beside_a_set_come_at_their_second() -> None:
 
 
 def test_long_holds_are_asked_about_half_way_and_skin_under_ice_within_5_minutes() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         for work in works_of(make_plan(facts)):
             assert work.key is not None
             exercise = facts.exercise(work.exercise)
@@ -217,7 +220,7 @@ def test_long_holds_are_asked_about_half_way_and_skin_under_ice_within_5_minutes
 
 
 def test_a_plan_begins_and_ends_with_the_questions_that_the_routine_asks() -> None:
-    for name, facts in ALL.items():
+    for facts in ALL.values():
         plan = make_plan(facts)
         moments = [segment.moment for segment in plan if segment.key is None]
         assert (

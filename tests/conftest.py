@@ -5,11 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("project", deadline=None, derandomize=True, print_blob=True)
+# For `benchmarks/faults`: what is found is not made smaller, which takes minutes.
+settings.register_profile(
+    "find", settings.get_profile("project"), phases=(Phase.explicit, Phase.generate)
+)
 settings.load_profile("project")
 
 

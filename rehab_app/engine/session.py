@@ -153,7 +153,8 @@ def _answer(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
     decision = considered.entry.decision
     before = replace(account(state, at), undo=None)
     ends_work = _ends_work(question, decision.do)
-    state = close_work(before, Ending.PAIN) if ends_work else before
+    # Closed once: what ends the session as well has nothing of it left to close.
+    state = replace(close_work(before, Ending.PAIN), spent_s=0.0) if ends_work else before
     state = replace(
         state,
         plan=considered.done + considered.ahead,

@@ -70,6 +70,7 @@ def _starts(there: Screen) -> Iterator[Result]:
 
 
 def _memory(there: Screen) -> Result:
+    told(there.start("program", "open"))  # It compiles what a start to the first paint has not.
     # One after the other: programs that run together share what they have loaded.
     ours, theirs = (told(there.start(name, "open")) for name in ("program", "empty"))
     return Result(

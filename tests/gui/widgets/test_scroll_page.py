@@ -27,7 +27,9 @@ def test_the_column_is_as_wide_with_a_bar_as_without_one(qtbot: QtBot) -> None:
     scrolls: set[bool] = set()
     for height in range(200, 700):  # through the height at which the bar is needed no more
         page.resize(640, height)
-        widths.add(page.widget().contentsRect().width())
+        inside = page.widget()
+        assert inside is not None
+        widths.add(inside.contentsRect().width())
         scrolls.add(page.verticalScrollBar().maximum() > 0)
 
     assert scrolls == {True, False}

@@ -2,13 +2,14 @@
 
 import sys
 
-from benchmarks import drift, figures, floor, holds, reading, saving, windows
+from benchmarks import drift, faults, figures, floor, holds, reading, saving, windows
 from benchmarks.measuring import table_lines
 
 BENCHMARKS = {
     "reading": reading,
     "saving": saving,
     "floor": floor,
+    "faults": faults,
     "drift": drift,
     "holds": holds,
     "windows": windows,

@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import drift, figures, floor, holds, proofs, reading, saving, windows
+from benchmarks import drift, faults, figures, floor, holds, proofs, reading, saving, windows
 from benchmarks.measuring import table_lines
 
 BENCHMARKS = {
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "saving": saving,
     "floor": floor,
     "proofs": proofs,
+    "faults": faults,
     "drift": drift,
     "holds": holds,
     "windows": windows,

@@ -38,7 +38,7 @@ _OPTIONS = (
     *("-p", "no:pytest-qt", "-p", "no:randomly", "-p", "no:cacheprovider"),
     *("-o", "addopts=--import-mode=importlib", "-W", "ignore::pytest.PytestConfigWarning"),
 )
-_FAILED = re.compile(r"^FAILED (\S+)", re.MULTILINE)
+_FAILED = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.MULTILINE)
 
 
 class BrokenCopyError(Exception):

@@ -25,6 +25,7 @@ from rehab_app.engine.inputs import (
 from rehab_app.engine.planning import make_plan
 from rehab_app.engine.running import elapse
 from rehab_app.engine.session import advance, new_session
+from rehab_app.engine.simulating import GivenAnswers, next_step
 from rehab_app.engine.state import Answered, Phase, SessionState
 from rehab_app.model.pain import Action, Gate, Moment, Quality, Reading
 from rehab_app.model.plan import Plan
@@ -40,6 +41,8 @@ _BY_HAND: tuple[Input, ...] = (
     *(Hurts(), Hurts(), Skip(), Skip(), Back(), Overrule(), Undo(), Pause(), Resume(), Resume()),
     *(AddTime(15), AddTime(45), AddTime(-15)),
 )
+_STOPPING = (Reading(6, Quality.DULL), Reading(5, Quality.DULL), Reading(4, Quality.SHARP))
+_MILD = (Reading(1, Quality.PINCH), Reading(3, Quality.DULL))
 
 # What the shipped routines lack: many sets, jogs of an odd length, a swap into another's target.
 OWN = {
@@ -118,12 +121,45 @@ class Move:
 @cache
 def played() -> tuple[Move, ...]:
     """Return all moves of all sessions; they are the same every time."""
-    return tuple(
+    by_chance = (
         move
         for name, facts in sorted((FACTS | OWN).items())
         for seed in range(SESSIONS)
         for move in _moves(facts, Random(f"{name} {seed}"))
     )
+    complained = (
+        move
+        for name in ("sets", "led back")
+        for readings in _complaints()
+        for move in _answered(OWN[name], readings)
+    )
+    return (*by_chance, *complained)
+
+
+def _complaints() -> Iterator[tuple[Reading, ...]]:
+    """Yield answers that are calm but for two; after the first it is asked again."""
+    calm = Reading(1, Quality.DULL)
+    for place, between in product((0, 1, 3), (0, 1, 3, 5)):
+        for first, again, second in product(_STOPPING, (calm, Reading(3, Quality.DULL)), _MILD):
+            middle = (first, again, *(calm,) * between, second)
+            yield (calm, *(calm,) * place, *middle, calm)
+
+
+def _answered(facts: Facts, readings: tuple[Reading, ...]) -> Iterator[Move]:
+    """Yield the moves of a session in which nothing is done but to answer."""
+    state = new_session(make_plan(facts))
+    answers = GivenAnswers(readings)
+    begun, outputs = advance(state, Start(), 0.0, facts)
+    yield Move(facts, state, Start(), begun, outputs)
+    state = begun
+    while state.phase is not Phase.ENDED:
+        before = state
+        if before.question is None:
+            state, _ = next_step(before, answers, facts)
+            continue
+        what = Answer(answers.take(before.question, facts))
+        state, outputs = advance(before, what, before.seen_at, facts)
+        yield Move(facts, before, what, state, outputs)
 
 
 @cache

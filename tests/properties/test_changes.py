@@ -6,7 +6,7 @@ from math import ceil
 from rehab_app.engine.inputs import Skip
 from rehab_app.engine.session import is_legal
 from rehab_app.engine.state import Phase, SessionState
-from rehab_app.model.ladder import Dose, Hold, Reps, amount_of, series_of
+from rehab_app.model.ladder import Dose, Hold, Reps, WalkJog, amount_of, series_of
 from rehab_app.model.pain import Action, Gate, Moment, Quality
 from rehab_app.model.person import Side
 from rehab_app.model.plan import (
@@ -23,6 +23,7 @@ from rehab_app.model.routine import Kind
 from tests.helpers.moves import Move, openings, played
 
 NERVE = frozenset({Quality.NUMB, Quality.TINGLING, Quality.BURNING, Quality.ELECTRIC})
+_STOPS = (Action.STOP_POSE, Action.SKIP_TARGET)
 _Felt = tuple[str, Side, Dose | None, int]
 
 
@@ -193,6 +194,22 @@ def test_after_a_stop_it_is_asked_again_after_a_minute_or_two_for_a_nerve() -> N
             assert not is_legal(move.after, Skip(), move.after.seen_at, move.facts)
 
 
+def test_asked_again_it_goes_on_only_if_pain_has_dropped_since_the_stop_and_is_below_6() -> None:
+    count = 0
+    for move in played():
+        level = move.entry.reading.level if move.is_answer else None
+        if level is None or move.entry.moment is not Moment.RECHECK or move.facts.routine.rules:
+            continue
+        stops = [each for each in move.before.answers if each.decision.do in _STOPS]
+        stopped_at = stops[-1].decided_on.level if stops else None
+        if stopped_at is None or move.entry.reading.quality in NERVE:
+            continue
+        has_settled = level < 3 or (level < 6 and level < stopped_at)
+        assert (move.entry.decision.do is Action.CONTINUE) == has_settled
+        count += has_settled and level >= 3
+    assert count > 20
+
+
 def test_a_stop_says_how_many_sets_are_left_out() -> None:
     for move in answers(*Action):
         for change in move.entry.changes:
@@ -240,6 +257,24 @@ def test_an_eased_session_has_one_set_less_and_nothing_is_more() -> None:
             new = [work for work in move.new if work.key and work.key.step == step]
             rounds = len({work.key.round for work in old if work.key})
             assert count(new) == max(rounds, count(old) - rounds)
+
+
+def test_in_an_eased_session_what_has_an_easier_variant_is_done_as_the_nearest_one() -> None:
+    for move in gates(Gate.EASED):
+        for old, new in zip(*(by_set(works) for works in (move.old, move.new)), strict=True):
+            assert old.key is not None
+            variants = move.facts.variants_of(old.exercise, move.facts.steps[old.key.step])
+            has_variant = variants and not move.facts.exercise(old.exercise).is_relief
+            assert new.exercise == (variants[0] if has_variant else old.exercise)
+
+
+def by_set(works: Plan) -> list[Segment]:
+    """Return the first work of the first set of each step and round, jogs left out."""
+    first: dict[tuple[int, int], Segment] = {}
+    for work in works:
+        if work.key is not None and not isinstance(work.dose, WalkJog):
+            first.setdefault((work.key.step, work.key.round), work)
+    return list(first.values())
 
 
 def test_gentle_days_are_for_gentle_routines_only() -> None:

@@ -15,10 +15,11 @@ from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side, Verdict
 from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
 from rehab_app.model.routine import AskKind, AskPoint, Sides, Step
+from tests.helpers.moves import OWN
 from tests.helpers.scripts import FACTS
 from tests.helpers.wild import wild_facts
 
-ALL = {**FACTS, **{f"wild {seed}": wild_facts(Random(seed)) for seed in range(150)}}
+ALL = {**FACTS, **OWN, **{f"wild {seed}": wild_facts(Random(seed)) for seed in range(150)}}
 GROUPS = ("2.1", "2.7", "2.8", "2.9")
 DOSES = (*(Hold(seconds) for seconds in range(1, 400)), *(Reps(count) for count in range(1, 20)))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rehab_app.figure.picture import Look
 
 # To be raised when the same pose and look are drawn differently: old pictures are then unknown.
-_DRAWING = 1
+_DRAWING = 2
 MOST_FILES = 800
 MOST_IN_MEMORY = 240
 _PAUSE_MS = 20  # at most one within a frame

@@ -32,7 +32,7 @@ from rehab_app.model.plan import Plan
 from tests.helpers.scripts import FACTS
 from tests.helpers.sessions import facts_of, steps
 
-SESSIONS = 30
+SESSIONS = 20
 MOST_MOVES = 80
 _WAITS = (0.0, 1.0, 4.75, 5.0, 10.0, 30.0, 60.0, 130.0)
 _LEVELS = (0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6)

@@ -8,7 +8,7 @@ from benchmarks.faults import FAULTS
 from benchmarks.faults.catching import CATCHERS, CHECKOUT, caught_by, copied_program
 from benchmarks.faults.fault import Fault, StaleFaultError
 
-SAMPLE = ("a rise is a fall", "a swap loses a side", "pain does not end the session")
+SAMPLE = ("a rise is a fall", "a stop leaves the other sets", "a swap that takes twice as long")
 
 
 def test_there_are_more_than_fifty_and_each_has_a_name_of_its_own() -> None:
@@ -35,6 +35,11 @@ def test_every_property_may_catch() -> None:
     properties = {path.name for path in (CHECKOUT / "tests/properties").glob("test_*.py")}
 
     assert properties <= {Path(catcher).name for catcher in CATCHERS}
+
+
+@pytest.mark.parametrize("by", sorted({fault.by for fault in FAULTS}))
+def test_what_is_asked_first_is_a_catcher(by: str) -> None:
+    assert f"test_{by}.py" in {Path(catcher).name for catcher in CATCHERS}
 
 
 @pytest.mark.slow

@@ -10,12 +10,16 @@ class StaleFaultError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """In a file, the one place that reads `right` reads `wrong` instead."""
+    """In a file, the one place that reads `right` reads `wrong` instead.
+
+    `by` is the catcher that is asked first; all others follow.
+    """
 
     name: str
     file: str
     right: str
     wrong: str
+    by: str = "proven_routines"
 
     def made_in(self, folder: Path) -> str:
         """Return the file's text in a folder with the fault.

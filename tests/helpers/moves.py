@@ -32,7 +32,7 @@ from rehab_app.model.plan import Plan
 from tests.helpers.scripts import FACTS
 from tests.helpers.sessions import facts_of, steps
 
-SESSIONS = 30
+SESSIONS = 20
 MOST_MOVES = 80
 _WAITS = (0.0, 1.0, 4.75, 5.0, 10.0, 30.0, 60.0, 130.0)
 _LEVELS = (0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6)
@@ -41,8 +41,9 @@ _BY_HAND: tuple[Input, ...] = (
     *(Hurts(), Hurts(), Skip(), Skip(), Back(), Overrule(), Undo(), Pause(), Resume(), Resume()),
     *(AddTime(15), AddTime(45), AddTime(-15)),
 )
-_STOPPING = (Reading(6, Quality.DULL), Reading(5, Quality.DULL), Reading(4, Quality.SHARP))
-_MILD = (Reading(1, Quality.PINCH), Reading(3, Quality.DULL))
+# After a 3 before the session: these leave out a target, stop a pose or swap it.
+_FIRST = (*(Reading(level, Quality.DULL) for level in (6, 5)), Reading(3, Quality.SHARP))
+_SECOND = (Reading(1, Quality.PINCH), Reading(5, Quality.DULL))
 
 # What the shipped routines lack: many sets, jogs of an odd length, a swap into another's target.
 OWN = {
@@ -138,11 +139,11 @@ def played() -> tuple[Move, ...]:
 
 def _complaints() -> Iterator[tuple[Reading, ...]]:
     """Yield answers that are calm but for two; after the first it is asked again."""
-    calm = Reading(1, Quality.DULL)
+    calm, sore = Reading(1, Quality.DULL), Reading(3, Quality.DULL)
     for place, between in product((0, 1, 3), (0, 1, 3, 5)):
-        for first, again, second in product(_STOPPING, (calm, Reading(3, Quality.DULL)), _MILD):
+        for first, again, second in product(_FIRST, (calm, sore), _SECOND):
             middle = (first, again, *(calm,) * between, second)
-            yield (calm, *(calm,) * place, *middle, calm)
+            yield (sore, *(calm,) * place, *middle, calm)
 
 
 def _answered(facts: Facts, readings: tuple[Reading, ...]) -> Iterator[Move]:

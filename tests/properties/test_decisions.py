@@ -36,10 +36,13 @@ def done(
     quality: Quality | None = Quality.DULL,
     rise: float = 0,
     person: Person | None = None,
-    **more: bool,
+    *,
+    is_strained: bool = False,
 ) -> Decision:
     """Return the decision of the standard table on a reading."""
-    situation = Situation(at=at, reading=Reading(level, quality), rise=rise, drop=-rise, **more)
+    situation = Situation(
+        at=at, reading=Reading(level, quality), rise=rise, drop=-rise, is_strained=is_strained
+    )
     return decide(situation, Background(rules=RULES, person=person or Person()))
 
 

@@ -10,7 +10,7 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.planning import make_plan
 from rehab_app.model.exercise import Sided
-from rehab_app.model.ladder import Hold, Reps, WalkJog, amount_of, eased, series_of
+from rehab_app.model.ladder import Dose, Hold, Reps, WalkJog, amount_of, eased, series_of
 from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side, Verdict
 from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
@@ -21,7 +21,10 @@ from tests.helpers.wild import wild_facts
 
 ALL = {**FACTS, **OWN, **{f"wild {seed}": wild_facts(Random(seed)) for seed in range(150)}}
 GROUPS = ("2.1", "2.7", "2.8", "2.9")
-DOSES = (*(Hold(seconds) for seconds in range(1, 400)), *(Reps(count) for count in range(1, 20)))
+DOSES: tuple[Dose, ...] = (
+    *(Hold(seconds) for seconds in range(1, 400)),
+    *(Reps(count) for count in range(1, 20)),
+)
 
 
 def every_step() -> Iterator[tuple[Facts, Step]]:

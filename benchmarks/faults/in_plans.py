@@ -161,7 +161,7 @@ FAULTS = (
         by="changes",
     ),
     Fault(
-        "a gate that swaps for more",
+        "a gate that swaps only for more",
         _GATING,
         "if work_seconds_of(swapped) <= work_seconds_of(works):",
         "if work_seconds_of(swapped) >= work_seconds_of(works):",

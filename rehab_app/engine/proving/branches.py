@@ -45,7 +45,7 @@ class Branches:
         if do in STOPS:
             return (do, self._judge.is_nerve(reading))
         if do is Action.END_SESSION or asked.at not in _ABOUT_POSES:
-            return (do, reading.is_answer)
+            return (do, reading.is_answer, asked.stopped_at)
         kept = self._judge.kept(asked, reading)
         return (
             do,

@@ -16,6 +16,7 @@ from rehab_app.engine.proving.questions import Asked, Kin, Posed
 from rehab_app.engine.proving.sides import lost_sides, uneven_sides
 from rehab_app.engine.proving.steps import MILD, Landing
 from rehab_app.engine.proving.walking import Walker
+from rehab_app.engine.running import STOPPED
 from rehab_app.engine.session import advance
 from rehab_app.engine.state import Phase, SessionState
 from rehab_app.model.ladder import Dose, Hold, Reps, amount_of
@@ -124,7 +125,9 @@ class Checks:
         """Return what is wrong with the plan that an answer leaves."""
         landing, state = self._walker.landings[number], self._walker.state(spot)
         ahead = _ahead(landing.changed)
+        goes_on = do is Action.END_SESSION and landing.changed.ended != STOPPED
         return (
+            *((Breach(Property.NOT_AGAIN, "a session that is to end goes on"),) if goes_on else ()),
             *self._ghosts(ahead, landing),
             *self._beyond_prescription(ahead),
             *self._longer_sets(ahead),

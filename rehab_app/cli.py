@@ -5,7 +5,7 @@ Each command imports what it needs itself, so that none but the window needs Qt.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,8 +111,7 @@ def _play(options: "argparse.Namespace") -> int:
     finally:
         context.close()
     print()
-    for line in session_lines(play.state, play.facts, planned):
-        print(line)
+    _say_lines(session_lines(play.state, play.facts, planned))
     return OK
 
 
@@ -158,8 +157,6 @@ def _played(
 
 
 def _simulate(options: "argparse.Namespace") -> int:
-    import json
-
     from rehab_app.engine.planning import make_plan
     from rehab_app.engine.simulating import simulate
     from rehab_app.terminal.timeline import session_json, session_lines
@@ -170,16 +167,13 @@ def _simulate(options: "argparse.Namespace") -> int:
     planned = make_plan(facts)
     state = simulate(facts, options.answers or ())
     if options.json:
-        print(json.dumps(session_json(state, facts, planned), ensure_ascii=False, indent=1))
+        _say_json(session_json(state, facts, planned))
     else:
-        for line in session_lines(state, facts, planned):
-            print(line)
+        _say_lines(session_lines(state, facts, planned))
     return OK
 
 
 def _paths(options: "argparse.Namespace") -> int:
-    import json
-
     from rehab_app.engine.proving.proof import prove
     from rehab_app.terminal.path_report import proof_json, proof_lines
 
@@ -188,10 +182,9 @@ def _paths(options: "argparse.Namespace") -> int:
         return PROBLEMS
     proof = prove(facts)
     if options.json:
-        print(json.dumps(proof_json(proof, facts), ensure_ascii=False, indent=1))
+        _say_json(proof_json(proof, facts))
     else:
-        for line in proof_lines(proof, facts):
-            print(line)
+        _say_lines(proof_lines(proof, facts))
     return OK if proof.is_whole and not proof.broken else PROBLEMS
 
 
@@ -209,8 +202,6 @@ def _supposed(options: "argparse.Namespace") -> "Facts | None":
 
 
 def _check(options: "argparse.Namespace") -> int:
-    import json
-
     from rehab_app.model.problem import has_errors
 
     context = _context(options)
@@ -220,7 +211,7 @@ def _check(options: "argparse.Namespace") -> int:
     if options.json:
         fields = ("file", "line", "column", "severity", "code", "message", "hint")
         rows = [{name: getattr(problem, name) for name in fields} for problem in problems]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        _say_json(rows)
     else:
         for problem in problems:
             print(problem)
@@ -230,16 +221,13 @@ def _check(options: "argparse.Namespace") -> int:
 
 
 def _list(options: "argparse.Namespace") -> int:
-    import json
-
     from rehab_app.terminal.listing import library_json, library_lines
 
     context = _context(options)
     if options.json:
-        print(json.dumps(library_json(context), ensure_ascii=False, indent=1))
+        _say_json(library_json(context))
     else:
-        for line in library_lines(context):
-            print(line)
+        _say_lines(library_lines(context))
     return OK
 
 
@@ -252,8 +240,6 @@ def _figure(options: "argparse.Namespace") -> int:
 
 
 def _rules(options: "argparse.Namespace") -> int:
-    import json
-
     from rehab_app.terminal.rule_list import rules_json, rules_lines
 
     context = _context(options)
@@ -262,22 +248,19 @@ def _rules(options: "argparse.Namespace") -> int:
         return PROBLEMS
     facts = context.facts_for(entry.routine, _person(options, context, context.person))
     if options.json:
-        print(json.dumps(rules_json(facts), ensure_ascii=False, indent=1))
+        _say_json(rules_json(facts))
     else:
-        for line in rules_lines(facts):
-            print(line)
+        _say_lines(rules_lines(facts))
     return OK
 
 
 def _schema(_: "argparse.Namespace") -> int:
-    import json
-
     from rehab_app.resources import resource_folder
     from rehab_app.routine_io.schema import routine_schema
     from rehab_app.routine_io.shipped import load_shipped
 
     schema = routine_schema(load_shipped(resource_folder("routines")))
-    print(json.dumps(schema, ensure_ascii=False, indent=1))
+    _say_json(schema)
     return OK
 
 
@@ -318,6 +301,17 @@ def _person(options: "argparse.Namespace", context: "Context", known: "Person") 
     if options.strain_day is not None:
         person = replace(person, strain_day=options.strain_day)
     return person
+
+
+def _say_json(data: object) -> None:
+    import json
+
+    print(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _say_error(text: str) -> None:

@@ -1,18 +1,18 @@
 """Where objects meet: folders, clock, library, history. Made once by whoever starts the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from rehab_app.clock import Clock, ScaledClock, SystemClock
+from rehab_app.courses import Courses
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Pause, PauseReason
 from rehab_app.engine.planning import make_plan
-from rehab_app.engine.progressing import BASE_READINGS, baseline
+from rehab_app.engine.progression import Progression, StepSide, rungs_reached
 from rehab_app.engine.session import new_session
-from rehab_app.engine.state import Phase, SessionState
+from rehab_app.engine.state import Phase
 from rehab_app.history.errors import HistoryError, HistoryUnavailable
 from rehab_app.history.recorder import Recorder
 from rehab_app.history.records import (
@@ -27,30 +27,13 @@ from rehab_app.locations import Locations
 from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
 from rehab_app.model.routine import Routine
-from rehab_app.playing import Play, restored_state
+from rehab_app.playing import Play
+from rehab_app.replaying import CannotRestoreError, Replaying, Review, corrections_by_place
 from rehab_app.resources import assets_folder, resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
 from rehab_app.routine_io.poses import PoseShelf, load_poses
 from rehab_app.settings import SettingsStore
 from rehab_app.warning_signs import WarningSigns
-
-
-class CannotRestoreError(Exception):
-    """A stored session cannot be rebuilt; the message is a sentence to show."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A session of the past, played again from what was saved.
-
-    `corrections` are the readings that were corrected later, by the place of their answer among
-    all answers, those that were taken back included.
-    """
-
-    summary: SessionSummary
-    state: SessionState
-    facts: Facts
-    corrections: Mapping[int, Reading]
 
 
 class Context:
@@ -67,6 +50,7 @@ class Context:
         self.signs = WarningSigns(
             self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
         )
+        self._replaying = Replaying(self.library, self.facts_for)
         self._store: HistoryStore | None = None
 
     @classmethod
@@ -112,12 +96,31 @@ class Context:
             nerve_avoid_tags=self.shipped.nerve_avoid_tags,
         )
 
+    @property
+    def person_key(self) -> str:
+        """Return what tells this person's history from that of others on this computer."""
+        return ""
+
+    @property
+    def courses(self) -> Courses:
+        """Return what the history says that the next plan goes by."""
+        return Courses(self.history, self.clock.wall, self.person_key)
+
     def base(self) -> float | None:
         """Return the person's usual level, None where there is no history to tell."""
         try:
-            return baseline((), self.history().before_levels("", BASE_READINGS))
+            self.catch_up()
+            return self.courses.base()
         except HistoryError:
             return None
+
+    def standing(self, facts: Facts) -> Progression:
+        """Return where the steps of a routine stand; at their start where no history can be had."""
+        try:
+            self.catch_up()
+            return self.courses.progression(facts)
+        except HistoryError:
+            return Progression()
 
     @property
     def person(self) -> Person:
@@ -127,10 +130,16 @@ class Context:
     # -- playing
 
     def begin(
-        self, entry: LibraryEntry, person: Person | None = None, *, speed: float = 1.0
+        self,
+        entry: LibraryEntry,
+        person: Person | None = None,
+        *,
+        speed: float = 1.0,
+        refused: frozenset[StepSide] = frozenset(),
     ) -> Play:
         """Return a session of a routine, ready to start and recorded from its first input on.
 
+        It is played at the rungs reached; a step whose change is `refused` stays where it was.
         Raises LockedError as long as a warning sign keeps the routines closed.
         """
         self.signs.check()
@@ -138,10 +147,14 @@ class Context:
             raise ValueError(f"{entry.path} cannot be played")
         person = person or self.person
         facts = self.facts_for(entry.routine, person, self.base())
+        rungs = rungs_reached(self.standing(facts), facts, refused)
         opening = SessionOpening(
             routine_id=entry.routine.id,
             routine_title=entry.routine.title,
             started=self.clock.wall(),
+            person=self.person_key,
+            rungs=rungs,
+            refused=tuple(sorted(refused)),
             base=facts.base,
             sore_side=person.sore_side,
             conditions=person.conditions,
@@ -149,7 +162,7 @@ class Context:
         )
         clock = ScaledClock(self.clock, speed)
         recorder = Recorder.begin(self.history, clock, opening, entry.text)
-        plan = make_plan(facts)
+        plan = make_plan(facts, rungs)
         started = opening.started
         return Play(new_session(plan), facts, clock, recorder, speed=speed, started=started)
 
@@ -167,7 +180,7 @@ class Context:
         stored = self.history().session(session_id)
         if stored.damaged:
             raise CannotRestoreError("Part of what was saved of this session is damaged.")
-        facts, state = self._rebuilt(stored)
+        facts, state = self._replaying.rebuilt(stored)
         clock = ScaledClock(self.clock, speed)
         recorder = Recorder.resume(self.history, clock, stored)
         started = stored.opening.started if stored.opening else None
@@ -186,6 +199,14 @@ class Context:
 
     # -- looking back
 
+    def catch_up(self) -> None:
+        """Bring sessions that have ended since into brief; raises HistoryError."""
+        store = self.history()
+        for session_id in store.digests.missing():
+            stored = store.session(session_id)
+            if stored.opening is not None:
+                store.digests.keep(self._replaying.digested(stored, stored.opening))
+
     def past_sessions(self, limit: int = 50) -> tuple[SessionSummary, ...]:
         """Return the newest sessions, the newest first."""
         return self.history().sessions(limit)
@@ -201,10 +222,7 @@ class Context:
 
     def review(self, session_id: int) -> Review:
         """Return a session of the past with all its readings; raises CannotRestoreError."""
-        stored = self.history().session(session_id)
-        facts, state = self._rebuilt(stored)
-        corrections = _by_place(stored)
-        return Review(summary=stored, state=state, facts=facts, corrections=corrections)
+        return self._replaying.review(self.history().session(session_id))
 
     def correct(self, session_id: int, place: int, reading: Reading) -> Mapping[int, Reading]:
         """Save what an answer should have been, by its place among all answers of the session.
@@ -214,35 +232,10 @@ class Context:
         answer = self.history().session(session_id).answers[place]
         correction = Correction(seq=answer.seq, utc=self.clock.wall(), reading=reading)
         self.history().correct(session_id, correction)
-        return _by_place(self.history().session(session_id))
-
-    def _rebuilt(self, stored: StoredSession) -> tuple[Facts, SessionState]:
-        if stored.opening is None or stored.routine_text is None:
-            raise CannotRestoreError("What this session started from is damaged.")
-        reading = self.library.read_data(stored.routine_text.encode(), stored.opening.routine_id)
-        if reading.routine is None:
-            raise CannotRestoreError("The routine of this session can no longer be read.")
-        opening = stored.opening
-        person = Person(
-            sore_side=opening.sore_side,
-            conditions=opening.conditions,
-            strain_day=opening.strain_day,
-        )
-        facts = self.facts_for(reading.routine, person, opening.base)
-        start = new_session(make_plan(facts, opening.rungs))
-        try:
-            return facts, restored_state(start, stored, facts)
-        except ValueError as error:
-            raise CannotRestoreError(f"This session does not add up: {error}.") from error
+        return corrections_by_place(self.history().session(session_id))
 
 
 @cache
 def shipped_poses() -> PoseShelf:
     """Return the poses that ship with the program; they are read once."""
     return load_poses(assets_folder() / "poses")
-
-
-def _by_place(stored: StoredSession) -> dict[int, Reading]:
-    """Return the last correction of each answer, by the answer's place among all of them."""
-    places = {answer.seq: place for place, answer in enumerate(stored.answers)}
-    return {places[each.seq]: each.reading for each in stored.corrections if each.seq in places}

@@ -74,7 +74,9 @@ QUESTION_WORDS = {
     Moment.AFTER: "How much did it hurt?",
     Moment.RECHECK: "How much does it hurt now, after the rest?",
     Moment.END: "How much does the hip hurt now, at the end?",
+    Moment.HOUR: "How much does the hip hurt now, an hour later?",
     Moment.MORNING: "How much does the hip hurt this morning?",
+    Moment.NOW: "How much does it hurt right now?",
 }
 
 
@@ -145,7 +147,9 @@ def question_title(moment: Moment, work: Segment | None, catalogue: Catalogue) -
     return {
         Moment.BEFORE: "Before you start",
         Moment.END: "At the end",
+        Moment.HOUR: "An hour later",
         Moment.MORNING: "This morning",
+        Moment.NOW: "Told in between",
         Moment.HALFWAY: f"In the middle of {about}",
         Moment.HURTS: f"It hurts: {about}",
         Moment.AFTER: f"After {about}",

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from rehab_app.context import CannotRestoreError, Context
+from rehab_app.context import Context
 from rehab_app.engine.illegal import IllegalInput
 from rehab_app.engine.inputs import Answer, End, Hurts, Overrule, PauseReason, Resume, Start
 from rehab_app.engine.state import Phase
 from rehab_app.history.records import Ending
 from rehab_app.playing import Play
+from rehab_app.replaying import CannotRestoreError
 from tests.helpers.clock import FakeClock
 from tests.helpers.sessions import reading
 
@@ -210,8 +211,9 @@ def test_a_damaged_session_is_not_gone_on_with(
     context.close()
     path = context.locations.history
     whole = path.read_bytes()
-    place = whole.rindex(b"dull")  # The first one is in the table's own definition.
-    path.write_bytes(whole[:place] + b"p" + whole[place + 1 :])
+    damaged = whole.replace(b"answer\x03dull", b"answer\x03pull")
+    assert damaged != whole
+    path.write_bytes(damaged)
     again = open_context(own_home, clock)
     with pytest.raises(CannotRestoreError):
         again.go_on(again.unfinished()[0].id)

@@ -51,7 +51,7 @@ def consider(
     """Return what a reading does at this point of a session; nothing is changed by asking."""
     scene = scene_of(state, question, reading, facts, at)
     decided_on, decision = _strongest(state, question, reading, facts, scene)
-    rise = _situation(state, question, decided_on, facts).rise
+    rise = situation_of(state, question, decided_on, facts).rise
     adjusted = _adjust(state, decision, rise, facts, scene)
     if not adjusted.changes:
         # Nothing is left to keep; an ease that repeats itself gives no credit.
@@ -137,12 +137,12 @@ def _strongest(
     background = Background(
         rules=facts.rules,
         own=facts.routine.rules,
-        earlier=tuple(_pasts(state.answers)),
+        earlier=tuple(pasts_of(state.answers)),
         person=facts.person,
     )
     decided: list[tuple[Reading, Decision]] = []
     for candidate in candidates:
-        situation = _situation(state, question, candidate, facts)
+        situation = situation_of(state, question, candidate, facts)
         can = as_it_is if scene is None else partial(_feasible, state, scene, situation.rise)
         decided.append((candidate, decide_or_stop(situation, replace(background, feasible=can))))
     return max(decided, key=lambda pair: pair[1].do.strength)
@@ -185,16 +185,17 @@ def _is_same_side(one: Segment | None, other: Segment) -> bool:
     )
 
 
-def _pasts(answers: Iterable[Answered]) -> Iterable[Past]:
+def pasts_of(answers: Iterable[Answered]) -> Iterable[Past]:
     """Yield earlier decisions about poses; an overruled one still counts."""
     for entry in answers:
         if entry.moment in POSE_MOMENTS and entry.work is not None:
             yield Past(entry.decision.do, entry.decision.rule, entry.work.target)
 
 
-def _situation(
+def situation_of(
     state: SessionState, question: Question, reading: Reading, facts: Facts
 ) -> Situation:
+    """Return what the rows can ask about, for a reading at a question of this session."""
     work = question.work
     exercise = facts.exercise(work.exercise) if work else None
     at = rule_moment_of(question, facts)

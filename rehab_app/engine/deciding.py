@@ -22,6 +22,7 @@ END_LEVEL = 8
 HARD_LIMITS = frozenset({"G0", "G1", "G2", "R1", "R2", "R3", "R4", "N6"})
 # The rows that a physio may turn into "continue" (settled with the evidence: benign, at most 5).
 LOOSENABLE = frozenset({"R15", "R16"})
+_BETWEEN_SESSIONS = (RuleMoment.END, RuleMoment.HOUR, RuleMoment.MORNING, RuleMoment.WEEK)
 # A jog reading takes the stronger of its own row and R1-R18; these three are not looked at.
 _NOT_WHILE_JOGGING = frozenset({"R19", "R20", "R21"})
 
@@ -94,7 +95,7 @@ def decide_or_stop(situation: Situation, background: Background) -> Decision:
         do: Result = Action.END_SESSION if is_answered else Action.CONTINUE
         if situation.at is RuleMoment.BEFORE:
             do = Gate.NO_SESSION if is_answered else Gate.PLANNED_NO_PROGRESS
-        elif situation.at in (RuleMoment.END, RuleMoment.MORNING, RuleMoment.WEEK):
+        elif situation.at in _BETWEEN_SESSIONS:
             do = Outcome.HOLD
         return Decision(do=do, rule=FLOOR, credit=False, because="No rule says what to do here.")
 

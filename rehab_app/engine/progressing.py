@@ -1,12 +1,18 @@
-"""What a session says about the next one: an outcome for each exercise, and the person's base."""
+"""What a session says about the next one: an outcome for each step and side, and the usual pain."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.planning import sides_of
+from rehab_app.engine.rules import class_of
 from rehab_app.engine.state import Answered, SessionState
-from rehab_app.model.pain import Action, Gate, Moment, Outcome
+from rehab_app.model.digest import StepOutcome
+from rehab_app.model.pain import Action, Gate, Moment, Outcome, QualityClass
+from rehab_app.model.person import Side
+from rehab_app.model.plan import ExerciseSwapped
 from rehab_app.model.rule import Combination
 
 NOT_DONE = "not-done"
@@ -28,18 +34,48 @@ class NextTime:
     also: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    outcome: Outcome
+    rule: str
+    also: tuple[str, ...] = ()
+    entry: Answered | None = None
+
+
 def outcomes(state: SessionState, facts: Facts) -> tuple[NextTime, ...]:
     """Return the outcome of a session for every exercise that was prescribed, in order.
 
-    Readings count for all exercises with the same first target (evidence 1.3, "Combining").
-
-    The strongest of what the session and the end reading say wins. An exercise that was
-    not done, or was asked about in vain, does not progress.
+    The strongest of its sides and steps is named.
     """
-    names = tuple(dict.fromkeys(step.exercise for step in facts.steps))
+    by_name: dict[str, list[StepOutcome]] = {}
+    for each in step_outcomes(state, facts):
+        by_name.setdefault(each.exercise, []).append(each)
+    return tuple(_of_exercise(name, said) for name, said in by_name.items())
+
+
+def step_outcomes(state: SessionState, facts: Facts) -> tuple[StepOutcome, ...]:
+    """Return the outcome of a session for every step and side that was prescribed, in order.
+
+    Readings count for all steps with the same first target, on their own side where they are
+    one-sided (evidence 1.3, "Combining"). The strongest of what the session and the end reading say
+    wins. What was not done, or was asked about in vain, does not progress.
+    """
     end = _end_reading(state.answers)
     stopped_by = _session_stop(state.answers)
-    return tuple(_outcome_of(name, state, facts, end, stopped_by) for name in names)
+    return tuple(
+        _outcome_of(name, nth, side, state, facts, end, stopped_by)
+        for name, nth, side in steps_and_sides(facts)
+    )
+
+
+def steps_and_sides(facts: Facts) -> Iterator[tuple[str, int, Side]]:
+    """Yield every step's exercise, how often it was named before, and each of its sides."""
+    named: Counter[str] = Counter()
+    for step in facts.steps:
+        nth = named[step.exercise]
+        named[step.exercise] += 1
+        for side in sides_of(step, facts.exercise(step.exercise), facts.person.sore_side):
+            yield step.exercise, nth, side
 
 
 def baseline(mornings: Sequence[int], befores: Sequence[int]) -> float | None:
@@ -52,45 +88,80 @@ def baseline(mornings: Sequence[int], befores: Sequence[int]) -> float | None:
     return float(median(known[:BASE_READINGS])) if known else None
 
 
+def _of_exercise(name: str, said: Sequence[StepOutcome]) -> NextTime:
+    strongest = max(said, key=_strength)
+    every = tuple(dict.fromkeys(word for each in said for word in each.also))
+    return NextTime(exercise=name, outcome=strongest.outcome, rule=strongest.rule, also=every)
+
+
+def _strength(said: StepOutcome) -> tuple[int, int]:
+    level = said.reading.level if said.reading is not None else None
+    return (said.outcome.strength, level or 0)
+
+
 def _outcome_of(
     name: str,
+    nth: int,
+    side: Side,
     state: SessionState,
     facts: Facts,
     end: Answered | None,
     stopped_by: Answered | None,
-) -> NextTime:
-    says = [_in_session(name, state, facts, stopped_by)]
+) -> StepOutcome:
+    says = [_in_session(name, side, state, facts, stopped_by)]
     if end is not None and isinstance(outcome := end.decision.do, Outcome):
         also = end.decision.also
-        says.append(NextTime(exercise=name, outcome=outcome, rule=end.decision.rule, also=also))
+        says.append(_Said(outcome=outcome, rule=end.decision.rule, also=also, entry=end))
     strongest = max(says, key=lambda said: said.outcome.strength)
     if strongest.outcome is Outcome.PROGRESS and len(says) > 1:
         strongest = says[1]
-    every = tuple(dict.fromkeys(word for said in says for word in said.also))
-    return NextTime(exercise=name, outcome=strongest.outcome, rule=strongest.rule, also=every)
+    entry = strongest.entry
+    return StepOutcome(
+        exercise=name,
+        nth=nth,
+        side=side,
+        outcome=strongest.outcome,
+        rule=strongest.rule,
+        also=tuple(dict.fromkeys(word for said in says for word in said.also)),
+        reading=None if entry is None else entry.decided_on,
+        moment=None if entry is None else entry.moment,
+        is_stop=entry is not None and _is_stop(entry, facts),
+        variant=_variant_of(name, state),
+    )
+
+
+def _is_stop(entry: Answered, facts: Facts) -> bool:
+    do = entry.decision.do
+    is_benign = class_of(entry.decided_on, facts.rules) is QualityClass.BENIGN
+    stops = isinstance(do, Action) and do.strength >= Action.STOP_POSE.strength
+    return stops or not is_benign
 
 
 def _in_session(
-    name: str, state: SessionState, facts: Facts, stopped_by: Answered | None
-) -> NextTime:
-    entries = [
-        entry
-        for entry in state.answers
-        if entry.work is not None and entry.work.target == facts.exercise(name).target
-    ]
+    name: str, side: Side, state: SessionState, facts: Facts, stopped_by: Answered | None
+) -> _Said:
+    target = facts.exercise(name).target
+    entries = [entry for entry in state.answers if _is_about(entry, target, side)]
     if stopped_by is not None:
-        return _said(name, stopped_by, facts)
+        return _said(stopped_by, facts)
     if entries:
         worst = max(entries, key=_weight)
-        said = _said(name, worst, facts)
+        said = _said(worst, facts)
         if said.outcome is not Outcome.PROGRESS:
             return said
         if any(not entry.reading.is_answer for entry in entries):
-            return NextTime(exercise=name, outcome=Outcome.HOLD, rule="E5")
+            return _Said(outcome=Outcome.HOLD, rule="E5")
         if any(not entry.decision.credit for entry in entries):
             without = next(entry for entry in entries if not entry.decision.credit)
-            return NextTime(exercise=name, outcome=Outcome.HOLD, rule=without.decision.rule)
-    return _without_pain(name, state, facts)
+            return _Said(outcome=Outcome.HOLD, rule=without.decision.rule, entry=without)
+    return _without_pain(name, side, state, facts)
+
+
+def _is_about(entry: Answered, target: str, side: Side) -> bool:
+    work = entry.work
+    if work is None or work.target != target:
+        return False
+    return work.side in (side, Side.BOTH) or side is Side.BOTH
 
 
 def _weight(entry: Answered) -> tuple[int, int, bool]:
@@ -99,14 +170,14 @@ def _weight(entry: Answered) -> tuple[int, int, bool]:
     return (strength, entry.decided_on.level or 0, not entry.decision.credit)
 
 
-def _said(name: str, entry: Answered, facts: Facts) -> NextTime:
+def _said(entry: Answered, facts: Facts) -> _Said:
     row = _combination(entry, facts.rules.combining)
     # A row may ask for more than its action does: J3 swaps, and the next run is a step easier.
     asked_for = (outcome for outcome in Outcome if outcome.value in entry.decision.also)
     outcome = max((row.do, *asked_for), key=lambda said: said.strength)
     rule = entry.decision.rule if outcome is not Outcome.PROGRESS else row.id
     also = tuple(word for word in entry.decision.also if word not in set(Outcome))
-    return NextTime(exercise=name, outcome=outcome, rule=rule, also=(*also, *row.also))
+    return _Said(outcome=outcome, rule=rule, also=(*also, *row.also), entry=entry)
 
 
 def _combination(entry: Answered, rows: Iterable[Combination]) -> Combination:
@@ -118,31 +189,49 @@ def _combination(entry: Answered, rows: Iterable[Combination]) -> Combination:
     raise LookupError(f"no combining row for {entry.decision.do} at {level}")
 
 
-def _without_pain(name: str, state: SessionState, facts: Facts) -> NextTime:
-    """Return the outcome of an exercise that pain did not change."""
+def _variant_of(name: str, state: SessionState) -> str | None:
+    """Return the easier variant that an exercise was swapped for last, where it stayed so."""
+    to: str | None = None
+    for entry in state.answers:
+        if entry.work is None or entry.work.prescribed != name or entry.is_overruled:
+            continue
+        for change in entry.changes:
+            if isinstance(change, ExerciseSwapped):
+                to = change.to
+    return to
+
+
+def _without_pain(name: str, side: Side, state: SessionState, facts: Facts) -> _Said:
+    """Return the outcome of a step that pain did not change."""
     if state.gate is not None and state.gate is not Gate.PLANNED:
-        rule = next(e.decision.rule for e in state.answers if e.moment is Moment.BEFORE)
-        return NextTime(exercise=name, outcome=Outcome.HOLD, rule=rule)
-    if not _is_done(name, state, facts):
-        return NextTime(exercise=name, outcome=Outcome.HOLD, rule=NOT_DONE)
+        before = next(e for e in state.answers if e.moment is Moment.BEFORE)
+        return _Said(outcome=Outcome.HOLD, rule=before.decision.rule, entry=before)
+    if not _is_done(name, side, state, facts):
+        return _Said(outcome=Outcome.HOLD, rule=NOT_DONE)
     if state.before is None and facts.base is None:
-        return NextTime(exercise=name, outcome=Outcome.HOLD, rule=NOT_ASKED)
-    asks = any(work.segment.ask for work in state.works if work.segment.prescribed == name)
-    if asks and not _was_asked(name, state):
-        return NextTime(exercise=name, outcome=Outcome.HOLD, rule=NOT_ASKED)
+        return _Said(outcome=Outcome.HOLD, rule=NOT_ASKED)
+    asks = any(
+        work.segment.ask
+        for work in state.works
+        if work.segment.prescribed == name and work.segment.side is side
+    )
+    if asks and not _was_asked(name, side, state):
+        return _Said(outcome=Outcome.HOLD, rule=NOT_ASKED)
     row = next(row for row in facts.rules.combining if row.do is Outcome.PROGRESS)
-    return NextTime(exercise=name, outcome=Outcome.PROGRESS, rule=row.id)
+    return _Said(outcome=Outcome.PROGRESS, rule=row.id)
 
 
-def _was_asked(name: str, state: SessionState) -> bool:
+def _was_asked(name: str, side: Side, state: SessionState) -> bool:
     abouts = (entry.work for entry in state.answers if entry.work is not None)
-    return any(work.prescribed == name for work in abouts)
+    return any(work.prescribed == name and work.side is side for work in abouts)
 
 
-def _is_done(name: str, state: SessionState, facts: Facts) -> bool:
+def _is_done(name: str, side: Side, state: SessionState, facts: Facts) -> bool:
     """Tell whether enough of what was planned was done to its end (80 %)."""
     planned = {
-        segment.key for segment in state.plan if segment.is_work and segment.prescribed == name
+        segment.key
+        for segment in state.plan
+        if segment.is_work and segment.prescribed == name and segment.side is side
     }
     done = {
         work.segment.key

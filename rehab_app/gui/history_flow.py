@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from rehab_app.context import CannotRestoreError, Context, Review
+from rehab_app.context import Context
 from rehab_app.gui.pages.history_page import HistoryPage
 from rehab_app.gui.past_sessions import past_session
 from rehab_app.gui.session_report import SessionReport, session_report
 from rehab_app.history.errors import HistoryError
 from rehab_app.model.pain import Reading
+from rehab_app.replaying import CannotRestoreError, Review
 
 
 class HistoryFlow(QObject):

@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from rehab_app.context import CannotRestoreError, Context
+from rehab_app.context import Context
 from rehab_app.history.errors import HistoryError
 from rehab_app.history.records import SessionSummary
 from rehab_app.playing import Play
+from rehab_app.replaying import CannotRestoreError
 from rehab_app.warning_signs import LockedError
 
 

@@ -104,9 +104,9 @@ def recorded_input(row: Row) -> RecordedInput:
         at_s=at_s,
         utc=datetime.fromisoformat(utc),
         input=_input_of(tuple(columns)),
-        moment=_optional(Moment, moment),
+        moment=optional(Moment, moment),
         exercise=exercise,
-        side=_optional(Side, side),
+        side=optional(Side, side),
     )
 
 
@@ -130,7 +130,7 @@ def _input_of(columns: Row) -> Input:
     kind, level, quality, skin_fine, seconds, rep_count, reason = columns
     match kind:
         case "answer":
-            return Answer(Reading(level, _optional(Quality, quality), bool(skin_fine)))
+            return Answer(Reading(level, optional(Quality, quality), bool(skin_fine)))
         case "add-time":
             return AddTime(seconds)
         case "count-reps":
@@ -162,7 +162,7 @@ def correction_row(session_id: int, number: int, correction: Correction) -> Row:
 def correction_of(row: Row) -> Correction:
     """Return the correction of a stored row; raises DamagedRow."""
     _, seq, _, utc, level, quality = checked(row)
-    reading = Reading(level, _optional(Quality, quality))
+    reading = Reading(level, optional(Quality, quality))
     return Correction(seq=seq, utc=datetime.fromisoformat(utc), reading=reading)
 
 
@@ -181,7 +181,7 @@ def session_row(session_id: int, opening: SessionOpening, text_hash: str) -> Row
             text_hash,
             _opening_json(opening),
             utc_text(opening.started),
-            f"{opening.started:%z}",
+            zone_text(opening.started),
         )
     )
 
@@ -195,11 +195,12 @@ def opening_of(row: Row) -> tuple[SessionOpening, str]:
         person=person,
         routine_id=routine_id,
         routine_title=title,
-        started=datetime.fromisoformat(started_utc).astimezone(_zone(zone)),
+        started=local_moment(started_utc, zone),
         base=known["base"],
-        sore_side=_optional(Side, known["sore_side"]),
+        sore_side=optional(Side, known["sore_side"]),
         conditions=tuple(known["conditions"]),
         strain_day=known.get("strain_day"),  # sessions of before it was asked have none
+        refused=tuple((name, nth, Side(side)) for name, nth, side in known.get("refused", ())),
         rungs={(step, Side(side)): rung for step, side, rung in known["rungs"]},
         app_version=known["app_version"],
     )
@@ -233,6 +234,16 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def zone_text(moment: datetime) -> str:
+    """Return how far a moment's zone is from UTC: "+0100"."""
+    return f"{moment:%z}"
+
+
+def local_moment(utc: str, zone: str) -> datetime:
+    """Return a stored moment in the zone it was in."""
+    return datetime.fromisoformat(utc).astimezone(_zone(zone))
+
+
 def _opening_json(opening: SessionOpening) -> str:
     return json.dumps(
         {
@@ -240,6 +251,7 @@ def _opening_json(opening: SessionOpening) -> str:
             "sore_side": opening.sore_side,
             "conditions": opening.conditions,
             "strain_day": opening.strain_day,
+            "refused": opening.refused,
             "rungs": [(step, side, rung) for (step, side), rung in opening.rungs.items()],
             "app_version": opening.app_version,
         }
@@ -250,5 +262,6 @@ def _zone(offset: str) -> tzinfo | None:
     return datetime.strptime(offset, "%z").tzinfo
 
 
-def _optional(type_: Callable[[str], _Value], text: str | None) -> _Value | None:
+def optional(type_: Callable[[str], _Value], text: str | None) -> _Value | None:
+    """Return a word of a stored row, None where there is none."""
     return None if text is None else type_(text)

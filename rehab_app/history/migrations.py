@@ -108,7 +108,129 @@ def corrections(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections)
+_QUALITIES = """('none', 'stretch', 'pressure', 'dull', 'sharp', 'pinch',
+            'numb', 'tingling', 'burning', 'electric')"""
+
+_DIARY = (
+    f"""CREATE TABLE check_in (
+        key TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        person TEXT NOT NULL,
+        moment TEXT NOT NULL CHECK (moment IN ('now', 'hour', 'morning')),
+        utc TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        level INTEGER CHECK (level BETWEEN 0 AND 10),
+        quality TEXT CHECK (quality IN {_QUALITIES}),
+        side TEXT CHECK (side IN ('left', 'right', 'both')),
+        place TEXT CHECK (place IN ('front', 'groin', 'outer', 'buttock', 'sit-bone', 'hamstring',
+            'knee')),
+        woke INTEGER NOT NULL CHECK (woke IN (0, 1)),
+        session_key TEXT,
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (key, number)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX check_in_of_person ON check_in (person, utc)",
+    """CREATE TRIGGER check_in_is_never_changed BEFORE UPDATE ON check_in BEGIN
+        SELECT RAISE(ABORT, 'a check-in is never changed');
+    END""",
+    """CREATE TABLE note (
+        session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        utc TEXT NOT NULL,
+        text TEXT NOT NULL,
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (session_id, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE goal (
+        key TEXT NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        person TEXT NOT NULL,
+        utc TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        title TEXT NOT NULL,
+        is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (key, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE goal_score (
+        goal TEXT NOT NULL,
+        utc TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        able INTEGER NOT NULL CHECK (able BETWEEN 0 AND 10),
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (goal, utc)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE programme (
+        person TEXT NOT NULL,
+        utc TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        programme TEXT NOT NULL,
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (person, utc)
+    ) STRICT, WITHOUT ROWID""",
+)
+_DIGESTS = (
+    f"""CREATE TABLE digest (
+        session_id INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        person TEXT NOT NULL,
+        routine_id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        started_utc TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        did_start INTEGER NOT NULL CHECK (did_start IN (0, 1)),
+        gate TEXT,
+        planned_s INTEGER NOT NULL,
+        session_s REAL NOT NULL,
+        worked_s REAL NOT NULL,
+        before_level INTEGER CHECK (before_level BETWEEN 0 AND 10),
+        before_quality TEXT CHECK (before_quality IN {_QUALITIES}),
+        end_level INTEGER CHECK (end_level BETWEEN 0 AND 10),
+        end_quality TEXT CHECK (end_quality IN {_QUALITIES}),
+        highest INTEGER CHECK (highest BETWEEN 0 AND 10),
+        changes INTEGER NOT NULL,
+        also TEXT NOT NULL,
+        refused TEXT NOT NULL,
+        outcomes TEXT NOT NULL,
+        crc INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX digest_of_person ON digest (person, day)",
+    "CREATE INDEX digest_of_routine ON digest (person, routine_id, day)",
+    f"""CREATE TABLE set_digest (
+        session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        exercise TEXT NOT NULL,
+        prescribed TEXT NOT NULL,
+        side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+        round INTEGER NOT NULL,
+        set_number INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        at_s REAL,
+        planned_s INTEGER NOT NULL,
+        held_s REAL NOT NULL,
+        ending TEXT NOT NULL,
+        reps INTEGER,
+        reps_done INTEGER,
+        during_level INTEGER CHECK (during_level BETWEEN 0 AND 10),
+        during_quality TEXT CHECK (during_quality IN {_QUALITIES}),
+        after_level INTEGER CHECK (after_level BETWEEN 0 AND 10),
+        after_quality TEXT CHECK (after_quality IN {_QUALITIES}),
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (session_id, number)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+
+def diary(connection: sqlite3.Connection) -> None:
+    """Make the tables of what is told and kept outside sessions, and of sessions in brief.
+
+    Of a check-in, a note and a goal all that was ever said stays; the highest `number` counts.
+    """
+    for statement in (*_DIARY, *_DIGESTS):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections, diary)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

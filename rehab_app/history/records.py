@@ -26,8 +26,9 @@ class SessionOpening:
 
     `started` is aware; its offset is kept. `person` tells histories in one file apart. `base` is
     the usual level (0-10). `strain_day` is how many days ago a muscle was strained, None where that
-    is not known. `rungs` are by step number and side. `key` is the session's name that no other
-    session has, on any computer.
+    is not known. `rungs` are by step number and side; `refused` are the steps (exercise, how often
+    it was named before, side) whose change since the last time was refused for this once. `key` is
+    the session's name that no other session has, on any computer.
     """
 
     routine_id: str
@@ -39,12 +40,13 @@ class SessionOpening:
     conditions: tuple[str, ...] = ()
     strain_day: int | None = None
     rungs: Mapping[tuple[int, Side], int] = field(default_factory=dict)
+    refused: tuple[tuple[str, int, Side], ...] = ()
     app_version: str = __version__
     key: str = field(default_factory=lambda: uuid4().hex)
 
     def __post_init__(self) -> None:
         """Refuse a time without a zone."""
-        _refuse_naive(self.started)
+        refuse_naive(self.started)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class RecordedInput:
 
     def __post_init__(self) -> None:
         """Refuse a time without a zone, or before the session."""
-        _refuse_naive(self.utc)
+        refuse_naive(self.utc)
         if not self.at_s >= 0:
             raise ValueError(f"an input comes 0 s or more after the start, not {self.at_s}")
 
@@ -80,7 +82,7 @@ class Correction:
 
     def __post_init__(self) -> None:
         """Refuse a time without a zone."""
-        _refuse_naive(self.utc)
+        refuse_naive(self.utc)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,7 @@ def standing_answers(
     return tuple(standing)
 
 
-def _refuse_naive(moment: datetime) -> None:
+def refuse_naive(moment: datetime) -> None:
+    """Raise ValueError where a moment does not say in which zone it is."""
     if moment.utcoffset() is None:
         raise ValueError(f"{moment} does not say in which zone")

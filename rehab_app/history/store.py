@@ -1,14 +1,15 @@
 """The history on the disk: what is written here is there when the method returns."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from rehab_app.history.connection import open_connection
+from rehab_app.history.diary_store import DiaryStore
+from rehab_app.history.digest_store import DigestStore
 from rehab_app.history.errors import in_plain_words
 from rehab_app.history.marshalling import (
     Row,
@@ -34,6 +35,8 @@ from rehab_app.history.records import (
     SessionSummary,
     StoredSession,
 )
+from rehab_app.history.removal import Removed, put_back, take_out
+from rehab_app.history.transaction import transaction
 
 # A text that was damaged is written anew when it comes again.
 _KEEP_TEXT = """INSERT INTO routine_text (hash, text) VALUES (?, ?)
@@ -57,6 +60,8 @@ class HistoryStore:
         """Take a connection that `open_connection` made."""
         self._connection = connection
         self._path = path
+        self.diary = DiaryStore(connection, path)
+        self.digests = DigestStore(connection, path)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -107,8 +112,12 @@ class HistoryStore:
                     raise
 
     def correct(self, session_id: int, correction: Correction) -> None:
-        """Save what an answer should have been; what was said first stays beside it."""
+        """Save what an answer should have been; what was said first stays beside it.
+
+        What was made of the session in brief no longer holds and is forgotten with it.
+        """
         with self._transaction():
+            self.digests.erase(session_id)
             number = self._number(_CORRECTION_COUNT, session_id, correction.seq)
             self._connection.execute(_CORRECT, correction_row(session_id, number, correction))
 
@@ -122,6 +131,19 @@ class HistoryStore:
         with self._transaction():
             count = self._number("SELECT count(*) FROM input WHERE session_id = ?", session_id)
             self._connection.execute(_END, ending_row(session_id, how, utc, count))
+
+    def remove_session(self, session_id: int) -> Removed:
+        """Delete a session with all that belongs to it; return what `put_back` takes.
+
+        Raises KeyError where there is none.
+        """
+        with self._transaction():
+            return take_out(self._connection, session_id)
+
+    def put_back(self, removed: Removed) -> None:
+        """Undo `remove_session`."""
+        with self._transaction():
+            put_back(self._connection, removed)
 
     # -- reading
 
@@ -150,18 +172,8 @@ class HistoryStore:
 
     # -- inside
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Save all that is written inside, or nothing of it."""
-        with in_plain_words(self._path):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def _transaction(self) -> AbstractContextManager[None]:
+        return transaction(self._connection, self._path)
 
     def _number(self, query: str, *values: object) -> int:
         return int(self._connection.execute(query, values).fetchone()[0])

@@ -51,7 +51,7 @@ class QualityClass(_Ordered):
 
 
 class Moment(StrEnum):
-    """When the program asks."""
+    """When the program asks; HOUR is an hour after a session, NOW is told without being asked."""
 
     BEFORE = "before"
     HALFWAY = "halfway"
@@ -59,7 +59,9 @@ class Moment(StrEnum):
     AFTER = "after"
     RECHECK = "recheck"
     END = "end"
+    HOUR = "hour"
     MORNING = "morning"
+    NOW = "now"
 
 
 class RuleMoment(StrEnum):
@@ -72,8 +74,21 @@ class RuleMoment(StrEnum):
     RECHECK = "recheck"
     STOP = "stop"
     END = "end"
+    HOUR = "hour"
     MORNING = "morning"
     WEEK = "week"
+
+
+class Place(StrEnum):
+    """Where around the hip it hurts, in the words a person chooses from."""
+
+    FRONT = "front"
+    GROIN = "groin"
+    OUTER = "outer"
+    BUTTOCK = "buttock"
+    SIT_BONE = "sit-bone"
+    HAMSTRING = "hamstring"
+    KNEE = "knee"
 
 
 class Action(_Ordered):

@@ -25,10 +25,12 @@ CASE_KEYS = (
 )
 
 OWN_MOMENTS = tuple(
-    moment.value for moment in RuleMoment if moment not in (RuleMoment.RECHECK, RuleMoment.STOP)
+    moment.value
+    for moment in RuleMoment
+    if moment not in (RuleMoment.RECHECK, RuleMoment.STOP, RuleMoment.HOUR)
 )
 _GATE_MOMENTS = (RuleMoment.BEFORE,)
-_OUTCOME_MOMENTS = (RuleMoment.END, RuleMoment.MORNING, RuleMoment.WEEK)
+_OUTCOME_MOMENTS = (RuleMoment.END, RuleMoment.HOUR, RuleMoment.MORNING, RuleMoment.WEEK)
 _PAIN = span_of(0, 10)
 _CHANGE = span_of(-10, 10)
 _WEEKLY_CHANGE = span_of(-10, 10, with_fractions=True)
@@ -171,6 +173,7 @@ _WHEN = {
     RuleMoment.RECHECK: "at a re-check",
     RuleMoment.STOP: "at a stop",
     RuleMoment.END: "at the end",
+    RuleMoment.HOUR: "an hour later",
     RuleMoment.MORNING: "in the morning",
     RuleMoment.WEEK: "at the end of a week",
 }

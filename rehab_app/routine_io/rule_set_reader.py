@@ -72,6 +72,7 @@ _TOTAL_MOMENTS = (
     RuleMoment.RUN,
     RuleMoment.RECHECK,
     RuleMoment.END,
+    RuleMoment.HOUR,
     RuleMoment.MORNING,
 )
 _READINGS = (

@@ -131,7 +131,7 @@ def _check_conditions(placed: tuple[PlacedCondition, ...], catalogue: Catalogue)
 def _strongest_at(moment: RuleMoment) -> Result:
     if moment is RuleMoment.BEFORE:
         return Gate.NO_SESSION
-    if moment in (RuleMoment.END, RuleMoment.MORNING, RuleMoment.WEEK):
+    if moment in (RuleMoment.END, RuleMoment.HOUR, RuleMoment.MORNING, RuleMoment.WEEK):
         return Outcome.HOLD
     return Action.END_SESSION
 

@@ -15,6 +15,7 @@ WHEN = {
     RuleMoment.RECHECK: "When it is asked again after a stop",
     RuleMoment.STOP: "When somebody presses “end”",
     RuleMoment.END: "At the end of the session",
+    RuleMoment.HOUR: "An hour after the session",
     RuleMoment.MORNING: "On the next morning",
     RuleMoment.WEEK: "From one week to the next",
 }

@@ -28,6 +28,7 @@ GROUPS = {
     RuleMoment.RECHECK.value: "Asked again after a stop",
     RuleMoment.STOP.value: "Ended by hand",
     RuleMoment.END.value: "At the end of the session",
+    RuleMoment.HOUR.value: "An hour later",
     RuleMoment.MORNING.value: "The next morning",
     RuleMoment.WEEK.value: "Week against week",
     NEXT_TIME: "What a session means for the next dose; the strongest of all counts",

@@ -2,9 +2,10 @@
 
 from typing import TextIO
 
-from rehab_app.context import CannotRestoreError, Context
+from rehab_app.context import Context
 from rehab_app.history.errors import HistoryError
 from rehab_app.playing import Play
+from rehab_app.replaying import CannotRestoreError
 from rehab_app.terminal.keys import Keys
 
 

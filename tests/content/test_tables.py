@@ -35,6 +35,7 @@ ROWS = {
     RuleMoment.RECHECK: {"R3", "E3", "E5", "E6"},
     RuleMoment.STOP: {"E4"},
     RuleMoment.END: {f"A{number}" for number in range(1, 8)},
+    RuleMoment.HOUR: {f"H{number}" for number in range(1, 6)},
     RuleMoment.MORNING: {f"N{number}" for number in range(1, 7)},
     RuleMoment.WEEK: {"W1", "W2"},
 }

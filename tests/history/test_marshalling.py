@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehab_app.engine.inputs import AddTime, Answer, CountReps, Input, Pause, PauseReason
+from rehab_app.history.diary import CHECK_IN_MOMENTS
 from rehab_app.history.errors import DamagedRow
 from rehab_app.history.marshalling import (
     input_row,
@@ -47,13 +48,14 @@ MOMENTS = st.builds(
     lambda zone, seconds: datetime.fromtimestamp(seconds, zone), ZONES, st.floats(0, 4e9)
 )
 
+IN_SESSION = [moment for moment in Moment if moment not in CHECK_IN_MOMENTS]
 RECORDED = st.builds(
     RecordedInput,
     seq=st.integers(0, 10**6),
     at_s=st.floats(0, 10**6),
     utc=MOMENTS,
     input=INPUTS,
-    moment=st.none() | st.sampled_from(Moment),
+    moment=st.none() | st.sampled_from(IN_SESSION),
     exercise=st.none() | TEXTS,
     side=st.none() | st.sampled_from(Side),
 )
@@ -69,6 +71,9 @@ OPENINGS = st.builds(
     strain_day=st.none() | st.integers(0, 5000),
     rungs=st.dictionaries(
         st.tuples(st.integers(0, 99), st.sampled_from(Side)), st.integers(0, 20), max_size=5
+    ),
+    refused=st.lists(st.tuples(TEXTS, st.integers(0, 5), st.sampled_from(Side)), max_size=3).map(
+        tuple
     ),
 )
 
@@ -134,7 +139,8 @@ def test_the_tables_know_exactly_the_words_of_the_program() -> None:
         "kind": kinds,
         "quality": set(Quality),
         "reason": set(PauseReason),
-        "moment": set(Moment),
+        # The first version of the file thought that a morning is asked in a session.
+        "moment": {*IN_SESSION, Moment.MORNING},
         "side": set(Side),
         "how": set(Ending),
     }

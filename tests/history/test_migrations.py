@@ -25,6 +25,17 @@ def test_a_history_of_every_version_opens_with_all_it_holds(path: Path, version:
 
     with HistoryStore.open(path) as store:
         session = store.session(1)
+        kept = (
+            [each.reading.level for each in store.diary.check_ins("")],
+            store.diary.note(1),
+            [
+                score.able
+                for goal in store.diary.goals("")
+                for score in store.diary.scores(goal.key)
+            ],
+            len(store.diary.programmes("")),
+            len(store.digests.sets(1)),
+        )
 
     assert session.damaged == 0
     assert session.opening == opening(key="the-first", app_version="0.1.0")
@@ -34,6 +45,7 @@ def test_a_history_of_every_version_opens_with_all_it_holds(path: Path, version:
     assert (session.ended, session.reached_s) == (Ending.STOPPED, 12.0)
     corrected = [Reading(6, Quality.DULL), Reading(2, Quality.STRETCH)] if version >= 2 else []
     assert [each.reading for each in session.corrections] == corrected
+    assert kept == (([4], "pinched, left", [2], 1, 3) if version >= 3 else ([], "", [], 0, 0))
 
 
 def test_a_migration_that_fails_leaves_the_version_before(path: Path) -> None:

@@ -1,0 +1,109 @@
+"""The sessions in brief on the disk; they follow from the inputs and can be made anew."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+from rehab_app.history.digest_rows import (
+    Digested,
+    digest_of_row,
+    digest_row,
+    set_of,
+    set_row,
+)
+from rehab_app.history.errors import DamagedRow, in_plain_words
+from rehab_app.history.marshalling import Row
+from rehab_app.history.transaction import transaction
+from rehab_app.model.digest import SetDigest
+
+_KEEP = f"INSERT INTO digest VALUES ({', '.join('?' * 22)})"  # noqa: S608 (no values)
+_KEEP_SET = f"INSERT INTO set_digest VALUES ({', '.join('?' * 19)})"  # noqa: S608 (no values)
+_ALL = """SELECT * FROM digest WHERE person = ? AND day BETWEEN ? AND ?
+    AND (? IS NULL OR routine_id = ?) ORDER BY started_utc, session_id"""
+_BEFORES = """SELECT day, before_level FROM digest
+    WHERE person = ? AND before_level IS NOT NULL ORDER BY started_utc"""
+_SETS = "SELECT * FROM set_digest WHERE session_id = ? ORDER BY number"
+_MISSING = """SELECT ending.session_id FROM ending
+    LEFT JOIN digest ON digest.session_id = ending.session_id
+    WHERE digest.session_id IS NULL AND ending.how <> 'dropped' ORDER BY ending.session_id"""
+
+
+class DigestStore:
+    """The digests of the history; raises HistoryUnavailable where the disk doesn't do its part."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def keep(self, digested: Digested) -> None:
+        """Save a session in brief in place of what was known of it."""
+        with transaction(self._connection, self._path):
+            self.write(digested)
+
+    def write(self, digested: Digested) -> None:
+        """Do the same inside somebody's transaction."""
+        session_id = digested.session_id
+        self.erase(session_id)
+        self._connection.execute(_KEEP, digest_row(digested))
+        self._connection.executemany(
+            _KEEP_SET,
+            (set_row(session_id, number, each) for number, each in enumerate(digested.digest.sets)),
+        )
+
+    def forget(self, session_id: int) -> None:
+        """Take away what was made of a session; its inputs stay, and it is missing from then on."""
+        with transaction(self._connection, self._path):
+            self.erase(session_id)
+
+    def erase(self, session_id: int) -> None:
+        """Do the same inside somebody's transaction."""
+        self._connection.execute("DELETE FROM set_digest WHERE session_id = ?", (session_id,))
+        self._connection.execute("DELETE FROM digest WHERE session_id = ?", (session_id,))
+
+    def missing(self) -> tuple[int, ...]:
+        """Return the sessions that are over and not yet known in brief, the oldest first."""
+        with in_plain_words(self._path):
+            return tuple(row[0] for row in self._connection.execute(_MISSING))
+
+    def all(
+        self,
+        person: str,
+        *,
+        routine_id: str | None = None,
+        first: date = date.min,
+        last: date = date.max,
+    ) -> tuple[Digested, ...]:
+        """Return a person's sessions of these days in brief, the oldest first, without their sets.
+
+        A damaged row is left out.
+        """
+        of = (person, first.isoformat(), last.isoformat(), routine_id, routine_id)
+        with in_plain_words(self._path):
+            rows = self._connection.execute(_ALL, of).fetchall()
+        found = (_whole(row) for row in rows)
+        return tuple(each for each in found if each is not None)
+
+    def befores(self, person: str) -> list[tuple[date, int]]:
+        """Return the levels told before a person's sessions with their days, the oldest first."""
+        with in_plain_words(self._path):
+            rows = self._connection.execute(_BEFORES, (person,)).fetchall()
+        return [(date.fromisoformat(day), level) for day, level in rows]
+
+    def sets(self, session_id: int) -> tuple[SetDigest, ...]:
+        """Return the sets of a session in their order; a damaged one is left out."""
+        with in_plain_words(self._path):
+            rows = self._connection.execute(_SETS, (session_id,)).fetchall()
+        found: list[SetDigest] = []
+        for row in rows:
+            try:
+                found.append(set_of(row))
+            except DamagedRow:
+                continue
+        return tuple(found)
+
+
+def _whole(row: Row) -> Digested | None:
+    try:
+        return digest_of_row(row)
+    except DamagedRow:
+        return None

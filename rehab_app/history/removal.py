@@ -1,0 +1,59 @@
+"""A session taken out of the history whole, so that it can be put back as it was."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from rehab_app.history.marshalling import Row
+
+# In the order in which they can be put back: what others refer to comes first.
+_TABLES = {
+    "session": "id",
+    "input": "session_id",
+    "correction": "session_id",
+    "mark": "session_id",
+    "ending": "session_id",
+    "note": "session_id",
+    "digest": "session_id",
+    "set_digest": "session_id",
+}
+_UNUSED_TEXT = """DELETE FROM routine_text WHERE hash = ?
+    AND NOT EXISTS (SELECT 1 FROM session WHERE text_hash = routine_text.hash)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """All rows of a session by their tables, and the text of its routine."""
+
+    rows: dict[str, tuple[Row, ...]]
+    text: Row | None
+
+
+def take_out(connection: sqlite3.Connection, session_id: int) -> Removed:
+    """Delete a session and return its rows; raises KeyError where there is none."""
+    rows = {
+        table: tuple(
+            connection.execute(
+                f"SELECT * FROM {table} WHERE {column} = ?",  # noqa: S608 (our own names)
+                (session_id,),
+            )
+        )
+        for table, column in _TABLES.items()
+    }
+    if not rows["session"]:
+        raise KeyError(session_id)
+    text_hash = rows["session"][0][5]
+    found = connection.execute("SELECT * FROM routine_text WHERE hash = ?", (text_hash,))
+    text: Row | None = found.fetchone()
+    connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+    connection.execute(_UNUSED_TEXT, (text_hash,))
+    return Removed(rows, text)
+
+
+def put_back(connection: sqlite3.Connection, removed: Removed) -> None:
+    """Write all rows of a removed session as they were."""
+    if removed.text is not None:
+        connection.execute("INSERT OR IGNORE INTO routine_text VALUES (?, ?)", removed.text)
+    for table, rows in removed.rows.items():
+        for row in rows:
+            places = ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608

@@ -1,0 +1,194 @@
+"""Sessions in brief: kept beside their inputs, and made anew from them."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rehab_app.engine.digesting import LEFT_OUT, digest_of
+from rehab_app.engine.planning import make_plan
+from rehab_app.engine.simulating import simulate
+from rehab_app.history.digest_rows import Digested
+from rehab_app.history.records import Correction, Ending
+from rehab_app.history.store import HistoryStore
+from rehab_app.model.digest import SessionDigest
+from rehab_app.model.pain import Outcome, Quality, Reading
+from rehab_app.model.person import Side
+from tests.helpers.sessions import facts_of, reading, steps
+from tests.history.samples import ROUTINE_TEXT, answer, opening
+
+TWO = steps(
+    "exercise: supine-figure-four, hold: 30 s, rest: 10 s",
+    "exercise: double-leg-bridge, reps: 8, rest: 10 s",
+)
+EVENING = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "history.db"
+
+
+def played(*answers: str) -> SessionDigest:
+    facts = facts_of(TWO, conditions=())
+    state = simulate(facts, [reading(each) for each in answers])
+    return digest_of(state, facts, make_plan(facts))
+
+
+def digested(session_id: int, digest: SessionDigest, **changes: object) -> Digested:
+    whole = Digested(
+        session_id=session_id,
+        key=f"key-{session_id}",
+        person="",
+        routine_id="test",
+        started=EVENING,
+        refused=(("supine-figure-four", 0, Side.LEFT),),
+        digest=digest,
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]  # any field by name
+
+
+def a_session(store: HistoryStore, **changes: object) -> int:
+    session_id = store.start_session(opening(**changes), ROUTINE_TEXT)
+    store.append(session_id, answer(0))
+    store.end_session(session_id, Ending.COMPLETED, EVENING)
+    return session_id
+
+
+def test_a_digest_says_what_was_planned_done_and_told() -> None:
+    digest = played("2", "3:dull", "1", "0", "2")
+
+    first, second, bridge = digest.sets
+    assert (first.exercise, first.side, first.planned_s, first.held_s) == (
+        "supine-figure-four",
+        Side.LEFT,
+        30,
+        30,
+    )
+    assert first.after == Reading(3, Quality.DULL)
+    assert second.after == Reading(1)
+    assert (bridge.reps, bridge.held_s) == (8, bridge.planned_s)
+    assert (digest.before, digest.end, digest.highest) == (Reading(2), Reading(2), 3)
+    assert digest.did_start
+
+
+def test_what_pain_left_out_stands_in_the_digest_with_nothing_held() -> None:
+    digest = played("2", "9:dull")
+
+    left_out = [each for each in digest.sets if each.ending == LEFT_OUT]
+    assert [(each.exercise, each.held_s, each.at_s) for each in left_out] == [
+        ("supine-figure-four", 0.0, None),
+        ("double-leg-bridge", 0.0, None),
+    ]
+    assert {each.outcome for each in digest.outcomes} == {Outcome.REGRESS}
+
+
+def test_a_session_that_did_not_start_has_no_outcomes() -> None:
+    digest = played("9:dull")
+
+    assert not digest.did_start
+    assert digest.outcomes == ()
+
+
+def test_a_digest_comes_back_from_the_disk_as_it_was(path: Path) -> None:
+    digest = played("2", "4:dull", "1", "0", "2")
+    with HistoryStore.open(path) as store:
+        whole = digested(a_session(store), digest)
+        store.digests.keep(whole)
+
+        back = store.digests.all("")[0]
+        sets = store.digests.sets(whole.session_id)
+
+    assert replace(back, digest=replace(back.digest, sets=sets)) == whole
+
+
+def test_digests_are_found_by_person_routine_and_day(path: Path) -> None:
+    digest = played("2", "0")
+    with HistoryStore.open(path) as store:
+        for back, person, routine in ((0, "", "a"), (1, "", "b"), (2, "other", "a")):
+            session_id = a_session(store, key=f"key {back}")
+            started = EVENING - timedelta(days=back)
+            store.digests.keep(
+                digested(session_id, digest, person=person, routine_id=routine, started=started)
+            )
+
+        today = EVENING.date()
+        yesterday = today - timedelta(days=1)
+        assert [each.routine_id for each in store.digests.all("")] == ["b", "a"]
+        assert [each.day for each in store.digests.all("", routine_id="b")] == [yesterday]
+        assert [each.day for each in store.digests.all("", first=today)] == [today]
+        assert [each.day for each in store.digests.all("", last=yesterday)] == [yesterday]
+        assert store.digests.befores("") == [(yesterday, 2), (today, 2)]
+
+
+def test_a_session_that_is_over_is_missing_until_it_is_kept(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = a_session(store)
+        dropped = store.start_session(opening(key="dropped"), ROUTINE_TEXT)
+        store.end_session(dropped, Ending.DROPPED, EVENING)
+        store.start_session(opening(key="open"), ROUTINE_TEXT)
+        assert store.digests.missing() == (session_id,)
+
+        store.digests.keep(digested(session_id, played("2", "0")))
+
+        assert store.digests.missing() == ()
+
+
+def test_a_corrected_session_is_missing_again(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = a_session(store)
+        store.digests.keep(digested(session_id, played("2", "0")))
+
+        store.correct(session_id, Correction(seq=0, utc=EVENING, reading=Reading(1)))
+
+        assert store.digests.missing() == (session_id,)
+        assert store.digests.sets(session_id) == ()
+
+
+def test_a_damaged_digest_is_left_out(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        store.digests.keep(digested(a_session(store), played("2", "0")))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE digest SET end_level = 9")
+
+    with HistoryStore.open(path) as store:
+        assert store.digests.all("", first=date(2026, 1, 1)) == ()
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with sqlite3.connect(path) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {
+            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()  # noqa: S608
+            for (name,) in names
+        }
+
+
+def test_a_deleted_session_leaves_nothing_and_can_be_put_back_whole(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        kept = a_session(store, key="kept")
+        session_id = store.start_session(opening(key="deleted"), "format: 1\nid: another\n")
+        store.append(session_id, answer(0))
+        store.correct(session_id, Correction(seq=0, utc=EVENING, reading=Reading(1)))
+        store.mark(session_id, 12.0)
+        store.end_session(session_id, Ending.STOPPED, EVENING)
+        store.digests.keep(digested(session_id, played("2", "0")))
+    before = rows_of(path)
+
+    with HistoryStore.open(path) as store:
+        removed = store.remove_session(session_id)
+    bare = path.read_bytes()
+    assert b"deleted" not in bare
+    assert b"id: another" not in bare
+    with HistoryStore.open(path) as store:
+        assert [each.id for each in store.sessions(10)] == [kept]
+        store.put_back(removed)
+
+    assert rows_of(path) == before
+
+
+def test_deleting_a_session_that_is_not_there_is_an_error(path: Path) -> None:
+    with HistoryStore.open(path) as store, pytest.raises(KeyError):
+        store.remove_session(3)

@@ -170,6 +170,8 @@ _DIARY = (
     ) STRICT, WITHOUT ROWID""",
 )
 _DIGESTS = (
+    # Sessions don't come in the order of their numbers once one was put back or brought in.
+    "CREATE INDEX session_by_time ON session (started_utc, id)",
     f"""CREATE TABLE digest (
         session_id INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
         key TEXT NOT NULL,

@@ -19,9 +19,7 @@ from rehab_app.history.records import (
     RecordedInput,
     SessionSummary,
     StoredSession,
-    standing_answers,
 )
-from rehab_app.model.pain import Moment
 
 INPUT = "SELECT * FROM input WHERE session_id = ? AND seq = ?"
 _INPUTS = "SELECT * FROM input WHERE session_id = ? ORDER BY seq"
@@ -31,12 +29,10 @@ _CORRECTIONS = "SELECT * FROM correction WHERE session_id = ? ORDER BY seq, numb
 _MARK = "SELECT * FROM mark WHERE session_id = ?"
 _TEXT = "SELECT text FROM routine_text WHERE hash = ?"
 
-_NEWEST = "SELECT * FROM session ORDER BY id DESC LIMIT ?"
+_NEWEST = "SELECT * FROM session ORDER BY started_utc DESC, id DESC LIMIT ?"
 _OPEN = """SELECT * FROM session
-    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id) ORDER BY id DESC"""
-_ASKED_BEFORE = """SELECT id FROM session WHERE person = ? AND EXISTS (
-        SELECT 1 FROM input WHERE session_id = session.id AND moment = 'before')
-    ORDER BY id DESC LIMIT ?"""
+    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id)
+    ORDER BY started_utc DESC, id DESC"""
 
 _Value = TypeVar("_Value")
 
@@ -80,13 +76,6 @@ def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSessi
         next_seq=1 + max((row[1] for row in rows if isinstance(row[1], int)), default=-1),
         corrections=corrections,
     )
-
-
-def read_levels_before(connection: sqlite3.Connection, person: str, limit: int) -> tuple[int, ...]:
-    """Return the standing levels told before the newest `limit` sessions that asked."""
-    ids = connection.execute(_ASKED_BEFORE, (person, limit)).fetchall()
-    levels = (_level_before(connection, session_id) for (session_id,) in ids)
-    return tuple(level for level in levels if level is not None)
 
 
 def _one(connection: sqlite3.Connection, query: str, value: object) -> Row | None:
@@ -149,12 +138,3 @@ def _lost_inputs(counted: int | None, inputs: tuple[RecordedInput, ...], rows: l
     if counted is None:
         counted = inputs[-1].seq + 1 if inputs else 0
     return max(len(rows), counted) - len(inputs)
-
-
-def _level_before(connection: sqlite3.Connection, session_id: int) -> int | None:
-    inputs, _ = _inputs(connection, session_id)
-    corrections, _ = _corrections(connection, session_id)
-    for answer in standing_answers(inputs, corrections):
-        if answer.recorded.moment is Moment.BEFORE:
-            return answer.reading.level
-    return None

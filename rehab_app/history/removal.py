@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from rehab_app.history.marshalling import Row
+from rehab_app.history.marshalling import Row, with_checksum
 
 # In the order in which they can be put back: what others refer to comes first.
 _TABLES = {
@@ -50,10 +50,23 @@ def take_out(connection: sqlite3.Connection, session_id: int) -> Removed:
 
 
 def put_back(connection: sqlite3.Connection, removed: Removed) -> None:
-    """Write all rows of a removed session as they were."""
+    """Write all rows of a removed session as they were.
+
+    Where another session has its number by now, it gets the next one.
+    """
+    session_id = removed.rows["session"][0][0]
+    if connection.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone():
+        (session_id,) = connection.execute("SELECT max(id) + 1 FROM session").fetchone()
     if removed.text is not None:
         connection.execute("INSERT OR IGNORE INTO routine_text VALUES (?, ?)", removed.text)
     for table, rows in removed.rows.items():
         for row in rows:
+            numbered = _numbered(row, session_id)
             places = ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608
+            connection.execute(f"INSERT INTO {table} VALUES ({places})", numbered)  # noqa: S608
+
+
+def _numbered(row: Row, session_id: int) -> Row:
+    """Return a row with a session's number; one that is damaged stays so."""
+    numbered = (session_id, *row[1:])
+    return with_checksum(numbered[:-1]) if with_checksum(row[:-1]) == row else numbered

@@ -22,7 +22,6 @@ from rehab_app.history.marshalling import (
 )
 from rehab_app.history.reading import (
     INPUT,
-    read_levels_before,
     read_newest,
     read_open,
     read_session,
@@ -161,14 +160,6 @@ class HistoryStore:
         """Return a session with its inputs in order; raises KeyError where there is none."""
         with in_plain_words(self._path):
             return read_session(self._connection, session_id)
-
-    def before_levels(self, person: str, limit: int) -> tuple[int, ...]:
-        """Return the levels (0-10) told before the newest `limit` sessions that asked.
-
-        The newest is first; a reading that was taken back or not answered is left out.
-        """
-        with in_plain_words(self._path):
-            return read_levels_before(self._connection, person, limit)
 
     # -- inside
 

@@ -189,6 +189,21 @@ def test_a_deleted_session_leaves_nothing_and_can_be_put_back_whole(path: Path) 
     assert rows_of(path) == before
 
 
+def test_a_session_is_put_back_under_another_number_where_its_own_is_taken(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = a_session(store, key="deleted")
+        store.digests.keep(digested(session_id, played("2", "0")))
+        before = store.session(session_id)
+        removed = store.remove_session(session_id)
+        assert a_session(store, key="newer") == session_id
+
+        store.put_back(removed)
+
+        again = store.session(session_id + 1)
+        assert replace(again, id=session_id) == before
+        assert store.digests.sets(session_id + 1) != ()
+
+
 def test_deleting_a_session_that_is_not_there_is_an_error(path: Path) -> None:
     with HistoryStore.open(path) as store, pytest.raises(KeyError):
         store.remove_session(3)

@@ -1,16 +1,14 @@
 import random
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from rehab_app.engine.inputs import Undo
 from rehab_app.history.errors import HistoryError
-from rehab_app.history.records import Correction, Ending, RecordedInput
+from rehab_app.history.records import Correction, Ending
 from rehab_app.history.store import HistoryStore
-from rehab_app.model.pain import Moment, Quality, Reading
+from rehab_app.model.pain import Quality, Reading
 from tests.history.samples import ROUTINE_TEXT, UTC_START, answer, child, line_of, opening, pipe
 
 
@@ -81,29 +79,6 @@ def test_the_furthest_of_mark_and_inputs_is_where_the_session_is(store: HistoryS
     store.append(session_id, answer(2))
 
     assert store.session(session_id).reached_s == answer(2).at_s
-
-
-def test_levels_before_are_the_newest_first_and_without_what_was_taken_back(
-    store: HistoryStore,
-) -> None:
-    def play(person: str, *inputs: RecordedInput) -> None:
-        session_id = store.start_session(opening(person=person), ROUTINE_TEXT)
-        for one in inputs:
-            store.append(session_id, one)
-
-    def before(seq: int, level: int | None) -> RecordedInput:
-        return replace(answer(seq, level), moment=Moment.BEFORE)
-
-    undo = replace(answer(1), input=Undo(), moment=None)
-    play("", before(0, 1), answer(1, 9))
-    play("", before(0, 8), undo, before(2, 2), answer(3, 7))
-    play("", before(0, None))
-    play("", answer(0, 6))
-    play("somebody else", before(0, 10))
-    play("", before(0, 3))
-
-    assert store.before_levels("", 10) == (3, 2, 1)
-    assert store.before_levels("", 3) == (3, 2)
 
 
 # -- damage
@@ -217,12 +192,3 @@ def test_a_correction_is_never_changed(store: HistoryStore, path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="goes only with its session"):
         connection.execute("DELETE FROM correction")
     connection.close()
-
-
-def test_a_corrected_level_before_a_session_is_the_one_that_counts(store: HistoryStore) -> None:
-    session_id = store.start_session(opening(), ROUTINE_TEXT)
-    store.append(session_id, replace(answer(0, 6), moment=Moment.BEFORE))
-
-    store.correct(session_id, Correction(seq=0, utc=UTC_START, reading=Reading(1)))
-
-    assert store.before_levels("", 5) == (1,)

@@ -199,6 +199,7 @@ CREATE INDEX check_in_of_person ON check_in (person, utc);
 CREATE TRIGGER check_in_is_never_changed BEFORE UPDATE ON check_in BEGIN
         SELECT RAISE(ABORT, 'a check-in is never changed');
     END;
+CREATE INDEX session_by_time ON session (started_utc, id);
 CREATE INDEX digest_of_person ON digest (person, day);
 CREATE INDEX digest_of_routine ON digest (person, routine_id, day);
 COMMIT;

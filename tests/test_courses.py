@@ -1,0 +1,222 @@
+"""What the history says that the next plan goes by: played, told, corrected and deleted."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rehab_app.context import Context
+from rehab_app.courses import day_of
+from rehab_app.engine.inputs import Answer, Start
+from rehab_app.engine.progression import differences
+from rehab_app.engine.state import Phase
+from rehab_app.history.diary import CheckIn
+from rehab_app.history.records import StoredSession
+from rehab_app.model.pain import Moment, Outcome, Quality, Reading
+from rehab_app.model.person import Side
+from rehab_app.playing import Play
+from tests.helpers.clock import FakeClock
+from tests.helpers.sessions import reading
+
+ROUTINE = """format: 1
+id: two-sides
+title: Two sides
+kind: stretch
+blocks:
+  - title: All
+    steps:
+      - {exercise: supine-figure-four, hold: 20-60 s, rest: 10 s}
+"""
+DAY_S = 24 * 3600
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def context(own_home: Path, clock: FakeClock) -> Context:
+    folder = own_home / "routines"
+    folder.mkdir(parents=True)
+    (folder / "two-sides.yaml").write_text(ROUTINE, encoding="utf-8")
+    return Context.open({"REHAB_APP_HOME": str(own_home)}, clock=clock)
+
+
+def play(context: Context, clock: FakeClock, *answers: str) -> Play:
+    """Play a session to its end; questions: before, left, right, end."""
+    played = context.begin(context.library.find("two-sides"))
+    played.send(Start())
+    given = iter(answers or ("1", "0", "0", "1"))
+    while played.state.phase is not Phase.ENDED:
+        if played.state.question is not None:
+            played.send(Answer(reading(next(given))))
+        else:
+            clock.advance(1.0)
+            played.tick()
+    return played
+
+
+def tell_morning(context: Context, level: int = 1, moment: Moment = Moment.MORNING) -> CheckIn:
+    check_in = CheckIn(
+        moment=moment, told=context.clock.wall(), reading=Reading(level, Quality.DULL)
+    )
+    context.history().diary.keep_check_in(check_in)
+    return check_in
+
+
+def next_morning(context: Context, clock: FakeClock, level: int | None = 1) -> None:
+    """Sleep, and say at 8 how it is; then it is evening again."""
+    clock.advance(12 * 3600)
+    if level is not None:
+        tell_morning(context, level)
+    clock.advance(12 * 3600)
+
+
+def holds(context: Context) -> dict[Side, int]:
+    """Return how long each side is held in the plan of today."""
+    played = context.begin(context.library.find("two-sides"))
+    found = {each.side: each.seconds for each in played.state.plan if each.is_work}
+    played.drop()
+    return found
+
+
+def quiet_evenings(context: Context, clock: FakeClock, count: int) -> None:
+    for _ in range(count):
+        play(context, clock)
+        next_morning(context, clock)
+
+
+def newest(context: Context) -> StoredSession:
+    summaries = context.history().sessions(10)
+    ended = next(each for each in summaries if each.ended == "completed")
+    return context.history().session(ended.id)
+
+
+def test_two_quiet_evenings_with_ordinary_mornings_are_a_step_up(
+    context: Context, clock: FakeClock
+) -> None:
+    quiet_evenings(context, clock, 1)
+    assert holds(context) == {Side.LEFT: 20, Side.RIGHT: 20}
+
+    quiet_evenings(context, clock, 1)
+
+    assert holds(context) == {Side.LEFT: 30, Side.RIGHT: 30}
+
+
+def test_the_plan_says_what_differs_from_the_last_time(context: Context, clock: FakeClock) -> None:
+    quiet_evenings(context, clock, 2)
+    routine = context.library.find("two-sides").routine
+    assert routine is not None
+    facts = context.facts_for(routine)
+
+    left, right = differences(context.standing(facts), facts)
+
+    assert (left.step[2], right.step[2]) == (Side.LEFT, Side.RIGHT)
+    assert [move.rule for move in left.moves] == ["A6"]
+
+
+def test_a_sore_side_goes_down_in_the_same_evening(context: Context, clock: FakeClock) -> None:
+    quiet_evenings(context, clock, 4)
+    play(context, clock, "1", "5:dull", "1", "1")
+
+    assert holds(context) == {Side.LEFT: 30, Side.RIGHT: 45}
+
+
+def test_a_corrected_reading_gives_other_rungs(context: Context, clock: FakeClock) -> None:
+    quiet_evenings(context, clock, 2)
+    assert holds(context)[Side.LEFT] == 30
+    session = newest(context)
+
+    context.correct(session.id, 1, Reading(3, Quality.DULL))
+
+    assert holds(context) == {Side.LEFT: 20, Side.RIGHT: 30}
+
+
+def test_a_reading_corrected_before_the_session_counts_every_rise_anew(
+    context: Context, clock: FakeClock
+) -> None:
+    play(context, clock, "3", "3:dull", "3:dull", "3")
+    session = newest(context)
+    context.catch_up()
+    rules = [each.rule for each in context.history().digests.all("")[-1].digest.outcomes]
+    assert rules == ["R19", "R19"]
+
+    context.correct(session.id, 0, Reading(0))
+    context.catch_up()
+
+    said = context.history().digests.all("")[-1].digest.outcomes
+    # The left is a swap now (R17), so that the right is the second one (E1); the end is up 3 (A2).
+    assert [(each.outcome, each.rule) for each in said] == [
+        (Outcome.REGRESS, "A2"),
+        (Outcome.REGRESS, "E1"),
+    ]
+
+
+def test_a_deleted_session_is_as_if_it_had_never_been(context: Context, clock: FakeClock) -> None:
+    quiet_evenings(context, clock, 2)
+    session = newest(context)
+    removed = context.history().remove_session(session.id)
+    assert holds(context)[Side.LEFT] == 20
+
+    context.history().put_back(removed)
+
+    assert holds(context)[Side.LEFT] == 30
+
+
+def test_a_morning_that_is_told_changes_what_the_evening_before_meant(
+    context: Context, clock: FakeClock
+) -> None:
+    quiet_evenings(context, clock, 4)
+    play(context, clock)
+    clock.advance(12 * 3600)
+    assert holds(context)[Side.LEFT] == 45
+
+    check_in = tell_morning(context, 3)
+    assert holds(context)[Side.LEFT] == 30
+
+    context.history().diary.keep_check_in(replace(check_in, reading=Reading(1, Quality.DULL)))
+    assert holds(context)[Side.LEFT] == 45
+
+
+def test_an_hour_later_it_has_to_have_settled(context: Context, clock: FakeClock) -> None:
+    quiet_evenings(context, clock, 4)
+    play(context, clock, "0", "0", "0", "2")
+    key = context.history().sessions(1)[0].opening
+    assert key is not None
+    check_in = tell_morning(context, 2, Moment.HOUR)
+    assert holds(context)[Side.LEFT] == 45
+
+    about = replace(check_in, session_key=key.key)
+    context.history().diary.keep_check_in(about)
+
+    assert holds(context)[Side.LEFT] == 30
+
+
+def test_somebody_elses_history_says_nothing(context: Context, clock: FakeClock) -> None:
+    quiet_evenings(context, clock, 2)
+    other = context.courses.__class__(context.history, clock.wall, "other")
+    routine = context.library.find("two-sides").routine
+    assert routine is not None
+
+    assert all(
+        standing.played is None
+        for standing in other.progression(context.facts_for(routine)).standings.values()
+    )
+
+
+def test_without_a_history_to_be_had_the_plan_is_at_its_start(
+    context: Context, own_home: Path
+) -> None:
+    (own_home / "data").mkdir(parents=True, exist_ok=True)
+    (own_home / "data" / "history.db").write_bytes(b"not a history at all" * 100)
+
+    assert holds(context) == {Side.LEFT: 20, Side.RIGHT: 20}
+
+
+@pytest.mark.parametrize(("hour", "days_back"), [(0, 1), (3, 1), (4, 0), (23, 0)])
+def test_after_midnight_it_is_still_the_evening_before(hour: int, days_back: int) -> None:
+    moment = datetime(2026, 11, 22, hour, 30)  # noqa: DTZ001 (only the day is looked at)
+
+    assert day_of(moment) == moment.date() - timedelta(days=days_back)

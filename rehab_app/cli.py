@@ -134,24 +134,29 @@ def _played(
 ) -> "tuple[Play, Plan]":
     """Play a session to its end, a new one or one that was left open."""
     from rehab_app.engine.simulating import GivenAnswers
+    from rehab_app.terminal.changes import change_lines, changes_for, refusable
     from rehab_app.terminal.keys import NoKeys, TerminalKeys
     from rehab_app.terminal.player import TerminalPlayer, stdin_is_terminal
     from rehab_app.terminal.unfinished import offer_unfinished
 
     def begin() -> "Play":
         person = _person(options, context, context.person)
-        return context.begin(entry, person, speed=options.speed)
+        routine = entry.routine
+        changed = changes_for(context, context.facts_for(routine, person)) if routine else ()
+        _say_lines(change_lines(changed, is_refused=options.as_last_time))
+        refused = refusable(changed) if options.as_last_time else frozenset()
+        return context.begin(entry, person, speed=options.speed, refused=refused)
 
     answers = None if options.answers is None else GivenAnswers(options.answers)
     if not stdin_is_terminal():
         play = begin()
-        planned = play.state.plan
+        planned = play.planned
         TerminalPlayer(play, NoKeys(), sys.stdout, answers, is_attended=False).run()
         return play, planned
     with TerminalKeys() as keys:
         left_open = offer_unfinished(context, keys, sys.stdout) if answers is None else None
         play = left_open or begin()
-        planned = play.state.plan
+        planned = play.planned
         TerminalPlayer(play, keys, sys.stdout, answers).run()
     return play, planned
 

@@ -184,7 +184,8 @@ class Context:
         clock = ScaledClock(self.clock, speed)
         recorder = Recorder.resume(self.history, clock, stored)
         started = stored.opening.started if stored.opening else None
-        play = Play(state, facts, clock, recorder, speed=speed, started=started)
+        planned = make_plan(facts, stored.opening.rungs) if stored.opening else None
+        play = Play(state, facts, clock, recorder, speed=speed, started=started, planned=planned)
         if state.phase in (Phase.RUNNING, Phase.LEADING_IN):
             play.send(Pause(PauseReason.RESTORED))
         return play

@@ -50,6 +50,11 @@ def command_parser() -> argparse.ArgumentParser:
         "play", parents=[shared, session, called], help="play a session in the terminal"
     )
     play.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times as fast")
+    play.add_argument(
+        "--as-last-time",
+        action="store_true",
+        help="keep for once what pain has changed since, where that may be",
+    )
     simulate = commands.add_parser(
         "simulate",
         parents=[shared, session, called],

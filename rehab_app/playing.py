@@ -17,6 +17,7 @@ from rehab_app.engine.state import Phase, SessionState
 from rehab_app.history.recorder import Recorder, Trouble
 from rehab_app.history.records import Ending, StoredSession
 from rehab_app.model.pain import Reading
+from rehab_app.model.plan import Plan
 
 
 class Play:
@@ -31,11 +32,13 @@ class Play:
         *,
         speed: float = 1.0,
         started: datetime | None = None,
+        planned: Plan | None = None,
     ) -> None:
         """Play a session whose clock now stands at `state.seen_at`.
 
         `clock` runs `speed` times as fast as the world; a gap is a gap in the world's time.
-        `started` is when the session began on the wall, where that is known.
+        `started` is when the session began on the wall, where that is known; `planned` is its plan
+        before the start, where that is not the state's.
         """
         self._state = state
         self._facts = facts
@@ -43,6 +46,7 @@ class Play:
         self._recorder = recorder
         self._speed = speed
         self._started = started
+        self._planned = state.plan if planned is None else planned
         self._zero = clock.now() - state.seen_at
         self._is_closed = False
         self._untold: tuple[Output, ...] = ()
@@ -72,6 +76,11 @@ class Play:
     def started(self) -> datetime | None:
         """Return when the session began on the wall."""
         return self._started
+
+    @property
+    def planned(self) -> Plan:
+        """Return the plan as it was before the start."""
+        return self._planned
 
     @property
     def at(self) -> float:

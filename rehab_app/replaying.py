@@ -13,6 +13,7 @@ from rehab_app.history.digest_rows import Digested, told_only
 from rehab_app.history.records import SessionOpening, SessionSummary, StoredSession
 from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
+from rehab_app.model.plan import Plan
 from rehab_app.model.routine import Routine
 from rehab_app.playing import restored_state
 from rehab_app.routine_io.library import Library
@@ -28,13 +29,14 @@ class CannotRestoreError(Exception):
 class Review:
     """A session of the past, played again from what was saved.
 
-    `corrections` are the readings that were corrected later, by the place of their answer among
-    all answers, those that were taken back included.
+    `planned` is its plan before the start. `corrections` are the readings that were corrected
+    later, by the place of their answer among all answers, those that were taken back included.
     """
 
     summary: SessionSummary
     state: SessionState
     facts: Facts
+    planned: Plan
     corrections: Mapping[int, Reading]
 
 
@@ -68,8 +70,13 @@ class Replaying:
     def review(self, stored: StoredSession) -> Review:
         """Return a session with all its readings."""
         facts, state = self.rebuilt(stored)
-        corrections = corrections_by_place(stored)
-        return Review(summary=stored, state=state, facts=facts, corrections=corrections)
+        return Review(
+            summary=stored,
+            state=state,
+            facts=facts,
+            planned=make_plan(facts, stored.opening.rungs if stored.opening else None),
+            corrections=corrections_by_place(stored),
+        )
 
     def digested(self, stored: StoredSession, opening: SessionOpening) -> Digested:
         """Return a session in brief; where it can't be rebuilt, only what was told in it."""

@@ -1,6 +1,7 @@
 """Sentences for people, made from the engine's data; the same words in window and terminal."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from rehab_app.engine.facts import Facts
@@ -24,6 +25,8 @@ from rehab_app.model.plan import (
     SessionEnded,
     SetsReduced,
 )
+
+_WEEK_DAYS = 7
 
 QUALITY_WORDS = {
     Quality.NONE: "no pain",
@@ -94,6 +97,14 @@ def duration(seconds: float) -> str:
     if not minutes or seconds < 100:
         return f"{round(seconds)} s"
     return f"{minutes} min {left} s" if left else f"{minutes} min"
+
+
+def day_words(day: date, today: date) -> str:
+    """Return a day of the past as people say it: "today", "on Friday", "9 days ago"."""
+    days = (today - day).days
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"on {day:%A}" if days < _WEEK_DAYS else f"{days} days ago"
 
 
 def dose_text(dose: Dose | None) -> str:

@@ -8,27 +8,12 @@ import pytest
 
 from rehab_app.context import Context
 from rehab_app.courses import day_of
-from rehab_app.engine.inputs import Answer, Start
 from rehab_app.engine.progression import differences
-from rehab_app.engine.state import Phase
-from rehab_app.history.diary import CheckIn
 from rehab_app.history.records import StoredSession
 from rehab_app.model.pain import Moment, Outcome, Quality, Reading
 from rehab_app.model.person import Side
-from rehab_app.playing import Play
 from tests.helpers.clock import FakeClock
-from tests.helpers.sessions import reading
-
-ROUTINE = """format: 1
-id: two-sides
-title: Two sides
-kind: stretch
-blocks:
-  - title: All
-    steps:
-      - {exercise: supine-figure-four, hold: 20-60 s, rest: 10 s}
-"""
-DAY_S = 24 * 3600
+from tests.helpers.evenings import add_routine, play, quiet_evenings, tell
 
 
 @pytest.fixture
@@ -38,40 +23,9 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def context(own_home: Path, clock: FakeClock) -> Context:
-    folder = own_home / "routines"
-    folder.mkdir(parents=True)
-    (folder / "two-sides.yaml").write_text(ROUTINE, encoding="utf-8")
-    return Context.open({"REHAB_APP_HOME": str(own_home)}, clock=clock)
-
-
-def play(context: Context, clock: FakeClock, *answers: str) -> Play:
-    """Play a session to its end; questions: before, left, right, end."""
-    played = context.begin(context.library.find("two-sides"))
-    played.send(Start())
-    given = iter(answers or ("1", "0", "0", "1"))
-    while played.state.phase is not Phase.ENDED:
-        if played.state.question is not None:
-            played.send(Answer(reading(next(given))))
-        else:
-            clock.advance(1.0)
-            played.tick()
-    return played
-
-
-def tell_morning(context: Context, level: int = 1, moment: Moment = Moment.MORNING) -> CheckIn:
-    check_in = CheckIn(
-        moment=moment, told=context.clock.wall(), reading=Reading(level, Quality.DULL)
-    )
-    context.history().diary.keep_check_in(check_in)
-    return check_in
-
-
-def next_morning(context: Context, clock: FakeClock, level: int | None = 1) -> None:
-    """Sleep, and say at 8 how it is; then it is evening again."""
-    clock.advance(12 * 3600)
-    if level is not None:
-        tell_morning(context, level)
-    clock.advance(12 * 3600)
+    context = Context.open({"REHAB_APP_HOME": str(own_home)}, clock=clock)
+    add_routine(context)
+    return context
 
 
 def holds(context: Context) -> dict[Side, int]:
@@ -80,12 +34,6 @@ def holds(context: Context) -> dict[Side, int]:
     found = {each.side: each.seconds for each in played.state.plan if each.is_work}
     played.drop()
     return found
-
-
-def quiet_evenings(context: Context, clock: FakeClock, count: int) -> None:
-    for _ in range(count):
-        play(context, clock)
-        next_morning(context, clock)
 
 
 def newest(context: Context) -> StoredSession:
@@ -173,7 +121,7 @@ def test_a_morning_that_is_told_changes_what_the_evening_before_meant(
     clock.advance(12 * 3600)
     assert holds(context)[Side.LEFT] == 45
 
-    check_in = tell_morning(context, 3)
+    check_in = tell(context, 3)
     assert holds(context)[Side.LEFT] == 30
 
     context.history().diary.keep_check_in(replace(check_in, reading=Reading(1, Quality.DULL)))
@@ -185,7 +133,7 @@ def test_an_hour_later_it_has_to_have_settled(context: Context, clock: FakeClock
     play(context, clock, "0", "0", "0", "2")
     key = context.history().sessions(1)[0].opening
     assert key is not None
-    check_in = tell_morning(context, 2, Moment.HOUR)
+    check_in = tell(context, 2, Moment.HOUR)
     assert holds(context)[Side.LEFT] == 45
 
     about = replace(check_in, session_key=key.key)

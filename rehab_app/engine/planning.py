@@ -46,14 +46,14 @@ def screened(facts: Facts, rungs: RungsReached | None = None) -> tuple[Screened,
     return tuple(dict.fromkeys(found))
 
 
-def planned_minutes(facts: Facts) -> int:
-    """Return how long a session takes at the start of its ladders, in whole minutes, at least 1.
+def planned_minutes(facts: Facts, rungs: RungsReached | None = None) -> int:
+    """Return how long a session takes at the rungs reached, in whole minutes, at least 1.
 
     Where nobody has said which side is sore, one side is counted.
     """
     if facts.person.sore_side is None:
         facts = replace(facts, person=replace(facts.person, sore_side=Side.LEFT))
-    return max(1, round(seconds_of(make_plan(facts)) / 60))
+    return max(1, round(seconds_of(make_plan(facts, rungs)) / 60))
 
 
 def sides_of(step: Step, exercise: Exercise, sore: Side | None) -> tuple[Side, ...]:

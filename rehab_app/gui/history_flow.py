@@ -63,4 +63,4 @@ def _report_of(review: Review) -> SessionReport:
     """Return what is shown of a session of the past."""
     opening = review.summary.opening
     started = opening.started if opening else None
-    return session_report(review.state, review.facts, started, review.corrections)
+    return session_report(review.state, review.facts, review.planned, started, review.corrections)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
+from rehab_app.engine.progression import StepSide
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import needs_side
 from rehab_app.gui.main_window import MainWindow
@@ -307,6 +308,10 @@ class Rooms(QObject):
 
     @Slot(LibraryEntry)
     def _begin(self, entry: LibraryEntry) -> None:
+        self._begin_with(entry, frozenset())
+
+    def _begin_with(self, entry: LibraryEntry, refused: frozenset[StepSide]) -> None:
+        """Begin a session; the steps in `refused` stay as they were the last time."""
         if entry.routine is None:
             return
         if needs_side(self._context.facts_for(entry.routine)):
@@ -315,7 +320,7 @@ class Rooms(QObject):
             self.library.routines.ask_side()
             return
         try:
-            self._play(self._context.begin(entry))
+            self._play(self._context.begin(entry, refused=refused))
         except LockedError:
             self.safety.show_advice()
 
@@ -342,7 +347,7 @@ class Rooms(QObject):
     @Slot()
     def _on_today_start_requested(self) -> None:
         if self.today.entry is not None:
-            self._begin(self.today.entry)
+            self._begin_with(self.today.entry, self.today.refused)
 
     @Slot()
     def _on_today_look_requested(self) -> None:

@@ -29,6 +29,7 @@ from rehab_app.engine.session import is_legal
 from rehab_app.engine.state import Phase, SessionState
 from rehab_app.gui.proposal import Proposal, propose
 from rehab_app.model.pain import Reading
+from rehab_app.model.plan import Plan
 from rehab_app.playing import Play
 
 RETRY_EVERY_MS = 3000
@@ -84,6 +85,11 @@ class SessionDriver(QObject):
     def started(self) -> datetime | None:
         """Return when the session began on the wall."""
         return self._play.started
+
+    @property
+    def planned(self) -> Plan:
+        """Return the plan as it was before the start."""
+        return self._play.planned
 
     @property
     def spent_s(self) -> float:

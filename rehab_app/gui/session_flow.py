@@ -246,7 +246,9 @@ class SessionFlow(QObject):
         self._show_page(self.summary)
 
     def _show_report(self, driver: SessionDriver, corrections: Mapping[int, Reading]) -> None:
-        report = session_report(driver.state, driver.facts, driver.started, corrections)
+        report = session_report(
+            driver.state, driver.facts, driver.planned, driver.started, corrections
+        )
         is_gentle = driver.facts.routine.id == GENTLE_ID
         self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
 

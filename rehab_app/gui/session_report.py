@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.planning import make_plan
 from rehab_app.engine.progressing import NextTime, outcomes
 from rehab_app.engine.state import Answered, SessionState
 from rehab_app.model.pain import Gate, Moment, Outcome, Reading
 from rehab_app.model.person import Side
-from rehab_app.model.plan import seconds_of
+from rehab_app.model.plan import Plan, seconds_of
 from rehab_app.wording import (
     ACTION_WORDS,
     advice_texts,
@@ -106,17 +105,19 @@ class SessionReport:
 def session_report(
     state: SessionState,
     facts: Facts,
+    planned: Plan,
     started: datetime | None = None,
     corrections: Mapping[int, Reading] | None = None,
 ) -> SessionReport:
     """Return what a session was and what it means next time; `started` on the wall.
 
+    `planned` is its plan before the start.
     `corrections` are readings that were corrected later, by the place of their answer.
     """
     did_start = not _not_started(state)
     said = _said(state, corrections or {})
     return SessionReport(
-        title=_title(state, facts, said),
+        title=_title(state, planned, said),
         routine=facts.routine.title,
         when=moment_text(started) if started else "",
         did_start=did_start,
@@ -143,10 +144,9 @@ def _said(state: SessionState, corrections: Mapping[int, Reading]) -> _Said:
     )
 
 
-def _title(state: SessionState, facts: Facts, said: _Said) -> str:
+def _title(state: SessionState, planned: Plan, said: _Said) -> str:
     if _not_started(state):
         return "Not today" if state.gate in _CLOSED else "Nothing was done"
-    planned_s = seconds_of(make_plan(facts))
     done = _minutes(state.session_s)
     how = "Done." if state.ended == "completed" else "Stopped."
     levels = {
@@ -160,7 +160,7 @@ def _title(state: SessionState, facts: Facts, said: _Said) -> str:
         pain = f", pain {before} → {after}"
     elif before is not None:
         pain = f", pain {before} before"
-    return f"{how} {done[0].upper()}{done[1:]} of {_minutes(planned_s)} minutes{pain}"
+    return f"{how} {done[0].upper()}{done[1:]} of {_minutes(seconds_of(planned))} minutes{pain}"
 
 
 def _minutes(seconds: float) -> str:

@@ -208,6 +208,11 @@ QPushButton[look="quiet"] {{
   color: {muted};
 }}
 QPushButton[look="quiet"]:hover {{ color: {ink}; }}
+QPushButton[look="link"] {{
+  background: transparent; border: none; padding: 2px 0; text-align: left; font-weight: 600;
+  color: {accent};
+}}
+QPushButton[look="link"]:hover {{ color: {ink}; }}
 QFrame[look="rule"] {{ background: {line}; border: none; }}
 QFrame[look="question"] {{ border: none; border-top: 1px solid {line}; }}
 QLabel[tone^="day-"] {{ border-radius: 10px; padding: 9px 2px; }}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from rehab_app.context import Context
+from rehab_app.engine.progression import StepSide, differences, rungs_reached
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.greeting import greeting
 from rehab_app.gui.library_cards import main_exercise
@@ -23,6 +24,7 @@ from rehab_app.gui.today_view import (
 )
 from rehab_app.history.errors import HistoryError
 from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.rule_wording.differences import ChangedStep, changed_steps
 
 if TYPE_CHECKING:
     from rehab_app.model.exercise import Exercise
@@ -43,10 +45,18 @@ class TodayFlow(QObject):
         self._figures = figures
         self._exercise: Exercise | None = None
         self._poses: tuple[PlannedPose, ...] = ()
+        self._changed: tuple[ChangedStep, ...] = ()
+        self._refused: frozenset[int] = frozenset()
         self.page = TodayPage(figures.picture(_PICTURE_PX), partial(figures.picture, _SMALL_PX))
+        self.page.change_refused.connect(self._on_change_refused)
         figures.changed.connect(self._on_figures_changed)
 
     # -- what others call
+
+    @property
+    def refused(self) -> frozenset[StepSide]:
+        """Return the steps whose change since the last time is refused for once."""
+        return frozenset(step for place in self._refused for step in self._changed[place].steps)
 
     def refresh(self) -> None:
         """Show what is so now."""
@@ -78,14 +88,22 @@ class TodayFlow(QObject):
         # What is in the session stands below the rest, and comes when that has been painted.
         QTimer.singleShot(0, self, self._on_poses_due)
         if routine is None:
+            self._changed, self._refused = (), frozenset()
             self.page.show_session(None, is_closed=False)
             return
         facts = self._context.facts_for(routine)
         self._exercise = main_exercise(facts)
         is_closed = self._context.signs.lock is not None
-        session = next_session(facts)
+        standing = self._context.standing(facts)
+        today = self._context.clock.wall().date()
+        changed = changed_steps(differences(standing, facts), facts, today)
+        if changed != self._changed:
+            self._changed, self._refused = changed, frozenset()
+        rungs = rungs_reached(standing, facts, self.refused)
+        session = next_session(facts, rungs)
         self._poses = session.poses
         self.page.show_session(session, is_closed=is_closed)
+        self.page.show_changes(changed, self._refused)
         self._on_figures_changed()
 
     def _next_entry(self) -> LibraryEntry:
@@ -111,6 +129,11 @@ class TodayFlow(QObject):
         self.page.show_pose_pictures(poses)
 
     # -- slots
+
+    @Slot(int, bool)
+    def _on_change_refused(self, place: int, is_refused: bool) -> None:
+        self._refused = self._refused | {place} if is_refused else self._refused - {place}
+        self._show_session()
 
     @Slot()
     def _on_poses_due(self) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.planning import make_plan, planned_minutes
+from rehab_app.engine.planning import RungsReached, make_plan, planned_minutes
 from rehab_app.gui.widgets.day_strip import DayMark
 from rehab_app.history.records import Ending, StoredSession
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.plan import Segment, SegmentKind
-from rehab_app.wording import amount_text, duration, side_text
+from rehab_app.wording import amount_text, day_words, duration, side_text
 
 DAYS = 14
 DEFAULT_ID = "daily-hip-stretch"
@@ -45,11 +45,11 @@ class Told:
     levels: tuple[int, ...]
 
 
-def next_session(facts: Facts) -> NextSession:
-    """Return what is shown of a session before it starts."""
+def next_session(facts: Facts, rungs: RungsReached | None = None) -> NextSession:
+    """Return what is shown of a session before it starts, at the rungs reached."""
     routine = facts.routine
     works: dict[str, list[Segment]] = {}
-    for segment in make_plan(facts):
+    for segment in make_plan(facts, rungs):
         if segment.is_work:
             works.setdefault(segment.exercise, []).append(segment)
     props = dict.fromkeys(
@@ -65,7 +65,7 @@ def next_session(facts: Facts) -> NextSession:
         title=routine.title,
         details=" · ".join(parts),
         summary=routine.summary,
-        minutes=planned_minutes(facts),
+        minutes=planned_minutes(facts, rungs),
         poses=tuple(
             PlannedPose(exercise=facts.exercise(each), dose=_dose(segments))
             for each, segments in works.items()
@@ -94,9 +94,7 @@ def pain_sentence(sessions: Sequence[Told], today: date) -> str:
     if last is None:
         return "No readings in the last two weeks."
     level = last.levels[-1]
-    sentence = (
-        f"Last reading: {MARKS[zone_of(level)]} {level} of 10, {_day_words(last.day, today)}."
-    )
+    sentence = f"Last reading: {MARKS[zone_of(level)]} {level} of 10, {day_words(last.day, today)}."
     now, before = (_mean(sessions, today, weeks) for weeks in (0, 1))
     if now is None:
         return sentence
@@ -151,10 +149,3 @@ def _mean(sessions: Sequence[Told], today: date, weeks_ago: int) -> float | None
     oldest = newest - timedelta(days=_WEEK - 1)
     levels = [level for each in sessions if oldest <= each.day <= newest for level in each.levels]
     return sum(levels) / len(levels) if levels else None
-
-
-def _day_words(day: date, today: date) -> str:
-    days = (today - day).days
-    if days <= 0:
-        return "today"
-    return "yesterday" if days == 1 else f"on {day:%A}" if days < _WEEK else f"{days} days ago"

@@ -182,6 +182,10 @@ class Tour:
         for name, show in self.window.rooms.standing_pages().items():
             show()
             yield name
+        self.window.rooms.show_today()
+        self._click("Why?")
+        yield "today-why"
+        self._click("Show less")
         self.window.rooms.show_history()
         self._click("Correct")
         yield "correction"

@@ -8,7 +8,8 @@ from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, Start
 from rehab_app.engine.session import GAP_S
 from rehab_app.engine.state import Phase
-from rehab_app.model.pain import Moment, Reading
+from rehab_app.history.diary import CheckIn
+from rehab_app.model.pain import Moment, Quality, Reading
 from rehab_app.playing import Play
 
 DAYS = 14
@@ -16,28 +17,32 @@ DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """What was played on a day, and the levels before it, after each pose and at the end."""
+    """What was played on a day: the levels before, after each pose, at the end, and in the morning.
+
+    `morning` is the next one; None where it was not told.
+    """
 
     days_ago: int
     routine: str
     before: int
     after: int
     end: int
+    morning: int | None
 
 
 # A sore outer hip that gets better, with a bad day after a run and days off.
 EVENINGS = (
-    Evening(13, "daily-hip-stretch", 2, 3, 2),
-    Evening(12, "sore-day-gentle", 4, 3, 3),
-    Evening(10, "sore-day-gentle", 5, 4, 4),
-    Evening(9, "sore-day-gentle", 3, 3, 3),
-    Evening(8, "daily-hip-stretch", 2, 3, 2),
-    Evening(7, "lateral-hip-friendly", 2, 3, 3),
-    Evening(6, "daily-hip-stretch", 2, 2, 2),
-    Evening(4, "yin-starter", 2, 2, 1),
-    Evening(3, "lateral-hip-friendly", 2, 3, 2),
-    Evening(2, "daily-hip-stretch", 1, 2, 1),
-    Evening(1, "yin-starter", 2, 1, 1),
+    Evening(13, "daily-hip-stretch", 2, 3, 2, 4),
+    Evening(12, "sore-day-gentle", 4, 3, 3, 4),
+    Evening(10, "sore-day-gentle", 5, 4, 4, 4),
+    Evening(9, "sore-day-gentle", 3, 3, 3, 3),
+    Evening(8, "daily-hip-stretch", 2, 3, 2, None),
+    Evening(7, "lateral-hip-friendly", 2, 3, 3, 2),
+    Evening(6, "daily-hip-stretch", 2, 2, 2, 2),
+    Evening(4, "yin-starter", 2, 2, 1, 2),
+    Evening(3, "lateral-hip-friendly", 2, 3, 2, 1),
+    Evening(2, "daily-hip-stretch", 1, 2, 1, 2),
+    Evening(1, "yin-starter", 2, 2, 4, 2),
 )
 
 
@@ -52,6 +57,10 @@ def play_two_weeks(context: Context, clock: SteppedClock, evening: datetime) -> 
         earlier_min = each.days_ago * 17 % 70  # nobody begins on the minute
         _advance_to(clock, evening - timedelta(days=each.days_ago, minutes=earlier_min))
         _play(context.begin(context.library.find(each.routine)), each, clock)
+        if each.morning is not None:
+            since = evening - timedelta(days=each.days_ago - 1)
+            _advance_to(clock, since.replace(hour=7, minute=20 + earlier_min % 30))
+            _tell_morning(context, each.morning)
     _advance_to(clock, evening)
 
 
@@ -64,10 +73,16 @@ def _play(play: Play, evening: Evening, clock: SteppedClock) -> None:
     while play.state.phase is not Phase.ENDED:
         question = play.state.question
         if question is not None:
-            play.send(Answer(Reading(_level(evening, question.moment))))
+            play.send(Answer(Reading(_level(evening, question.moment), Quality.DULL)))
             continue
         clock.advance(min(play.wake_in_s or 1.0, GAP_S / 2))
         play.tick()
+
+
+def _tell_morning(context: Context, level: int) -> None:
+    told = Reading(level, Quality.DULL)
+    check_in = CheckIn(moment=Moment.MORNING, told=context.clock.wall(), reading=told)
+    context.history().diary.keep_check_in(check_in)
 
 
 def _level(evening: Evening, moment: Moment) -> int:

@@ -17,6 +17,7 @@ from rehab_app.gui.widgets.pose_row import PoseRow
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.session_card import SessionCard
 from rehab_app.model.pose import Pose
+from rehab_app.rule_wording.differences import ChangedStep
 
 _KEYS = {"Return": "enter", "Enter": "enter"}
 _WIDE_EMS = 44
@@ -28,6 +29,7 @@ class TodayPage(QWidget):
     start_requested = Signal()
     look_requested = Signal()
     routines_requested = Signal()
+    change_refused = Signal(int, bool)
     screen_requested = Signal()
     unfinished_chosen = Signal(str)
 
@@ -65,6 +67,7 @@ class TodayPage(QWidget):
         self._card.start_requested.connect(self.start_requested)
         self._card.look_requested.connect(self.look_requested)
         self._card.routines_requested.connect(self.routines_requested)
+        self._card.change_refused.connect(self.change_refused)
         self._screen.chosen.connect(self._on_screen_chosen)
         self._unfinished.chosen.connect(self.unfinished_chosen)
         self._keys.pressed.connect(self._on_key_pressed)
@@ -80,6 +83,10 @@ class TodayPage(QWidget):
         self._card.setVisible(session is not None)
         if session is not None:
             self._card.show_session(session, is_closed=is_closed)
+
+    def show_changes(self, changed: Sequence[ChangedStep], refused: frozenset[int]) -> None:
+        """Show what today's plan has otherwise than the last time, and what of it is refused."""
+        self._card.show_changes(changed, refused)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
         """Show the pose that stands for what is next, as it looks now."""

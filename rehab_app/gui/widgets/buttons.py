@@ -22,7 +22,7 @@ class LargeButton(QPushButton):
     ) -> None:
         """Take the text, a name for screen readers where the text says too little, and a look.
 
-        Looks are primary (what most people want next), soft, danger, chip and rail.
+        Looks are primary (what most people want next), soft, danger, chip, link and rail.
         """
         super().__init__(button_text(text), parent)
         self._least = QSize(TARGET_PX, least_height_px)

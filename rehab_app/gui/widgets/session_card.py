@@ -1,5 +1,7 @@
 """The session that is next, with its picture and the button that starts it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -9,7 +11,9 @@ from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.plan_changes import PlanChanges
 from rehab_app.model.pose import Pose
+from rehab_app.rule_wording.differences import ChangedStep
 
 
 class SessionCard(Card):
@@ -18,6 +22,7 @@ class SessionCard(Card):
     start_requested = Signal()
     look_requested = Signal()
     routines_requested = Signal()
+    change_refused = Signal(int, bool)
 
     def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
         """Take what draws the session's main exercise."""
@@ -25,6 +30,7 @@ class SessionCard(Card):
         self._title = PlainLabel(type_=Type.TITLE)
         self._details = PlainLabel(tone="muted")
         self._summary = PlainLabel()
+        self._changes = PlanChanges()
         self._closed = PlainLabel("Closed until a clinician has cleared it.", tone="stop")
         self._start = LargeButton("Start", look="primary")
         self._look = LargeButton("Look through it")
@@ -38,6 +44,7 @@ class SessionCard(Card):
         self._start.clicked.connect(self.start_requested)
         self._look.clicked.connect(self.look_requested)
         self._all.clicked.connect(self.routines_requested)
+        self._changes.refused.connect(self.change_refused)
 
     # -- what others call
 
@@ -52,6 +59,10 @@ class SessionCard(Card):
         self._start.setVisible(not is_closed)
         self._enter.setVisible(not is_closed)
         self._all.setVisible(is_closed)
+
+    def show_changes(self, changed: Sequence[ChangedStep], refused: frozenset[int]) -> None:
+        """Show what differs from the last time, and what of it is kept as it was for once."""
+        self._changes.show_changes(changed, refused)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
         """Show the pose that stands for the session."""
@@ -79,6 +90,7 @@ class SessionCard(Card):
         texts.addWidget(self._title)
         texts.addWidget(self._details)
         texts.addWidget(self._summary)
+        texts.addWidget(self._changes)
         texts.addWidget(self._closed)
         texts.addStretch(1)
         texts.addSpacing(10)

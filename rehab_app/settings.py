@@ -12,6 +12,9 @@ from rehab_app.model.person import Person, Side
 
 THEMES = ("system", "light", "dark", "high-contrast")
 TEXT_PERCENT = (100, 200)
+VOICE_SAYS = ("all", "short", "questions", "nothing")
+VOICE_RATE_PERCENT = (50, 200)
+TONE_SETS = ("clear", "calm")
 OWNER_ONLY_FILE = 0o600
 
 
@@ -23,9 +26,11 @@ def _is_bool(value: object) -> bool:
     return isinstance(value, bool)
 
 
-def _is_percent(value: object) -> bool:
-    least, most = TEXT_PERCENT
-    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+def _within(least: int, most: int) -> Callable[[object], bool]:
+    def is_right(value: object) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+    return is_right
 
 
 def _is_text(value: object) -> bool:
@@ -59,11 +64,13 @@ class Settings:
     `flags_yes` are the warning signs answered with yes on `flags_on` (a date); `flags_cleared_on`
     is when the person said that a clinician has cleared them. Dates are YYYY-MM-DD, empty for
     never. `figure`, `skin`, `hair` and `clothes` are how the drawn body looks, empty for the
-    theme's own. `window` is Qt's own description of where the window stood.
+    theme's own. `voice_name` is empty for the system's own voice; rates and volumes are in percent;
+    `tones_flash` shows every tone on the screen as well. `window` is Qt's own description of where
+    the window stood.
     """
 
     theme: str = _setting("system", _one_of(*THEMES))
-    text_percent: int = _setting(100, _is_percent)
+    text_percent: int = _setting(100, _within(*TEXT_PERCENT))
     reduce_motion: bool = _setting(default=False, is_right=_is_bool)
     single_keys: bool = _setting(default=True, is_right=_is_bool)
     has_started: bool = _setting(default=False, is_right=_is_bool)
@@ -77,6 +84,15 @@ class Settings:
     skin: str = _setting("", _is_text)
     hair: str = _setting("", _is_text)
     clothes: str = _setting("", _is_text)
+    voice_says: str = _setting("all", _one_of(*VOICE_SAYS))
+    voice_name: str = _setting("", _is_text)
+    voice_language: str = _setting("en", _is_text)
+    voice_rate_percent: int = _setting(100, _within(*VOICE_RATE_PERCENT))
+    voice_volume_percent: int = _setting(100, _within(0, 100))
+    tone_set: str = _setting("clear", _one_of(*TONE_SETS))
+    tone_volume_percent: int = _setting(80, _within(0, 100))
+    tones_are_low: bool = _setting(default=False, is_right=_is_bool)
+    tones_flash: bool = _setting(default=False, is_right=_is_bool)
     page: str = _setting("today", _is_text)
     window: str = _setting("", _is_text)
 

@@ -13,6 +13,7 @@ from rehab_app.gui.collector import Collector
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.neighbour import has_neighbour
 from rehab_app.locations import Locations
+from rehab_app.resources import assets_folder
 from rehab_app.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -114,12 +115,13 @@ class _Start(QObject):
             return
         from rehab_app.gui.crash import CrashReporter  # noqa: PLC0415 (after the first paint)
         from rehab_app.gui.one_window import WindowListener  # noqa: PLC0415 (QtNetwork is slow)
+        from rehab_app.guide.ears import system_ears  # noqa: PLC0415 (after the first paint)
 
         reporter = CrashReporter(self._locations.logs, self._clock, window)
         reporter.caught.connect(window.show_crash)
         reporter.install()
         Collector(window)
-        rooms = window.furnish(self._made_context())
+        rooms = window.furnish(self._made_context(), system_ears(assets_folder() / "sounds"))
         if self._file:
             rooms.open_file(self._file)
         listener = WindowListener(self._locations.data, window)

@@ -23,6 +23,7 @@ KEY_TABLE = {
         "P": "It hurts: stop at once and say how much",
         "U": "Take the last reading back",
         "O": "Keep the plan as it is, where that is offered",
+        "M": "Mute voice and tones, and hear them again",
         "F, F5": "Mat mode: the time as large as the screen",
         "Esc": "Leave mat mode; then ask before ending the session",
     },

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from rehab_app.gui.crash_window import CrashWindow
     from rehab_app.gui.rooms import Rooms
     from rehab_app.gui.widgets.focus_frame import FocusFrame
+    from rehab_app.guide.ears import Ears
 
 _SIZE_PX = (1180, 760)
 _ABOVE_PX = 20
@@ -77,20 +78,24 @@ class MainWindow(QMainWindow):
     # -- what others call
 
     @classmethod
-    def furnished(cls, context: "Context") -> "MainWindow":
-        """Return a window with its rooms, where nobody waits for the first paint."""
+    def furnished(cls, context: "Context", ears: "Ears | None" = None) -> "MainWindow":
+        """Return a window with its rooms, where nobody waits for the first paint.
+
+        Without ears nothing is heard.
+        """
         window = cls(context.settings, context.clock)
-        window.furnish(context)
+        window.furnish(context, ears)
         return window
 
-    def furnish(self, context: "Context") -> "Rooms":
+    def furnish(self, context: "Context", ears: "Ears | None" = None) -> "Rooms":
         """Build the rooms behind the frame, go to the first one and return them all."""
         from rehab_app.gui.rooms import Rooms  # noqa: PLC0415 (the frame is seen before)
         from rehab_app.gui.widgets.focus_frame import FocusFrame  # noqa: PLC0415 (the same)
+        from rehab_app.guide.ears import no_ears  # noqa: PLC0415 (the frame is seen before)
 
         self._focus_frame = FocusFrame(self)
         self._complete()
-        self._rooms = Rooms(context, self)
+        self._rooms = Rooms(context, self, ears or no_ears())
         self._rooms.enter()
         return self._rooms
 

@@ -37,11 +37,13 @@ from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import LockedError
 
 if TYPE_CHECKING:
+    from rehab_app.gui.guide_flow import GuideFlow
     from rehab_app.gui.history_flow import HistoryFlow
     from rehab_app.gui.library_flow import LibraryFlow
     from rehab_app.gui.pages.keys_page import KeysPage
     from rehab_app.gui.person_flow import PersonFlow
     from rehab_app.gui.session_flow import SessionFlow
+    from rehab_app.guide.ears import Ears
 
 # Modules of the rooms that are built ahead, each a moment's work to load.
 _PIECES = (
@@ -58,7 +60,8 @@ _DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 class Rooms(QObject):
     """Where the pages meet: no page knows another one."""
 
-    def __init__(self, context: Context, window: MainWindow) -> None:
+    def __init__(self, context: Context, window: MainWindow, ears: "Ears") -> None:
+        """Take what a session is heard with."""
         super().__init__(window)
         self._context = context
         self._window = window
@@ -68,6 +71,7 @@ class Rooms(QObject):
         self._before_wrong: tuple[QWidget, str] | None = None
         self._before_keys: tuple[QWidget, str] | None = None
 
+        self._ears = ears
         self.figures = Figures(context, self)
         self.today = TodayFlow(context, self.figures, self)
         self.safety = SafetyFlow(context.signs, window.keep_page, self)
@@ -86,6 +90,9 @@ class Rooms(QObject):
         from rehab_app.gui.session_flow import SessionFlow
 
         flow = SessionFlow(self.figures, self)
+        flow.player.mute_requested.connect(self._on_mute_requested)
+        self.guide.sounded.connect(flow.player.show_tone)
+        self.guide.trouble.connect(flow.player.show_voice_trouble)
         flow.page_wanted.connect(self._on_session_page_wanted)
         flow.player.mat_mode_requested.connect(self._window.show_full_screen)
         flow.done.connect(self._show_home)
@@ -97,6 +104,16 @@ class Rooms(QObject):
         for page in (flow.player, flow.check_in, flow.summary):
             self._window.keep_page(page)
         return flow
+
+    @cached_property
+    def guide(self) -> "GuideFlow":
+        """Return what lets a session be heard."""
+        from rehab_app.gui.guide_flow import GuideFlow
+
+        guide = GuideFlow(self._ears, self._context.clock, self)
+        guide.voices_known.connect(self._on_voices_known)
+        guide.trouble.connect(self._on_voice_trouble)
+        return guide
 
     @cached_property
     def library(self) -> "LibraryFlow":
@@ -122,7 +139,9 @@ class Rooms(QObject):
         person = PersonFlow(self._context, self.figures, self._window.keep_page, self)
         person.changed.connect(self._window.show_settings)
         person.changed.connect(self.figures.show_look)
+        person.changed.connect(self._on_person_changed)
         person.started.connect(self._on_started)
+        person.sound_tried.connect(self._on_sound_tried)
         person.trouble.connect(self._on_trouble)
         return person
 
@@ -328,7 +347,42 @@ class Rooms(QObject):
     def _play(self, play: Play) -> None:
         from rehab_app.gui.session_driver import SessionDriver
 
-        self.flow.play(SessionDriver(play))
+        driver = SessionDriver(play)
+        # Before the first input, so that the first words are heard too.
+        settings = self._context.settings.settings
+        self.guide.follow(driver, settings)
+        self.flow.player.show_flashes(flashes=settings.tones_flash)
+        self.flow.play(driver)
+
+    @Slot()
+    def _on_person_changed(self) -> None:
+        """Let what was chosen be heard at once."""
+        settings = self._context.settings.settings
+        if self._is_built("guide"):
+            self.guide.show_settings(settings)
+        if self._is_built("flow"):
+            self.flow.player.show_flashes(flashes=settings.tones_flash)
+
+    @Slot()
+    def _on_sound_tried(self) -> None:
+        self.person.settings.sound.show_said("")
+        self.guide.try_out(self._context.settings.settings)
+
+    @Slot()
+    def _on_voices_known(self) -> None:
+        if self._is_built("person"):
+            chosen = self._context.settings.settings.voice_name
+            self.person.settings.sound.show_voices(self.guide.voices, chosen)
+
+    @Slot(str)
+    def _on_voice_trouble(self, reason: str) -> None:
+        if self._is_built("person"):
+            self.person.settings.sound.show_said(reason)
+
+    @Slot()
+    def _on_mute_requested(self) -> None:
+        self.guide.toggle_mute()
+        self.flow.player.show_muted(is_muted=self.guide.is_muted)
 
     @Slot()
     def _suspend(self) -> None:

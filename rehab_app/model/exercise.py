@@ -26,7 +26,8 @@ class Sided(StrEnum):
 class Exercise:
     """One exercise: what it is for, how it is done and what stands below and above it.
 
-    `group` is the catalogue's group ("2.7" is rolling); it decides the series of notches.
+    `group` is the catalogue's group ("2.7" is rolling); it decides the series of notches. `spoken`
+    is what the voice says in place of the name.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Exercise:
     rest_s: int = 0
     feel: str = ""
     not_feel: str = ""
+    spoken: str = ""
     easier: str | None = None
     harder: str | None = None
     notes: str = ""

@@ -15,7 +15,7 @@ EXERCISE = Keys(
     what="an exercise",
     required=("id", "name", "targets", "tags", "position", "sided", "cues"),
     optional=(
-        *("also", "props", "dose", "feel", "not_feel", "easier", "harder", "notes"),
+        *("also", "props", "dose", "feel", "not_feel", "spoken", "easier", "harder", "notes"),
         *("picture", "description", "pose"),
     ),
 )
@@ -78,6 +78,7 @@ def _read_exercise(fields: Fields, group: str) -> Exercise:
         rest_s=rest_s,
         feel=fields.read("feel", note, ""),
         not_feel=fields.read("not_feel", note, ""),
+        spoken=fields.read("spoken", title, ""),
         easier=fields.read("easier", str),
         harder=fields.read("harder", str),
         notes=fields.read("notes", note, ""),

@@ -41,6 +41,7 @@ def exercise_schema() -> Json:
         ),
         "feel": key("Should feel like", "What it should feel like.", NOTE),
         "not_feel": key("Should not feel like", "What it should never feel like.", NOTE),
+        "spoken": key("Spoken name", "What the voice says in place of the name.", TITLE),
         "easier": key(
             "Easier variant", "The exercise that takes its place when it hurts.", EXERCISE_ID
         ),

@@ -9,6 +9,7 @@ from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.figure_view import FigureView, Motion
+from rehab_app.gui.widgets.flash_frame import FlashFrame
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, Propose
 from rehab_app.gui.widgets.player_foot import PlayerFoot
@@ -20,7 +21,7 @@ from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
 
 ADDED_S = 15
-_REFUSAL_VIEWS = 5
+_NOTE_VIEWS = 5
 _KEYS = {
     **QUESTION_KEYS,
     "Space": "pause",
@@ -34,6 +35,7 @@ _KEYS = {
     "O": "keep",
     "F": "mat",
     "F5": "mat",
+    "M": "mute",
     "Esc": "escape",
     "Return": "enter",
     "Enter": "enter",
@@ -56,6 +58,7 @@ class PlayerPage(QWidget):
     answered_and_kept = Signal(Reading)
     mat_mode_requested = Signal(bool)
     wrong_requested = Signal()
+    mute_requested = Signal()
 
     def __init__(
         self,
@@ -68,8 +71,9 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._body = body
         self._is_mat = False
-        self._refusal = ""
-        self._refusal_views = 0
+        self._note = ""
+        self._note_views = 0
+        self._flashes = False
         self._words = PlayerWords(propose, body)
         self._foot = PlayerFoot(next_pose)
         self._scene = PlayerScene(self._words, self._foot)
@@ -79,6 +83,7 @@ class PlayerPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scene)
+        self._flash = FlashFrame(self)
         self._connect()
 
     # -- what others call
@@ -93,8 +98,8 @@ class PlayerPage(QWidget):
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
-        self._refusal_views = max(0, self._refusal_views - 1)
-        self._scene.show_view(view, self._refusal if self._refusal_views else "")
+        self._note_views = max(0, self._note_views - 1)
+        self._scene.show_view(view, self._note if self._note_views else "")
 
     @property
     def ring(self) -> TimerRing:
@@ -155,11 +160,32 @@ class PlayerPage(QWidget):
 
     def show_refusal(self, reason: str) -> None:
         """Say why nothing happened, for some seconds."""
-        self._refusal = f"Not now: {reason}."
-        self._refusal_views = _REFUSAL_VIEWS
-        self._scene.column.show_words("", self._refusal)
+        self._show_note(f"Not now: {reason}.", _NOTE_VIEWS)
+
+    def show_muted(self, *, is_muted: bool) -> None:
+        """Say for some seconds that nothing is heard, or that it is again."""
+        self._show_note("Muted — M lets it be heard." if is_muted else "Heard again.", _NOTE_VIEWS)
+
+    @Slot(str)
+    def show_voice_trouble(self, reason: str) -> None:
+        """Say once why nothing is spoken."""
+        self._show_note(reason, 2 * _NOTE_VIEWS)
+
+    def show_flashes(self, *, flashes: bool) -> None:
+        """Show every tone as a frame around the page, or not."""
+        self._flashes = flashes
+
+    @Slot()
+    def show_tone(self) -> None:
+        """Show that a tone was heard, where that is wanted."""
+        if self._flashes:
+            self._flash.flash()
 
     # -- inside
+
+    def _show_note(self, text: str, views: int) -> None:
+        self._note, self._note_views = text, views
+        self._scene.column.show_words("", text)
 
     def _actions_by_key(self) -> dict[str, Callable[[], None]]:
         return {
@@ -173,6 +199,7 @@ class PlayerPage(QWidget):
             "keep": self._on_keep_requested,
             "escape": self._on_escape_pressed,
             "mat": self._on_mat_asked,
+            "mute": self.mute_requested.emit,
             "enter": self._on_enter_pressed,
             "end": self.end_requested.emit,
             "go on": self._on_end_asked,

@@ -12,6 +12,7 @@ from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
+from rehab_app.gui.widgets.sound_settings import SoundSettings
 from rehab_app.gui.widgets.strain_question import StrainQuestion
 from rehab_app.model.pose import Pose
 from rehab_app.settings import Settings
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
         self._single_keys = Choice(_ON_OFF)
+        self.sound = SoundSettings()
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -81,6 +83,7 @@ class SettingsPage(QWidget):
         )
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
         self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
+        self.sound.show_settings(settings)
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
         """Draw the person in a pose, as chosen now."""
@@ -138,7 +141,8 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        for part in (self._trouble, person, look, self._figure, keys, self._files, self._about):
+        parts = (self._trouble, person, self.sound, look, self._figure, keys)
+        for part in (*parts, self._files, self._about):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -154,6 +158,7 @@ class SettingsPage(QWidget):
         self._figure.chosen.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
+        self.sound.changed.connect(self.changed)
 
     # -- slots
 

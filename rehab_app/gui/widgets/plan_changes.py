@@ -96,7 +96,7 @@ class _Row(QWidget):
     def __init__(self, changed: ChangedStep, place: int, changes: PlanChanges) -> None:
         super().__init__(changes)
         _keep_height(self)
-        self._keep = LargeButton(_KEEP, look="chip", name=f"{_KEEP}: {changed.what}")
+        self._keep = LargeButton(_KEEP, self, look="chip", name=f"{_KEEP}: {changed.what}")
         self._keep.setCheckable(True)
         self._keep.setVisible(changed.is_refusable)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
 from rehab_app.model.pose import Pose
 
-_HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · F mat · Esc end"
+_HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · M mute · F mat · Esc end"
 _GAP_PX = 24
 _HINT_SHARE = 0.45
 

@@ -1,0 +1,186 @@
+"""A session is heard: what the voice is given, what the tones are, and how both are silenced."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rehab_app.context import Context
+from rehab_app.gui.gallery.looks import settle
+from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.widgets.flash_frame import FlashFrame
+from rehab_app.guide.ears import Ears, Silence
+from rehab_app.guide.tones import Sound, ToneSet
+from rehab_app.guide.voice import Manner, Voice
+from tests.gui.conftest import FakeClock, Visitor
+
+
+@dataclass
+class Heard:
+    """What came to the ears."""
+
+    said: list[str] = field(default_factory=list)
+    sounds: list[Sound] = field(default_factory=list)
+    manners: list[Manner] = field(default_factory=list)
+    sets: list[tuple[ToneSet, bool, int]] = field(default_factory=list)
+    stops: int = 0
+    voices: list["WrittenVoice"] = field(default_factory=list)
+
+
+class WrittenVoice(Voice):
+    """A voice whose words are written down; each line ends at once."""
+
+    def __init__(self, heard: Heard) -> None:
+        super().__init__()
+        self._heard = heard
+        heard.voices.append(self)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        return ("Ann", "Bob")
+
+    def open(self, manner: Manner) -> None:
+        self._heard.manners.append(manner)
+        self.voices_known.emit()
+
+    def say(self, text: str) -> None:
+        self._heard.said.append(text)
+        self.ended.emit()
+
+    def stop(self) -> None:
+        self._heard.stops += 1
+
+
+class WrittenSounds(Silence):
+    """Tones that are written down."""
+
+    def __init__(self, heard: Heard) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def open(self, set_: ToneSet, *, is_low: bool, volume_percent: int) -> None:
+        self._heard.sets.append((set_, is_low, volume_percent))
+
+    def play(self, sound: Sound) -> None:
+        self._heard.sounds.append(sound)
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def visitor(
+    open_context: Callable[[], Context], clock: FakeClock, qtbot: QtBot, heard: Heard
+) -> Visitor:
+    ears = Ears(lambda: WrittenVoice(heard), lambda: WrittenSounds(heard))
+    window = MainWindow.furnished(open_context(), ears)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.waitUntil(lambda: not window.rooms.library.is_reading)
+    return Visitor(window, clock, qtbot)
+
+
+def begin(visitor: Visitor) -> Visitor:
+    visitor.click("Today")
+    return visitor.press("Enter")
+
+
+def test_nothing_is_heard_before_a_session(visitor: Visitor, heard: Heard) -> None:
+    visitor.click("Today").click("Settings")
+
+    assert heard == Heard()
+
+
+def test_the_first_question_is_asked_aloud(visitor: Visitor, heard: Heard) -> None:
+    begin(visitor)
+
+    assert heard.said == ["How much does the hip hurt right now? From 0 to 10."]
+
+
+def test_a_pose_is_announced_counted_down_and_begun(visitor: Visitor, heard: Heard) -> None:
+    begin(visitor).press("1")
+    visitor.wait_for_work()
+
+    assert heard.sounds == [Sound.COUNTDOWN] * 3 + [Sound.START]
+    assert "Supine windshield wipers." in heard.said
+
+
+def test_m_is_silence_and_again_is_not(visitor: Visitor, heard: Heard) -> None:
+    begin(visitor).press("1").wait(1)
+    heard.said.clear()
+    heard.sounds.clear()
+
+    visitor.press("M").wait_for_work()
+    assert (heard.said, heard.sounds) == ([], [])
+    assert heard.stops > 0
+
+    visitor.press("M").press("P")
+    assert heard.said == ["How much does it hurt right now? From 0 to 10."]
+
+
+def test_being_muted_is_seen(visitor: Visitor) -> None:
+    begin(visitor).press("1").wait(1).press("M")
+
+    assert "Muted — M lets it be heard." in visitor.text
+
+
+def test_the_settings_are_used_at_once(visitor: Visitor, heard: Heard) -> None:
+    begin(visitor)
+    visitor.window.rooms.show_place("settings")
+
+    visitor.click("Faster").click("Calm").click("Names, sides and questions")
+
+    assert heard.manners[-1].rate_percent == 125
+    assert heard.sets[-1][0] is ToneSet.CALM
+    assert visitor.window.rooms.guide is not None
+
+
+def test_without_words_the_tones_are_still_heard(visitor: Visitor, heard: Heard) -> None:
+    visitor.click("Settings").click("Nothing")
+    begin(visitor).press("1")
+    visitor.wait_for_work()
+
+    assert heard.said == []
+    assert Sound.START in heard.sounds
+
+
+def test_a_voice_that_fails_is_said_once_and_the_session_goes_on(
+    visitor: Visitor, heard: Heard
+) -> None:
+    begin(visitor).press("1").wait(1)
+
+    for _ in range(2):
+        heard.voices[0].failed.emit("The voice has gone away; tones and text go on.")
+    visitor.wait(1)
+
+    assert visitor.text.count("The voice has gone away") == 1
+    visitor.wait_for_work()
+    assert Sound.START in heard.sounds
+
+
+def test_a_tone_is_seen_where_that_is_wanted(visitor: Visitor) -> None:
+    context_settings = visitor.window.rooms.person
+    context_settings.update(tones_flash=True)
+    begin(visitor).press("1")
+    visitor.wait_for_work()
+
+    (flash,) = visitor.window.findChildren(FlashFrame)
+    assert flash.isVisible()
+
+
+def test_the_voices_of_the_computer_can_be_chosen(visitor: Visitor, heard: Heard) -> None:
+    visitor.click("Settings").click("Let me hear it")
+    settle()
+
+    visitor.click("Bob")
+
+    assert visitor.window.rooms.person.settings is not None
+    begin(visitor)
+    assert heard.manners[-1].name == "Bob"

@@ -13,6 +13,8 @@ from rehab_app.engine.planning import make_plan
 from rehab_app.engine.progression import Progression, StepSide, rungs_reached
 from rehab_app.engine.session import new_session
 from rehab_app.engine.state import Phase
+from rehab_app.history.backups import Backup, Backups, Reason
+from rehab_app.history.copying import Copy
 from rehab_app.history.errors import HistoryError, HistoryUnavailable
 from rehab_app.history.recorder import Recorder
 from rehab_app.history.records import (
@@ -50,6 +52,7 @@ class Context:
         self.signs = WarningSigns(
             self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
         )
+        self.backups = Backups(locations.backups)
         self._replaying = Replaying(self.library, self.facts_for)
         self._store: HistoryStore | None = None
 
@@ -75,8 +78,15 @@ class Context:
                 self.locations.prepare()
             except OSError as error:
                 raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
-            self._store = HistoryStore.open(self.locations.history)
+            self._store = HistoryStore.open(self.locations.history, self._before_migration)
         return self._store
+
+    def back_up(self, reason: Reason) -> Backup:
+        """Make a backup of the history, whole and checked, before it is changed at large.
+
+        Raises HistoryError where that fails; what was to be changed is better left then.
+        """
+        return self.backups.make(self.history().copy_to, self.clock.wall(), reason)
 
     def poses(self) -> PoseShelf:
         """Return how the exercises look; read when a picture is first needed."""
@@ -234,6 +244,9 @@ class Context:
         correction = Correction(seq=answer.seq, utc=self.clock.wall(), reading=reading)
         self.history().correct(session_id, correction)
         return corrections_by_place(self.history().session(session_id))
+
+    def _before_migration(self, copy: Copy) -> None:
+        self.backups.make(copy, self.clock.wall(), Reason.MIGRATION)
 
 
 @cache

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from rehab_app.history.connection import open_connection
+from rehab_app.history.connection import BeforeMigration, open_connection
+from rehab_app.history.copying import copy_pages
 from rehab_app.history.diary_store import DiaryStore
 from rehab_app.history.digest_store import DigestStore
 from rehab_app.history.errors import in_plain_words
@@ -51,6 +52,8 @@ _END = "INSERT INTO ending VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 class HistoryStore:
     """The only way to the history; one at a time has the file, and one thread uses it.
 
+    (`copy_to` alone may be called by another.)
+
     Every method raises HistoryUnavailable where the disk doesn't do what is asked; what was
     written before stays, and the same call can be made again.
     """
@@ -63,12 +66,13 @@ class HistoryStore:
         self.digests = DigestStore(connection, path)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, before_migration: BeforeMigration | None = None) -> Self:
         """Open the history in `path`, or make it there, and keep everybody else out.
 
-        Raises HistoryInUse, HistoryRefused (the file keeps every byte) or HistoryUnavailable.
+        `before_migration` is called before an older history is changed. Raises HistoryInUse,
+        HistoryRefused (the file keeps every byte) or HistoryUnavailable.
         """
-        return cls(open_connection(path), path)
+        return cls(open_connection(path, before_migration), path)
 
     def close(self) -> None:
         """Let others have the file."""
@@ -160,6 +164,13 @@ class HistoryStore:
         """Return a session with its inputs in order; raises KeyError where there is none."""
         with in_plain_words(self._path):
             return read_session(self._connection, session_id)
+
+    # -- copying
+
+    def copy_to(self, path: Path) -> None:
+        """Copy all that is saved into an empty file; may be called in a thread of its own."""
+        with in_plain_words(self._path):
+            copy_pages(self._connection, path)
 
     # -- inside
 

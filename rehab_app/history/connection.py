@@ -58,6 +58,7 @@ def open_connection(
         try:
             _lock(connection, path)
             _refuse_foreign(connection, path)
+            _refuse_read_only(connection)
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
             if before_migration and 0 < schema_version(connection) < len(MIGRATIONS):
@@ -139,6 +140,12 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         raise
     if application != APPLICATION_ID and not (is_empty and application == version == 0):
         raise _not_ours(path)
+
+
+def _refuse_read_only(connection: sqlite3.Connection) -> None:
+    """Let it be tried again later: SQLite opens a file read-only, and for good, where it must."""
+    if schema_version(connection):
+        connection.execute("DELETE FROM mark WHERE FALSE")
 
 
 def _refuse_unreadable(error: Exception, path: Path) -> None:

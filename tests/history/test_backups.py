@@ -1,4 +1,3 @@
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -17,10 +16,9 @@ from rehab_app.history.migrations import MIGRATIONS
 from rehab_app.history.store import HistoryStore
 from rehab_app.history.tables import tables_of
 from rehab_app.model.pain import Quality
-from tests.history.samples import ROUTINE_TEXT, answer, opening
+from tests.history.samples import ROUTINE_TEXT, answer, make_version, opening
 
 NOW = datetime(2026, 11, 27, 20, tzinfo=UTC)
-STORED = Path(__file__).parent
 
 
 @pytest.fixture
@@ -192,9 +190,7 @@ def test_a_session_goes_on_while_a_thread_copies(
 def test_an_older_history_is_backed_up_before_it_is_changed(own_home: Path) -> None:
     context = Context.open({}, own_home, SteppedClock(NOW))
     context.locations.prepare()
-    connection = sqlite3.connect(context.locations.history, isolation_level=None)
-    connection.executescript((STORED / "version_1.sql").read_text("utf-8"))
-    connection.close()
+    make_version(context.locations.history, 1)
 
     assert context.history().session(1).damaged == 0
 
@@ -211,9 +207,7 @@ def test_an_older_history_is_backed_up_before_it_is_changed(own_home: Path) -> N
 def test_without_room_for_a_backup_an_older_history_stays_as_it_is(own_home: Path) -> None:
     context = Context.open({}, own_home, SteppedClock(NOW))
     context.locations.prepare()
-    connection = sqlite3.connect(context.locations.history, isolation_level=None)
-    connection.executescript((STORED / "version_1.sql").read_text("utf-8"))
-    connection.close()
+    make_version(context.locations.history, 1)
     before = context.locations.history.read_bytes()
     context.locations.backups.touch()
 

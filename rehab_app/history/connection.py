@@ -15,7 +15,7 @@ from rehab_app.history.errors import (
     in_plain_words,
     primary_code,
 )
-from rehab_app.history.files import OWNER_ONLY_FILE, make_file
+from rehab_app.history.files import OWNER_ONLY_FILE, journal_of, make_file
 from rehab_app.history.migrations import APPLICATION_ID, MIGRATIONS, migrate, schema_version
 
 # A program that starts at the same moment looks for some milliseconds; one that has the history
@@ -89,7 +89,7 @@ def _make_file(path: Path) -> None:
 
 def _look(path: Path) -> None:
     """Refuse a file that is not ours before anything can be written to it."""
-    if path.with_name(f"{path.name}-journal").exists():
+    if journal_of(path).exists():
         return  # SQLite has to repair it first; it is looked at once it is locked
     with closing(open_to_read(path)) as connection:
         _refuse_foreign(connection, path)

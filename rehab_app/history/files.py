@@ -13,6 +13,23 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE))
 
 
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take back a half-done change."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def make_anew(path: Path) -> None:
+    """Make an empty file in place of one that was left over, and of its journal."""
+    remove(path)
+    make_file(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file and its journal, if they are there."""
+    for each in (path, journal_of(path)):
+        each.unlink(missing_ok=True)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for its owner only, where there is none."""
     path.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)

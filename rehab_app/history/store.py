@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from rehab_app.history.checking import Damage, recent_damage_in
 from rehab_app.history.connection import BeforeMigration, open_connection
 from rehab_app.history.copying import copy_pages
 from rehab_app.history.diary_store import DiaryStore
@@ -36,6 +37,7 @@ from rehab_app.history.records import (
     StoredSession,
 )
 from rehab_app.history.removal import Removed, put_back, take_out
+from rehab_app.history.restoring import Differences, differences
 from rehab_app.history.transaction import transaction
 
 # A text that was damaged is written anew when it comes again.
@@ -171,6 +173,16 @@ class HistoryStore:
         """Copy all that is saved into an empty file; may be called in a thread of its own."""
         with in_plain_words(self._path):
             copy_pages(self._connection, path)
+
+    def differences(self, then: Path) -> Differences:
+        """Return what would be otherwise with a prepared file in the place of this history."""
+        with in_plain_words(self._path):
+            return differences(self._connection, then)
+
+    def recent_damage(self) -> Damage:
+        """Return what is wrong in the newest entries of each kind: some milliseconds."""
+        with in_plain_words(self._path):
+            return recent_damage_in(self._connection)
 
     # -- inside
 

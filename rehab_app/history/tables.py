@@ -14,7 +14,7 @@ from rehab_app.history.marshalling import Row, checked, hash_of
 from rehab_app.history.migrations import MIGRATIONS, migrate
 
 _NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
-_COLUMNS = "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid"
+_COLUMNS = "SELECT name, pk, type FROM pragma_table_info(?) ORDER BY cid"
 _PARENTS = 'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
 
 
@@ -26,6 +26,7 @@ class Table:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     parents: dict[str, str]
+    first_is_number: bool
 
     def is_whole(self, row: Row) -> bool:
         """Tell whether a row is what was stored."""
@@ -43,10 +44,10 @@ class Table:
         columns = ", ".join(f'"{column}"' for column in self.columns)
         return f'SELECT {columns} FROM "{self.name}" {rest}'  # noqa: S608 (our own names)
 
-    def insert(self) -> str:
-        """Return the statement that adds a row."""
+    def insert(self, otherwise: str = "") -> str:
+        """Return the statement that adds a row; `otherwise` says what a known key does."""
         places = ", ".join("?" * len(self.columns))
-        return f'INSERT INTO "{self.name}" VALUES ({places})'  # noqa: S608 (our own names)
+        return f'INSERT {otherwise} INTO "{self.name}" VALUES ({places})'  # noqa: S608 (our own)
 
     def by_key(self, direction: str = "ASC") -> str:
         """Return the order of its primary key."""
@@ -65,12 +66,14 @@ def tables_of(version: int) -> tuple[Table, ...]:
 def _table(connection: sqlite3.Connection, name: str) -> Table:
     columns = connection.execute(_COLUMNS, (name,)).fetchall()
     parents = {column: parent for parent, column in connection.execute(_PARENTS, (name,))}
-    key = sorted((place, column) for column, place in columns if place)
+    key = sorted((place, column) for column, place, _ in columns if place)
+    types = {column: type_ for column, _, type_ in columns}
     return Table(
         name=name,
-        columns=tuple(column for column, _ in columns),
+        columns=tuple(types),
         key=tuple(column for _, column in key),
         parents=parents,
+        first_is_number=types[key[0][1]] == "INTEGER",
     )
 
 

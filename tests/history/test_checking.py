@@ -30,12 +30,11 @@ def damage(path: Path) -> Damage:
         return damage_in(connection)
 
 
-def change(path: Path, old: bytes, new: bytes, place: int = 0) -> None:
-    """Change the bytes of one row; `place` counts from the end of the file."""
+def change(path: Path, old: bytes, new: bytes) -> None:
+    """Change the bytes of the first row that has them."""
     whole = path.read_bytes()
     assert old in whole
-    found = whole.rindex(old) if place == 0 else whole.index(old)
-    path.write_bytes(whole[:found] + new + whole[found + len(old) :])
+    path.write_bytes(whole.replace(old, new, 1))
 
 
 def test_a_whole_history_has_no_damage(path: Path) -> None:
@@ -81,19 +80,24 @@ def test_a_row_that_belongs_to_nothing_is_found(path: Path) -> None:
 
 def test_the_newest_rows_are_looked_at_by_themselves(path: Path) -> None:
     whole = path.read_bytes()
-    change(path, b"answer\x07sharp", b"answer\x03sharp", place=-1)
+    change(path, b"answer\x07sharp", b"answer\x03sharp")
     with closing(open_to_read(path)) as connection:
         # Of 300 inputs the newest 200 are looked at; the damage is in one of the first.
         assert recent_damage_in(connection) == Damage()
 
     path.write_bytes(whole)
-    newest = [whole.rindex(b"answer\x09sharp"), whole.rindex(b"completed")]
-    for place in newest:
-        damaged = bytearray(whole)
-        damaged[place] ^= 1
-        path.write_bytes(damaged)
+    with HistoryStore.open(path) as store:
+        newest = store.start_session(opening(routine_title="The newest"), ROUTINE_TEXT)
+        store.append(newest, answer(0, 4, Quality.ELECTRIC))
+    for old, new in (
+        (b"answer\x04electric", b"answer\x02electric"),
+        (b"The newest", b"The oldest"),
+    ):
+        whole = path.read_bytes()
+        change(path, old, new)
         with closing(open_to_read(path)) as connection:
-            assert recent_damage_in(connection)
+            assert sum(recent_damage_in(connection).rows.values()) == 1
+        path.write_bytes(whole)
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))

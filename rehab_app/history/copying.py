@@ -9,6 +9,9 @@ from pathlib import Path
 _STEP_PAGES = 128
 _LOCKED_WAIT_S = 0.005
 
+# Another thread may use the connection only where SQLite was built for it, as nearly everywhere.
+CAN_COPY_BESIDE = sqlite3.threadsafety == 3
+
 Copy = Callable[[Path], None]
 
 

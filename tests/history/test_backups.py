@@ -194,14 +194,14 @@ def test_an_older_history_is_backed_up_before_it_is_changed(own_home: Path) -> N
 
     assert context.history().session(1).damaged == 0
 
-    (backup,) = context.backups.all()
+    (backup,) = context.keeping.backups.all()
     assert backup.reason is Reason.MIGRATION
     with closing(open_to_read(backup.path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
     context.close()
     with closing(Context.open({}, own_home, SteppedClock(NOW))) as again:
         again.history()
-        assert len(again.backups.all()) == 1
+        assert len(again.keeping.backups.all()) == 1
 
 
 def test_without_room_for_a_backup_an_older_history_stays_as_it_is(own_home: Path) -> None:
@@ -222,6 +222,6 @@ def test_a_backup_before_something_large_is_made_through_the_context(own_home: P
 
     backup = context.back_up(Reason.IMPORT)
 
-    assert context.backups.all() == (backup,)
+    assert context.keeping.backups.all() == (backup,)
     assert backup.path.parent == context.locations.backups
     context.close()

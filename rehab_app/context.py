@@ -82,7 +82,7 @@ class Context:
                 self.locations.prepare()
             except OSError as error:
                 raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
-            self.keeping.refuse_missing()
+            self.keeping.refuse_unsafe()
             self._store = HistoryStore.open(self.locations.history, self.keeping.before_migration)
         return self._store
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
@@ -77,18 +77,20 @@ class Safekeeping:
         self._close = close
         self._texts = texts
         self._beside: Beside[Backup] | None = None
+        self._recovering: Beside[Recovery] | None = None
+        self._damage = ""
 
     # -- backups
 
     def back_up(self, reason: Reason) -> Backup:
         """Make a backup now, whole and checked."""
-        return self.backups.make(self._history().copy_to, self._clock.wall(), reason)
+        return self._make(self._history().copy_to, self._clock.wall(), reason)
 
     def back_up_beside(self, reason: Reason) -> Beside[Backup]:
         """Begin to make a backup in a thread of its own; one at a time."""
         if self._beside is None or self._beside.is_done:
             copy, now = self._history().copy_to, self._clock.wall()
-            self._beside = Beside(lambda: self.backups.make(copy, now, reason, _rest), "backup")
+            self._beside = Beside(lambda: self._make(copy, now, reason, _rest), "backup")
             if not CAN_COPY_BESIDE:
                 self.finish()
         return self._beside
@@ -109,7 +111,7 @@ class Safekeeping:
 
     def before_migration(self, copy: Copy) -> None:
         """Make a backup of an older history before that is changed."""
-        self.backups.make(copy, self._clock.wall(), Reason.MIGRATION)
+        self._make(copy, self._clock.wall(), Reason.MIGRATION)
 
     # -- an older state
 
@@ -129,8 +131,13 @@ class Safekeeping:
 
     # -- a damaged history
 
-    def refuse_missing(self) -> None:
-        """Raise HistoryDamaged where the history is gone and there are backups of it."""
+    def refuse_unsafe(self) -> None:
+        """Raise HistoryDamaged where the history is gone though there are backups of it.
+
+        The same while it is being brought back: SQLite's locks would be lost.
+        """
+        if self._recovering is not None and not self._recovering.is_done:
+            raise HistoryDamaged("The history is being brought back.")
         is_there = self._path.exists() and self._path.stat().st_size > 0
         if not is_there and not journal_of(self._path).exists() and self.backups.all():
             raise HistoryDamaged(f"The history is no longer in {self._path}.")
@@ -138,24 +145,33 @@ class Safekeeping:
     def damage(self) -> str:
         """Return what is wrong with the history, as a sentence; nothing where nothing is known.
 
-        Looks at the file and its newest entries; all of it is looked through for each backup.
+        Looks at the file and its newest entries; all of it is looked through for each backup, and
+        what that found is told here too.
         """
         try:
             damage = self._history().recent_damage()
         except HistoryDamaged as error:
             return str(error)
-        return str(damage) if damage else ""
+        return str(damage) if damage else self._damage
 
     def recover(self) -> Recovery:
         """Put together what can be read and what the newest backup has; nothing is changed yet."""
+        return self.recover_beside().result()
+
+    def recover_beside(self) -> Beside[Recovery]:
+        """Begin to do that in a thread of its own."""
         self._close_all()
-        return recover(self._path, self._new, self.backups.all(), self._texts())
+        self._recovering = Beside(
+            lambda: recover(self._path, self._new, self.backups.all(), self._texts()), "recovery"
+        )
+        return self._recovering
 
     def accept(self, recovery: Recovery) -> Path | None:
         """Put what was brought back in its place; return where the damaged file is kept."""
         self._close_all()
         kept = set_aside(self._path, self._aside, self._clock.wall())
         take_place(recovery.new, self._path)
+        self._damage = ""
         return kept
 
     def discard(self) -> None:
@@ -163,6 +179,15 @@ class Safekeeping:
         remove(self._new)
 
     # -- inside
+
+    def _make(
+        self, copy: Copy, now: datetime, reason: Reason, rest: Callable[[], None] | None = None
+    ) -> Backup:
+        try:
+            return self.backups.make(copy, now, reason, rest)
+        except HistoryDamaged as error:
+            self._damage = str(error)
+            raise
 
     def _close_all(self) -> None:
         self.finish()

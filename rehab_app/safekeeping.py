@@ -176,6 +176,8 @@ class Safekeeping:
 
     def discard(self) -> None:
         """Throw away what was prepared and is not wanted."""
+        if self._recovering is not None:
+            self._recovering.wait()
         remove(self._new)
 
     # -- inside

@@ -25,6 +25,11 @@ def moment_words(moment: datetime, zone: tzinfo | None) -> str:
     return f"{there.day} {there:%B %Y, %H:%M}"
 
 
+def count_words(count: int, one: str, several: str = "") -> str:
+    """Return a number of things: "1 session", "2 sessions"."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
 def backup_words(backup: Backup, zone: tzinfo | None) -> str:
     """Return when a backup was made, and why."""
     return f"{moment_words(backup.made, zone)}, {REASON_WORDS[backup.reason]}"
@@ -52,7 +57,7 @@ def difference_lines(found: Differences) -> tuple[str, ...]:
     ]
     if found.other_count:
         lines.append(
-            f"{_count(found.other_count, 'other entry', 'other entries')} (check-ins, goals, "
+            f"{count_words(found.other_count, 'other entry', 'other entries')} (check-ins, goals, "
             "programmes) would be as they were then."
         )
     return tuple(lines)
@@ -60,19 +65,19 @@ def difference_lines(found: Differences) -> tuple[str, ...]:
 
 def recovery_lines(found: Recovery, zone: tzinfo | None) -> tuple[str, ...]:
     """Return what can be brought back, and from where."""
-    lines = [f"{_count(found.from_file_count, 'session')} can be read in the damaged file."]
+    lines = [f"{count_words(found.from_file_count, 'session')} can be read in the damaged file."]
     if found.backup is None:
         lines.append("There is no backup that could be used.")
     elif found.from_backup:
-        lines.append(
-            f"{_count(len(found.from_backup), 'session')} more can be taken from the backup of "
-            f"{moment_words(found.backup.made, zone)}."
-        )
+        more = count_words(len(found.from_backup), "session")
+        made = moment_words(found.backup.made, zone)
+        names = _names(found.from_backup)
+        lines.append(f"{more} more can be taken from the backup of {made}: {names}.")
     else:
         lines.append(
             f"The backup of {moment_words(found.backup.made, zone)} fills in what is damaged."
         )
-    lines.append(f"Together that is {_count(found.session_count, 'session')}.")
+    lines.append(f"Together that is {count_words(found.session_count, 'session')}.")
     return tuple(lines)
 
 
@@ -85,7 +90,7 @@ def loss_lines(found: Recovery) -> tuple[str, ...]:
         else:
             lines.append(f"Sessions between {_dated(before)} and {_dated(after)} may be lost.")
     if found.other_count:
-        lost = _count(found.other_count, "other entry", "other entries")
+        lost = count_words(found.other_count, "other entry", "other entries")
         lines.append(f"{lost} (corrections, notes, check-ins, goals) could not be read.")
     return tuple(lines) or ("Nothing is lost, as far as can be seen.",)
 
@@ -93,11 +98,14 @@ def loss_lines(found: Recovery) -> tuple[str, ...]:
 def _named(sessions: Sequence[Told], will: str, why: str) -> Iterator[str]:
     if not sessions:
         return
+    yield f"{count_words(len(sessions), 'session')} {will}, which {why}: {_names(sessions)}."
+
+
+def _names(sessions: Sequence[Told]) -> str:
     newest = list(reversed(sessions))[:_MOST_NAMED]
-    names = "; ".join(_dated(told) for told in newest)
     more = len(sessions) - len(newest)
     also = f"; and {more} more" if more else ""
-    yield f"{_count(len(sessions), 'session')} {will}, which {why}: {names}{also}."
+    return "; ".join(_dated(told) for told in newest) + also
 
 
 def _dated(told: Told) -> str:
@@ -105,8 +113,4 @@ def _dated(told: Told) -> str:
 
 
 def _lost(count: int) -> str:
-    return f"{_count(count, 'entry', 'entries')} of it {'is' if count == 1 else 'are'} lost"
-
-
-def _count(count: int, one: str, several: str = "") -> str:
-    return f"{count} {one if count == 1 else several or one + 's'}"
+    return f"{count_words(count, 'entry', 'entries')} of it {'is' if count == 1 else 'are'} lost"

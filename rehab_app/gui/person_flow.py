@@ -27,6 +27,7 @@ class PersonFlow(QObject):
     changed = Signal()
     started = Signal(tuple)
     trouble = Signal(str)
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class PersonFlow(QObject):
         if store.notices:
             page.show_trouble("Some settings are not used", store.notices)
         page.changed.connect(self._on_settings_changed)
+        page.backups_requested.connect(self.backups_requested)
         self._draw_on(page)
         return page
 

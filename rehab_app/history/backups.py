@@ -67,6 +67,11 @@ class Backups:
             sorted((each for each in found if each), key=lambda each: each.made, reverse=True)
         )
 
+    def session_count(self, backup: Backup) -> int:
+        """Return how many sessions a backup holds."""
+        with in_plain_words(backup.path), closing(open_to_read(backup.path)) as connection:
+            return int(connection.execute("SELECT count(*) FROM session").fetchone()[0])
+
     def is_due(self, history: Path, now: datetime) -> bool:
         """Tell whether a history has changed since the last backup, and that is some time ago."""
         last = next(iter(self.all()), None)

@@ -15,10 +15,8 @@ from rehab_app.history.merging import NAMELESS_TITLE, complete, merge
 from rehab_app.history.migrations import MIGRATIONS
 from rehab_app.history.restoring import Told, prepare, told_by_key
 from rehab_app.history.salvaging import salvage
-from rehab_app.history.tables import tables_of
+from rehab_app.history.tables import DERIVED, tables_of
 
-# What can be made again from the rest.
-_MADE_FROM_OTHERS = ("mark", "digest", "set_digest")
 _IDS_OF = "(SELECT id FROM session WHERE key IN (SELECT value FROM json_each(?)))"
 _OWN_COUNTS = ("session", "input", "routine_text")
 # Its ending counted a session's inputs; without one, their own numbers do.
@@ -100,7 +98,7 @@ def _put_together(
     all_of_them = told_by_key(target)
     come = {key: told for key, told in all_of_them.items() if key not in read}
     after = _counts(target, come)
-    others = (name for name in lost if name not in (*_OWN_COUNTS, *_MADE_FROM_OTHERS))
+    others = (name for name in lost if name not in (*_OWN_COUNTS, *DERIVED))
     other_count = sum(max(0, lost[name] - (after[name] - before[name])) for name in others)
     complete(target, texts)
     everything = told_by_key(target)

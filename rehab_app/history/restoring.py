@@ -20,7 +20,7 @@ from rehab_app.history.files import (
 )
 from rehab_app.history.marshalling import opening_of
 from rehab_app.history.migrations import MIGRATIONS, migrate
-from rehab_app.history.tables import tables_of
+from rehab_app.history.tables import DERIVED, tables_of
 
 _SESSIONS = "SELECT * FROM session ORDER BY started_utc, id"
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -125,7 +125,7 @@ def _sums_by_key(connection: sqlite3.Connection) -> dict[str, tuple[object, ...]
     keys = dict(connection.execute("SELECT id, key FROM session").fetchall())
     sums: dict[str, tuple[object, ...]] = dict.fromkeys(keys.values(), ())
     for table in tables_of(len(MIGRATIONS)):
-        if "session_id" not in table.parents:
+        if "session_id" not in table.parents or table.name in DERIVED:
             continue
         query = f"SELECT session_id, count(*), sum(crc) FROM {table.name} GROUP BY session_id"  # noqa: S608
         for session_id, count, crc_sum in connection.execute(query):

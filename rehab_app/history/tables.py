@@ -17,6 +17,9 @@ _NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
 _COLUMNS = "SELECT name, pk, type FROM pragma_table_info(?) ORDER BY cid"
 _PARENTS = 'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
 
+# What follows from the rest and is made anew where it is missing.
+DERIVED = ("mark", "digest", "set_digest")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
@@ -34,6 +35,7 @@ class SettingsPage(QWidget):
     """
 
     changed = Signal(str, object)
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class SettingsPage(QWidget):
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
         self._single_keys = Choice(_ON_OFF)
+        self._backups = LargeButton("Look at the backups")
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -138,7 +141,8 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        for part in (self._trouble, person, look, self._figure, keys, self._files, self._about):
+        kept = (_backups_card(self._backups), self._files, self._about)
+        for part in (self._trouble, person, look, self._figure, keys, *kept):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -154,6 +158,7 @@ class SettingsPage(QWidget):
         self._figure.chosen.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
+        self._backups.clicked.connect(self.backups_requested)
 
     # -- slots
 
@@ -184,3 +189,16 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_single_keys_chosen(self) -> None:
         self.changed.emit("single_keys", self._single_keys.name == "on")
+
+
+def _backups_card(button: LargeButton) -> Form:
+    card = Form("Backups")
+    card.add_text(
+        "The history is backed up by itself: after sessions, and before anything that changes much "
+        "of it. The backups lie beside it, for a year."
+    )
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    card.column.addLayout(row)
+    return card

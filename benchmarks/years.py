@@ -1,51 +1,100 @@
-"""A history of ten years: made in a minute, out of sessions that were really played.
+"""Ten years of sessions beside a month, or none: start, History, a backup beside the window."""
 
-Three sessions a day of twelve poses, with three readings each. A dozen different evenings are
-played through the engine; their rows are written again and again with other days and keys, so that
-everything that reads them finds what it expects.
-"""
-
+import time
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import Any
 
-from rehab_app.clock import SteppedClock
-from rehab_app.context import Context
-from rehab_app.engine.state import Phase
-from rehab_app.history.connection import open_connection
-from rehab_app.history.digest_rows import Digested, digest_row, set_row
-from rehab_app.history.marshalling import ending_row, hash_of, input_row, session_row
-from rehab_app.history.records import SessionOpening, StoredSession
-from rehab_app.history.tables import tables_of
-from rehab_app.locations import Locations
-from rehab_app.model.pain import Quality, Reading
+from benchmarks.measuring import Result, lower_quartile, ratio
+from benchmarks.screen import Screen, screen, told
+from benchmarks.ten_years import ONE_MONTH, TEN_YEARS, write_history
+from benchmarks.windows import visited
 
-if TYPE_CHECKING:
-    from rehab_app.history.marshalling import Row
-    from rehab_app.playing import Play
+ROUNDS = 9
+MOST_START = 1.1
+MOST_HISTORY = 3.0
+MOST_WAIT_MS = 100.0
+MOST_KB_A_SESSION = 10.0
 
-TEN_YEARS = 10_950
-A_DAY = 3
-POSES = (
-    "seated-butterfly",
-    "supine-figure-four",
-    "half-kneeling-hip-flexor-stretch",
-)
-_EVENINGS = 12
-_ZONE = timezone(timedelta(hours=1))
-LAST_DAY = datetime(2026, 11, 22, 7, tzinfo=_ZONE)
-_HEAD = """\
-format: 1
-id: ten-years
-title: Ten years of twelve poses
-kind: stretch
-blocks:
-  - title: All
-    steps:
-"""
-_STEP = "      - {{exercise: {pose}, hold: 45 s, sides: [left], ask: [15 s, 30 s, after]}}\n"
+
+def measure() -> Iterator[Result]:
+    """Make the histories once, then measure one thing after the other."""
+    with screen() as there:
+        size = write_history(there.folder / "ten", TEN_YEARS).stat().st_size
+        write_history(there.folder / "month", ONE_MONTH)
+        write_history(there.folder / "none", 0)
+        for home in ("ten", "month", "none"):
+            visited(there, home, reduce_motion=True)
+        yield Result(
+            what=f"ten years on the disk ({TEN_YEARS} sessions, {size / 1e6:.0f} MB), a session",
+            found=size / TEN_YEARS / 1000,
+            most=MOST_KB_A_SESSION,
+            unit="kB",
+        )
+        yield from _starts(there)
+        yield _today(there)
+        yield _history(there)
+        yield _backup(there)
+
+
+def _starts(there: Screen) -> Iterator[Result]:
+    ours: list[float] = []
+    theirs: list[float] = []
+    for round_ in range(ROUNDS + 1):
+        pair = [("ten", ours), ("none", theirs)]
+        for home, all_of_them in pair if round_ % 2 else reversed(pair):
+            start = time.monotonic()
+            result = told(there.start("program", home=home))
+            all_of_them.append(result["painted"] - start)
+    mine, bare = ours[1:], theirs[1:]
+    yield Result(
+        what=f"start to the first paint ({median(mine) * 1000:.0f} ms), as a ratio",
+        found=ratio(mine, bare),
+        judged=lower_quartile(mine, bare),
+        most=MOST_START,
+        unit="×",
+        beside=f"an empty history ({median(bare) * 1000:.0f} ms)",
+    )
+
+
+def _today(there: Screen) -> Result:
+    mine, bare = _in_turn(there, "today", "furnished_s", "none")
+    return Result(
+        what=f"then until Today stands ({median(mine) * 1000:.0f} ms), as a ratio",
+        found=ratio(mine, bare),
+        judged=lower_quartile(mine, bare),
+        most=MOST_START,
+        unit="×",
+        beside=f"an empty history ({median(bare) * 1000:.0f} ms)",
+    )
+
+
+def _history(there: Screen) -> Result:
+    mine, bare = _in_turn(there, "history", "opened_s", "month")
+    return Result(
+        what=f"History opens ({median(mine) * 1000:.0f} ms), as a ratio",
+        found=ratio(mine, bare),
+        most=MOST_HISTORY,
+        unit="×",
+        beside=f"one month ({median(bare) * 1000:.0f} ms)",
+    )
+
+
+def _backup(there: Screen) -> Result:
+    found = told(there.start("backup", home="ten", module="kept"))
+    return Result(
+        what=f"longest wait for a key while a backup is made ({found['made_s']:.0f} s)",
+        found=found["wait_s"] * 1000,
+        most=MOST_WAIT_MS,
+        unit="ms",
+    )
+
+
+def _in_turn(there: Screen, name: str, key: str, other: str) -> tuple[list[float], list[float]]:
+    """Run a program on ten years and on another home in turn; return what each said."""
+    found: dict[str, list[float]] = {"ten": [], other: []}
+    for round_ in range(ROUNDS):
+        for home in ("ten", other) if round_ % 2 else (other, "ten"):
+            result: dict[str, Any] = told(there.start(name, home=home, module="kept"))
+            found[home].append(result[key])
+    return found["ten"], found[other]

@@ -2,7 +2,19 @@
 
 import sys
 
-from benchmarks import drift, faults, figures, floor, holds, proofs, reading, saving, windows
+from benchmarks import (
+    drift,
+    faults,
+    figures,
+    floor,
+    holds,
+    proofs,
+    reading,
+    saving,
+    soak,
+    windows,
+    years,
+)
 from benchmarks.measuring import table_lines
 
 BENCHMARKS = {
@@ -14,6 +26,8 @@ BENCHMARKS = {
     "drift": drift,
     "holds": holds,
     "windows": windows,
+    "years": years,
+    "soak": soak,
     "figures": figures,
 }
 

@@ -38,7 +38,7 @@ def measure() -> Iterator[Result]:
     """Measure one thing after the other."""
     with screen() as there:
         for home in ("home", "moving", "large", "middle"):
-            _visited(there, home, reduce_motion=home == "home")
+            visited(there, home, reduce_motion=home == "home")
         yield from _starts(there)
         yield _memory(there)
         yield _counting(there)
@@ -157,7 +157,7 @@ def _together(there: Screen, *programs: list[str]) -> list[dict[str, Any]]:
     return [told(each) for each in running]
 
 
-def _visited(there: Screen, home: str, *, reduce_motion: bool) -> None:
+def visited(there: Screen, home: str, *, reduce_motion: bool) -> None:
     """Make a home of somebody who has been here before."""
     store = SettingsStore(there.folder / home / "config" / "settings.toml")
     store.update(
@@ -166,4 +166,4 @@ def _visited(there: Screen, home: str, *, reduce_motion: bool) -> None:
         sore_side="left",
         reduce_motion=reduce_motion,
     )
-    (there.folder / home / "routines").mkdir()
+    (there.folder / home / "routines").mkdir(exist_ok=True)

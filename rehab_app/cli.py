@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from rehab_app.routine_io.library import LibraryEntry
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-COMMANDS = ("play", "simulate", "check", "list", "figure", "rules", "paths", "schema")
+COMMANDS = (
+    *("play", "simulate", "check", "list", "figure", "rules", "paths", "schema"),
+    *("backups", "restore"),
+)
 
 
 class WrongUseError(Exception):
@@ -48,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "rules": _rules,
         "paths": _paths,
         "schema": _schema,
+        "backups": _backups,
+        "restore": _restore,
     }
     run = commands[options.command]
     try:
@@ -89,6 +94,7 @@ def _window(home: Path | None = None, file: str | None = None) -> int:
 
 
 def _play(options: "argparse.Namespace") -> int:
+    from rehab_app.terminal.keeping import backed_up
     from rehab_app.terminal.timeline import session_lines
     from rehab_app.warning_signs import LockedError
 
@@ -105,6 +111,7 @@ def _play(options: "argparse.Namespace") -> int:
         return PROBLEMS
     try:
         play, planned = _played(options, context, entry)
+        trouble = backed_up(context)
     except (KeyboardInterrupt, EOFError):
         print("\nThe session is left open; the next start offers to go on.")
         return OK
@@ -112,17 +119,22 @@ def _play(options: "argparse.Namespace") -> int:
         context.close()
     print()
     _say_lines(session_lines(play.state, play.facts, planned))
+    if trouble:
+        _say_error(trouble)
     return OK
 
 
 def _has_history(context: "Context") -> bool:
     """Tell whether a session may be played; without a disk to save it to it may, and is told."""
-    from rehab_app.history.errors import HistoryError, HistoryUnavailable
+    from rehab_app.history.errors import HistoryDamaged, HistoryError, HistoryUnavailable
 
     try:
         context.history()
     except HistoryUnavailable as error:
         _say_error(f"{error} The session can be played; it is saved when it can be.")
+    except HistoryDamaged as error:
+        _say_error(f"{error} “rehab-app restore” says what can be brought back.")
+        return False
     except HistoryError as error:
         _say_error(str(error))
         return False
@@ -266,6 +278,37 @@ def _schema(_: "argparse.Namespace") -> int:
 
     schema = routine_schema(load_shipped(resource_folder("routines")))
     _say_json(schema)
+    return OK
+
+
+def _backups(options: "argparse.Namespace") -> int:
+    from rehab_app.history.errors import HistoryError
+    from rehab_app.terminal.keeping import backup_lines, backups_json
+
+    context = _context(options)
+    try:
+        if options.json:
+            _say_json(backups_json(context))
+        else:
+            _say_lines(backup_lines(context))
+    except HistoryError as error:
+        _say_error(str(error))
+        return PROBLEMS
+    return OK
+
+
+def _restore(options: "argparse.Namespace") -> int:
+    from rehab_app.history.errors import HistoryError
+    from rehab_app.terminal.keeping import NothingToRestoreError, restored_lines
+
+    context = _context(options)
+    try:
+        _say_lines(restored_lines(context, options.number, is_sure=options.yes))
+    except (HistoryError, NothingToRestoreError) as error:
+        _say_error(str(error))
+        return PROBLEMS
+    finally:
+        context.close()
     return OK
 
 

@@ -1,6 +1,6 @@
 """Where objects meet: folders, clock, library, history. Made once by whoever starts the program."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from rehab_app.engine.planning import make_plan
 from rehab_app.engine.progression import Progression, StepSide, rungs_reached
 from rehab_app.engine.session import new_session
 from rehab_app.engine.state import Phase
+from rehab_app.history.backups import Backup, Reason
 from rehab_app.history.errors import HistoryError, HistoryUnavailable
 from rehab_app.history.recorder import Recorder
 from rehab_app.history.records import (
@@ -32,6 +33,7 @@ from rehab_app.replaying import CannotRestoreError, Replaying, Review, correctio
 from rehab_app.resources import assets_folder, resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
 from rehab_app.routine_io.poses import PoseShelf, load_poses
+from rehab_app.safekeeping import Safekeeping
 from rehab_app.settings import SettingsStore
 from rehab_app.warning_signs import WarningSigns
 
@@ -50,6 +52,7 @@ class Context:
         self.signs = WarningSigns(
             self.settings, self.shipped.red_flags, lambda: self.clock.wall().date()
         )
+        self.keeping = Safekeeping(locations, clock, self.history, self.close, self._texts)
         self._replaying = Replaying(self.library, self.facts_for)
         self._store: HistoryStore | None = None
 
@@ -63,20 +66,32 @@ class Context:
         return cls(locations, clock or SystemClock(), settings)
 
     def close(self) -> None:
-        """Let others have the history."""
+        """Let others have the history, once a backup that is under way is there."""
+        self.keeping.finish()
         if self._store is not None:
             self._store.close()
             self._store = None
 
     def history(self) -> HistoryStore:
-        """Return the open history; raises HistoryError where it cannot be had now."""
+        """Return the open history; raises HistoryError where it cannot be had now.
+
+        HistoryDamaged says that `keeping.recover` is wanted.
+        """
         if self._store is None:
             try:
                 self.locations.prepare()
             except OSError as error:
                 raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
-            self._store = HistoryStore.open(self.locations.history)
+            self.keeping.refuse_unsafe()
+            self._store = HistoryStore.open(self.locations.history, self.keeping.before_migration)
         return self._store
+
+    def back_up(self, reason: Reason) -> Backup:
+        """Make a backup of the history, whole and checked, before it is changed at large.
+
+        Raises HistoryError where that fails; what was to be changed is better left then.
+        """
+        return self.keeping.back_up(reason)
 
     def poses(self) -> PoseShelf:
         """Return how the exercises look; read when a picture is first needed."""
@@ -234,6 +249,11 @@ class Context:
         correction = Correction(seq=answer.seq, utc=self.clock.wall(), reading=reading)
         self.history().correct(session_id, correction)
         return corrections_by_place(self.history().session(session_id))
+
+    def _texts(self) -> Iterator[bytes]:
+        """Yield the routines as they are now; sessions may have been played from one of them."""
+        for entry in self.library.entries():
+            yield entry.text.encode()
 
 
 @cache

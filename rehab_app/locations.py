@@ -40,6 +40,16 @@ class Locations:
         """Return the file of the history."""
         return self.data / "history.db"
 
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the history's backups; it is made with the first one."""
+        return self.data / "backups"
+
+    @property
+    def set_aside(self) -> Path:
+        """Return the folder in which damaged histories are kept; it is made with the first one."""
+        return self.data / "damaged"
+
     def prepare(self) -> None:
         """Make the folders, for their owner's eyes only, and close those that are open to others.
 

@@ -94,6 +94,15 @@ def command_parser() -> argparse.ArgumentParser:
     paths.add_argument("--side", choices=["left", "right", "both"], help="the sore side")
     paths.add_argument("--base", type=_base, metavar="N", help="the usual level, 0 to 10")
     paths.add_argument("--json", action="store_true", help="as JSON")
+    backups = commands.add_parser("backups", parents=[shared], help="list the history's backups")
+    backups.add_argument("--json", action="store_true", help="as JSON")
+    restore = commands.add_parser(
+        "restore",
+        parents=[shared],
+        help="say what a backup would change, or what can be brought back of a damaged history",
+    )
+    restore.add_argument("number", nargs="?", type=_number, metavar="N", help="of `backups`")
+    restore.add_argument("--yes", action="store_true", help="do it")
     commands.add_parser("schema", help="print the JSON Schema of routine files, for editors")
     return parser
 
@@ -120,6 +129,12 @@ def _speed(text: str) -> float:
 def _days(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or len(text) > 4:
         raise argparse.ArgumentTypeError("a number of days is a whole number, 0 for today")
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 4:
+        raise argparse.ArgumentTypeError("a backup is named by its number in “rehab-app backups”")
     return int(text)
 
 

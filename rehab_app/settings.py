@@ -112,6 +112,7 @@ class SettingsStore:
         self._path = path
         self.notices: tuple[str, ...] = ()
         self._unknown: dict[str, Any] = {}
+        self._has_unread = False
         self._settings = self._load()
 
     @property
@@ -122,19 +123,26 @@ class SettingsStore:
     def update(self, **changes: object) -> Settings:
         """Change settings, save them, and return them; raises OSError where that fails.
 
-        The new settings hold for this run in any case.
+        The new settings hold for this run in any case. A file that could not be read is tried
+        again; if it still can't be, it is kept under another name.
         """
+        if self._has_unread:
+            again = self._load()
+            self._settings = self._settings if self._has_unread else again
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
         self._save()
         return self._settings
 
     def _load(self) -> Settings:
+        self.notices = ()
+        self._has_unread = False
         try:
             data = tomllib.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError) as error:
             self.notices = (f"The settings in {self._path} could not be read: {error}.",)
+            self._has_unread = True
             return Settings()
         known = {each.name: each.metadata["is_right"] for each in fields(Settings)}
         self._unknown = {name: value for name, value in data.items() if name not in known}
@@ -164,4 +172,7 @@ class SettingsStore:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if self._has_unread:
+            self._path.replace(self._path.with_suffix(".unread"))
+            self._has_unread = False
         beside.replace(self._path)

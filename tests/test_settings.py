@@ -84,3 +84,28 @@ def test_a_strain_gets_a_day_older_each_day_and_is_never_of_tomorrow() -> None:
 
     assert [settings.person_on(day).strain_day for day in days] == [0, 0, 8]
     assert Settings().person_on(days[0]).strain_day is None
+
+
+def test_a_file_that_could_not_be_read_is_kept_under_another_name(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("sore_side = left\n")
+
+    store = SettingsStore(path)
+    store.update(text_percent=120)
+    store.update(text_percent=140)
+
+    assert path.with_suffix(".unread").read_text() == "sore_side = left\n"
+    assert SettingsStore(path).settings == Settings(text_percent=140)
+
+
+def test_a_file_that_can_be_read_again_is_not_written_over(path: Path) -> None:
+    path.mkdir(parents=True)
+    store = SettingsStore(path)
+    assert store.settings.sore_side == ""
+    path.rmdir()
+    path.write_text('sore_side = "left"\n')
+
+    store.update(text_percent=120)
+
+    assert SettingsStore(path).settings == Settings(sore_side="left", text_percent=120)
+    assert not path.with_suffix(".unread").exists()

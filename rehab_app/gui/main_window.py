@@ -22,7 +22,7 @@ from rehab_app.clock import Clock
 from rehab_app.gui.appearance import Appearance
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
-from rehab_app.gui.places import FIRST_START, PLACES, SESSION, TODAY
+from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SESSION, TODAY
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys, allow_single_keys
 from rehab_app.gui.widgets.rail import Rail
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self._rail.setVisible(place not in (SESSION, FIRST_START))
+        self._rail.setVisible(place not in (SESSION, FIRST_START, MENDING))
         self._rail.show_chosen(place)
 
     def keep_page(self, page: QWidget) -> None:

@@ -28,6 +28,7 @@ class PersonFlow(QObject):
     started = Signal(tuple)
     trouble = Signal(str)
     sound_tried = Signal()
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -71,6 +72,7 @@ class PersonFlow(QObject):
             page.show_trouble("Some settings are not used", store.notices)
         page.changed.connect(self._on_settings_changed)
         page.sound.try_requested.connect(self.sound_tried)
+        page.backups_requested.connect(self.backups_requested)
         self._draw_on(page)
         return page
 

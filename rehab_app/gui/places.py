@@ -2,5 +2,6 @@
 
 TODAY, ROUTINES, HISTORY, SETTINGS = "today", "routines", "history", "settings"
 FIRST_START, SIGNS, SESSION, KEYS = "first-start", "signs", "session", "keys"
+MENDING = "mending"
 
 PLACES = {TODAY: "Today", ROUTINES: "Routines", HISTORY: "History", SETTINGS: "Settings"}

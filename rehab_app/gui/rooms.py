@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
 from rehab_app.engine.progression import StepSide
+from rehab_app.gui.backup_keeper import BackupKeeper
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import needs_side
 from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.mending_flow import MendingFlow
 from rehab_app.gui.places import (
     FIRST_START,
     HISTORY,
     KEYS,
+    MENDING,
     PLACES,
     ROUTINES,
     SESSION,
@@ -37,6 +40,7 @@ from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import LockedError
 
 if TYPE_CHECKING:
+    from rehab_app.gui.backups_flow import BackupsFlow
     from rehab_app.gui.guide_flow import GuideFlow
     from rehab_app.gui.history_flow import HistoryFlow
     from rehab_app.gui.library_flow import LibraryFlow
@@ -68,6 +72,7 @@ class Rooms(QObject):
         self._waiting: LibraryEntry | None = None
         self._home = TODAY
         self._to_build: list[Callable[[], object]] = []
+        self._before_mending = TODAY
         self._before_wrong: tuple[QWidget, str] | None = None
         self._before_keys: tuple[QWidget, str] | None = None
 
@@ -76,6 +81,8 @@ class Rooms(QObject):
         self.today = TodayFlow(context, self.figures, self)
         self.safety = SafetyFlow(context.signs, window.keep_page, self)
         self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
+        self.mending = MendingFlow(context, window.keep_page, self)
+        self.keeper = BackupKeeper(context, self)
 
         window.keep_page(self.today.page)
         self.safety.bar.setProperty("place", "above")
@@ -142,6 +149,7 @@ class Rooms(QObject):
         person.changed.connect(self._on_person_changed)
         person.started.connect(self._on_started)
         person.sound_tried.connect(self._on_sound_tried)
+        person.backups_requested.connect(self.show_backups)
         person.trouble.connect(self._on_trouble)
         return person
 
@@ -153,6 +161,17 @@ class Rooms(QObject):
         history = HistoryFlow(self._context, self)
         self._window.keep_page(history.page)
         return history
+
+    @cached_property
+    def backups(self) -> "BackupsFlow":
+        """Return what leads over the backups."""
+        from rehab_app.gui.backups_flow import BackupsFlow
+
+        backups = BackupsFlow(self._context, self.keeper, lambda: self.is_saved, self)
+        self._window.keep_page(backups.page)
+        backups.left.connect(self.show_settings)
+        backups.mend_requested.connect(self._on_mend_requested)
+        return backups
 
     @cached_property
     def keys(self) -> "KeysPage":
@@ -169,13 +188,20 @@ class Rooms(QObject):
 
     def enter(self) -> None:
         """Go to the room where the last visit ended, and build the next ones soon."""
-        if self._window.place == FIRST_START:
+        if self.mending.is_wanted():
+            self.mending.show()
+        else:
+            self._enter_at(self._window.place)
+        self.keeper.begin()
+        self._build_soon()
+
+    def _enter_at(self, place: str) -> None:
+        if place == FIRST_START:
             self._show_first_start()
         elif self._context.signs.is_due and self._context.signs.lock is None:
             self.ask_signs()
         else:
-            self.show_place(self._window.place)
-        self._build_soon()
+            self.show_place(place)
 
     @Slot(str)
     def show_place(self, place: str) -> None:
@@ -217,6 +243,13 @@ class Rooms(QObject):
         self.person.settings.take_focus()
 
     @Slot()
+    def show_backups(self) -> None:
+        """Go to the backups, a part of the settings."""
+        self.backups.enter()
+        self._show(self.backups.page, SETTINGS)
+        self.backups.page.take_focus()
+
+    @Slot()
     def ask_signs(self) -> None:
         """Ask for the warning signs, which are due from time to time."""
         self.safety.ask(_DUE_WHY, "Not now")
@@ -248,6 +281,7 @@ class Rooms(QObject):
             "routines": self.show_routines,
             "history": self.show_history,
             "settings": self.show_settings,
+            "backups": self.show_backups,
             "warning-signs": self.ask_signs,
             "keys": self.show_keys,
         }
@@ -280,6 +314,10 @@ class Rooms(QObject):
         self.unfinished.closed.connect(self._show_home)
         self.unfinished.locked.connect(self.safety.show_advice)
         self.unfinished.trouble.connect(self._on_unfinished_trouble)
+        self.mending.page_wanted.connect(self._on_mending_wanted)
+        self.mending.left.connect(self._on_mending_left)
+        self.keeper.failed.connect(self._on_backup_failed)
+        self.keeper.damaged.connect(self._on_damaged)
 
     def _build_soon(self) -> None:
         """Build what is needed next piece by piece; what is pressed meanwhile comes first.
@@ -391,7 +429,10 @@ class Rooms(QObject):
 
     @Slot(QWidget)
     def _on_session_page_wanted(self, page: QWidget) -> None:
-        self._show(page, TODAY if page is self.flow.summary else SESSION)
+        is_over = page is self.flow.summary
+        self._show(page, TODAY if is_over else SESSION)
+        if is_over:
+            self.keeper.keep()
 
     @Slot()
     def _show_home(self) -> None:
@@ -471,6 +512,30 @@ class Rooms(QObject):
     def _on_keys_left(self) -> None:
         if self._before_keys is not None:
             self._show(*self._before_keys)
+
+    # -- slots: the history as a whole
+
+    @Slot(QWidget)
+    def _on_mending_wanted(self, page: QWidget) -> None:
+        self._before_mending = self._window.place
+        self._show(page, MENDING)
+
+    @Slot()
+    def _on_mending_left(self) -> None:
+        self._enter_at(self._before_mending)
+
+    @Slot()
+    def _on_mend_requested(self) -> None:
+        self.mending.is_wanted()
+        self.mending.show()
+
+    @Slot(str)
+    def _on_backup_failed(self, reason: str) -> None:
+        self._window.say("No backup could be made", reason)
+
+    @Slot(str)
+    def _on_damaged(self, damage: str) -> None:
+        self._window.say(damage, "Settings, Backups says what can be brought back.")
 
     # -- slots: warning signs
 

@@ -1,20 +1,22 @@
 """Opens the history's file: looks whether it is ours, locks it, and brings it up to date."""
 
-import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from stat import S_IMODE
 
+from rehab_app.history.copying import Copy, copy_pages
 from rehab_app.history.errors import (
+    HistoryDamaged,
     HistoryInUse,
     HistoryRefused,
     in_plain_words,
     primary_code,
 )
+from rehab_app.history.files import OWNER_ONLY_FILE, journal_of, make_file
 from rehab_app.history.migrations import APPLICATION_ID, MIGRATIONS, migrate, schema_version
-
-OWNER_ONLY_FILE = 0o600
 
 # A program that starts at the same moment looks for some milliseconds; one that has the history
 # keeps it. So a short wait tells them apart.
@@ -37,11 +39,17 @@ _SETTINGS = (
 )
 
 
-def open_connection(path: Path) -> sqlite3.Connection:
+BeforeMigration = Callable[[Copy], object]
+
+
+def open_connection(
+    path: Path, before_migration: BeforeMigration | None = None
+) -> sqlite3.Connection:
     """Return the only connection to the history in `path`, made where there is none yet.
 
-    Every statement outside a transaction is its own. Raises HistoryInUse, HistoryRefused (the
-    file keeps every byte) or HistoryUnavailable.
+    Every statement outside a transaction is its own. `before_migration` gets what copies an older
+    history, before that is changed; what it raises leaves it as it is. Raises HistoryInUse,
+    HistoryRefused (the file keeps every byte) or HistoryUnavailable.
     """
     with in_plain_words(path):
         _make_file(path)
@@ -50,8 +58,11 @@ def open_connection(path: Path) -> sqlite3.Connection:
         try:
             _lock(connection, path)
             _refuse_foreign(connection, path)
+            _refuse_read_only(connection)
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
+            if before_migration and 0 < schema_version(connection) < len(MIGRATIONS):
+                before_migration(partial(copy_pages, connection))
             migrate(connection, MIGRATIONS)
         except BaseException:
             connection.close()
@@ -59,10 +70,15 @@ def open_connection(path: Path) -> sqlite3.Connection:
         return connection
 
 
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Return a connection to a file that nobody writes to; not a byte of it is changed."""
+    return _connect(path, "mode=ro&immutable=1")
+
+
 def _make_file(path: Path) -> None:
     """Make an empty file for its owner only; SQLite gives its journal the same rights."""
     with suppress(FileExistsError):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE))
+        make_file(path)
     if not path.is_file():
         raise HistoryRefused(f"{path} is not a file.")
     if S_IMODE(path.stat().st_mode) != OWNER_ONLY_FILE:
@@ -73,15 +89,19 @@ def _make_file(path: Path) -> None:
 
 def _look(path: Path) -> None:
     """Refuse a file that is not ours before anything can be written to it."""
-    if path.with_name(f"{path.name}-journal").exists():
+    if journal_of(path).exists():
         return  # SQLite has to repair it first; it is looked at once it is locked
-    with closing(_connect(path, "mode=ro&immutable=1")) as connection:
+    with closing(open_to_read(path)) as connection:
         _refuse_foreign(connection, path)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=_LOCK_WAIT_S
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_LOCK_WAIT_S,
+        check_same_thread=False,  # a backup is copied in a thread of its own
     )
     # A flipped bit must not keep the whole row from being read; its checksum tells.
     connection.text_factory = _text
@@ -122,12 +142,18 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         raise _not_ours(path)
 
 
+def _refuse_read_only(connection: sqlite3.Connection) -> None:
+    """Let it be tried again later: SQLite opens a file read-only, and for good, where it must."""
+    if schema_version(connection):
+        connection.execute("DELETE FROM mark WHERE FALSE")
+
+
 def _refuse_unreadable(error: Exception, path: Path) -> None:
     if primary_code(error) in _UNREADABLE:
         raise _not_ours(path) from error
 
 
-def _not_ours(path: Path) -> HistoryRefused:
-    return HistoryRefused(
+def _not_ours(path: Path) -> HistoryDamaged:
+    return HistoryDamaged(
         f"{path} is damaged or is not a history of rehab-app. Nothing in it was changed."
     )

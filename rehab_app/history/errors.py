@@ -22,7 +22,11 @@ class HistoryInUse(HistoryError):
 
 
 class HistoryRefused(HistoryError):
-    """The file is not ours to change: made by a newer version, by another program, or damaged."""
+    """The file is not ours to change: made by a newer version, or no file at all."""
+
+
+class HistoryDamaged(HistoryRefused):
+    """The file is damaged or another program's; what can be read of it can be brought back."""
 
 
 class HistoryUnavailable(HistoryError):
@@ -43,21 +47,22 @@ def primary_code(error: BaseException) -> int:
 def in_plain_words(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system report about a file into HistoryUnavailable.
 
-    Broken constraints and wrong calls are our own mistakes and stay as they are.
+    A file that can't be read is HistoryDamaged. Broken constraints and wrong calls are our own
+    mistakes and stay as they are.
     """
     try:
         yield
     except _BUGS:
         raise
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+        if primary_code(error) in _DAMAGED or isinstance(error, UnicodeDecodeError):
+            raise HistoryDamaged(f"The history in {path} is damaged.") from error
         raise HistoryUnavailable(_reason(error, path)) from error
 
 
 def _reason(error: BaseException, path: Path) -> str:
     """Return why, by what can be seen: a full disk has several codes, even "I/O error"."""
     code = primary_code(error)
-    if code in _DAMAGED or isinstance(error, UnicodeDecodeError):
-        return f"The history in {path} is damaged."
     if code == sqlite3.SQLITE_FULL or _is_full(path.parent):
         return "The disk is full."
     if code in _NOT_WRITABLE or not os.access(path.parent, os.W_OK):

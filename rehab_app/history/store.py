@@ -7,7 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from rehab_app.history.connection import open_connection
+from rehab_app.history.checking import Damage, recent_damage_in
+from rehab_app.history.connection import BeforeMigration, open_connection
+from rehab_app.history.copying import copy_pages
 from rehab_app.history.diary_store import DiaryStore
 from rehab_app.history.digest_store import DigestStore
 from rehab_app.history.errors import in_plain_words
@@ -35,6 +37,7 @@ from rehab_app.history.records import (
     StoredSession,
 )
 from rehab_app.history.removal import Removed, put_back, take_out
+from rehab_app.history.restoring import Differences, differences
 from rehab_app.history.transaction import transaction
 
 # A text that was damaged is written anew when it comes again.
@@ -51,6 +54,8 @@ _END = "INSERT INTO ending VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 class HistoryStore:
     """The only way to the history; one at a time has the file, and one thread uses it.
 
+    (`copy_to` alone may be called by another.)
+
     Every method raises HistoryUnavailable where the disk doesn't do what is asked; what was
     written before stays, and the same call can be made again.
     """
@@ -63,12 +68,13 @@ class HistoryStore:
         self.digests = DigestStore(connection, path)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, before_migration: BeforeMigration | None = None) -> Self:
         """Open the history in `path`, or make it there, and keep everybody else out.
 
-        Raises HistoryInUse, HistoryRefused (the file keeps every byte) or HistoryUnavailable.
+        `before_migration` is called before an older history is changed. Raises HistoryInUse,
+        HistoryRefused (the file keeps every byte) or HistoryUnavailable.
         """
-        return cls(open_connection(path), path)
+        return cls(open_connection(path, before_migration), path)
 
     def close(self) -> None:
         """Let others have the file."""
@@ -160,6 +166,23 @@ class HistoryStore:
         """Return a session with its inputs in order; raises KeyError where there is none."""
         with in_plain_words(self._path):
             return read_session(self._connection, session_id)
+
+    # -- copying
+
+    def copy_to(self, path: Path) -> None:
+        """Copy all that is saved into an empty file; may be called in a thread of its own."""
+        with in_plain_words(self._path):
+            copy_pages(self._connection, path)
+
+    def differences(self, then: Path) -> Differences:
+        """Return what would be otherwise with a prepared file in the place of this history."""
+        with in_plain_words(self._path):
+            return differences(self._connection, then)
+
+    def recent_damage(self) -> Damage:
+        """Return what is wrong in the newest entries of each kind: some milliseconds."""
+        with in_plain_words(self._path):
+            return recent_damage_in(self._connection)
 
     # -- inside
 

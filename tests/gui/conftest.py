@@ -75,6 +75,11 @@ class Visitor:
         self.clock = clock
         self._qtbot = qtbot
 
+    @property
+    def context(self) -> Context:
+        """Return what the window works on."""
+        return self.window.rooms._context
+
     # -- doing
 
     def press(self, *keys: str) -> "Visitor":

@@ -1,8 +1,9 @@
 """Values and helpers that the tests of the history share."""
 
+import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -58,6 +59,16 @@ class HandClock:
 
     def wall(self) -> datetime:
         return self.start + timedelta(seconds=self.seconds)
+
+
+def make_version(path: Path, version: int) -> None:
+    """Make a history as an older version of the program left it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(path_of_version(version).read_text("utf-8"))
+
+
+def path_of_version(version: int) -> Path:
+    return Path(__file__).with_name(f"version_{version}.sql")
 
 
 @contextmanager

@@ -7,9 +7,7 @@ from rehab_app.history.migrations import MIGRATIONS, migrate, schema_version
 from rehab_app.history.records import Ending
 from rehab_app.history.store import HistoryStore
 from rehab_app.model.pain import Moment, Quality, Reading
-from tests.history.samples import ROUTINE_TEXT, answer, child, line_of, opening
-
-STORED = Path(__file__).parent
+from tests.history.samples import ROUTINE_TEXT, answer, child, line_of, make_version, opening
 
 
 @pytest.fixture
@@ -19,9 +17,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
 def test_a_history_of_every_version_opens_with_all_it_holds(path: Path, version: int) -> None:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript((STORED / f"version_{version}.sql").read_text("utf-8"))
-    connection.close()
+    make_version(path, version)
 
     with HistoryStore.open(path) as store:
         session = store.session(1)

@@ -15,6 +15,7 @@ from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.weeks import play_two_weeks, start_of
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
+from rehab_app.history.backups import Reason
 from rehab_app.model.pain import Quality, Reading
 from rehab_app.model.plan import SegmentKind
 from rehab_app.resources import routines_folder
@@ -44,6 +45,8 @@ class Tour:
             flags_on=f"{EVENING:%Y-%m-%d}",
         )
         play_two_weeks(self._context, self._clock, EVENING)
+        for reason in (Reason.MIGRATION, Reason.SESSION):
+            self._context.back_up(reason)
         self.window = MainWindow.furnished(self._context)
         self.window.rooms.figures.load()
         self.window.resize(*size)
@@ -189,6 +192,9 @@ class Tour:
         self.window.rooms.show_history()
         self._click("Correct")
         yield "correction"
+        self.window.rooms.show_backups()
+        self._click("Delete this backup")
+        yield "backups-deleting"
 
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""
@@ -215,8 +221,24 @@ class Tour:
         yield "warning-sign-advice"
         rooms.show_today()
         yield "today-closed"
+        yield from self._damage()
         self.window.show_crash("ValueError: a value that nobody expected", "It is in the log.")
         yield "crash"
+
+    def _damage(self) -> Iterator[str]:
+        """Damage the history as a failing disk does, and bring it back."""
+        self._context.close()
+        path = self._context.locations.history
+        path.write_bytes(path.read_bytes().replace(b"Daily hip stretch", b"Daily hip str\0tch", 3))
+        mending = self.window.rooms.mending
+        if not mending.is_wanted():
+            raise RuntimeError("the damage was not noticed")
+        mending.show()
+        mending.finish()
+        yield "history-damaged"
+        self._click("Bring it back")
+        yield "history-brought-back"
+        self._click("Go on")
 
     def _click(self, text: str) -> None:
         """Click the first button in sight whose text or name begins like this."""

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
@@ -35,6 +36,7 @@ class SettingsPage(QWidget):
     """
 
     changed = Signal(str, object)
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class SettingsPage(QWidget):
         self._motion = Choice(_ON_OFF)
         self._single_keys = Choice(_ON_OFF)
         self.sound = SoundSettings()
+        self._backups = LargeButton("Look at the backups")
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -141,8 +144,9 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        parts = (self._trouble, person, self.sound, look, self._figure, keys)
-        for part in (*parts, self._files, self._about):
+        chosen = (self._trouble, person, self.sound, look, self._figure, keys)
+        kept = (_backups_card(self._backups), self._files, self._about)
+        for part in (*chosen, *kept):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -159,6 +163,7 @@ class SettingsPage(QWidget):
         self._motion.chosen.connect(self._on_motion_chosen)
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
         self.sound.changed.connect(self.changed)
+        self._backups.clicked.connect(self.backups_requested)
 
     # -- slots
 
@@ -189,3 +194,16 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_single_keys_chosen(self) -> None:
         self.changed.emit("single_keys", self._single_keys.name == "on")
+
+
+def _backups_card(button: LargeButton) -> Form:
+    card = Form("Backups")
+    card.add_text(
+        "The history is backed up by itself: after sessions, and before anything that changes much "
+        "of it. The backups lie beside it, for a year."
+    )
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    card.column.addLayout(row)
+    return card

@@ -1,0 +1,90 @@
+"""The tables of a history, all treated alike: what they are called, and which rows are whole.
+
+Every row ends in a checksum, `crc`, of what stands before it; a routine's text has its hash.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+
+from rehab_app.history.errors import DamagedRow
+from rehab_app.history.marshalling import Row, checked, hash_of
+from rehab_app.history.migrations import MIGRATIONS, migrate
+
+_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
+_COLUMNS = "SELECT name, pk, type FROM pragma_table_info(?) ORDER BY cid"
+_PARENTS = 'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
+
+# What follows from the rest and is made anew where it is missing.
+DERIVED = ("mark", "digest", "set_digest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its columns, those of its primary key, and which columns name rows of others."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    parents: dict[str, str]
+    first_is_number: bool
+
+    def is_whole(self, row: Row) -> bool:
+        """Tell whether a row is what was stored."""
+        if self.columns[-1] != "crc":
+            named, text = row
+            return isinstance(text, bytes) and hash_of(text) == named
+        try:
+            checked(row)
+        except DamagedRow:
+            return False
+        return True
+
+    def select(self, rest: str = "") -> str:
+        """Return the query of all its columns."""
+        columns = ", ".join(f'"{column}"' for column in self.columns)
+        return f'SELECT {columns} FROM "{self.name}" {rest}'  # noqa: S608 (our own names)
+
+    def insert(self, otherwise: str = "") -> str:
+        """Return the statement that adds a row; `otherwise` says what a known key does."""
+        places = ", ".join("?" * len(self.columns))
+        return f'INSERT {otherwise} INTO "{self.name}" VALUES ({places})'  # noqa: S608 (our own)
+
+    def by_key(self, direction: str = "ASC") -> str:
+        """Return the order of its primary key."""
+        return "ORDER BY " + ", ".join(f'"{column}" {direction}' for column in self.key)
+
+
+@cache
+def tables_of(version: int) -> tuple[Table, ...]:
+    """Return the tables of a version of the schema, each after those that its rows name."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, MIGRATIONS[:version])
+        names = [str(name) for (name,) in connection.execute(_NAMES)]
+        return tuple(_in_order([_table(connection, name) for name in names]))
+
+
+def _table(connection: sqlite3.Connection, name: str) -> Table:
+    columns = connection.execute(_COLUMNS, (name,)).fetchall()
+    parents = {column: parent for parent, column in connection.execute(_PARENTS, (name,))}
+    key = sorted((place, column) for column, place, _ in columns if place)
+    types = {column: type_ for column, _, type_ in columns}
+    return Table(
+        name=name,
+        columns=tuple(types),
+        key=tuple(column for _, column in key),
+        parents=parents,
+        first_is_number=types[key[0][1]] == "INTEGER",
+    )
+
+
+def _in_order(tables: list[Table]) -> Iterator[Table]:
+    """Yield tables, each after its parents."""
+    told: set[str] = set()
+    while tables:
+        ready = [table for table in tables if set(table.parents.values()) <= {*told, table.name}]
+        yield from ready
+        told |= {table.name for table in ready}
+        tables = [table for table in tables if table.name not in told]

@@ -23,6 +23,7 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = (
     *("play", "simulate", "check", "list", "figure", "rules", "paths", "schema"),
     *("backups", "restore"),
+    *("export", "import"),
 )
 
 
@@ -53,6 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "schema": _schema,
         "backups": _backups,
         "restore": _restore,
+        "export": _export,
+        "import": _import,
     }
     run = commands[options.command]
     try:
@@ -271,7 +274,12 @@ def _rules(options: "argparse.Namespace") -> int:
     return OK
 
 
-def _schema(_: "argparse.Namespace") -> int:
+def _schema(options: "argparse.Namespace") -> int:
+    if options.of == "history":
+        from rehab_app.history.exchange.json_types import history_schema
+
+        _say_json(history_schema())
+        return OK
     from rehab_app.resources import resource_folder
     from rehab_app.routine_io.schema import routine_schema
     from rehab_app.routine_io.shipped import load_shipped
@@ -310,6 +318,21 @@ def _restore(options: "argparse.Namespace") -> int:
     finally:
         context.close()
     return OK
+
+
+def _export(options: "argparse.Namespace") -> int:
+    from rehab_app.exchange_command import export
+
+    first, last = options.first, options.last
+    if first is not None and last is not None and first > last:
+        raise WrongUseError(f"--from {first} lies after --to {last}")
+    return export(_context(options), options)
+
+
+def _import(options: "argparse.Namespace") -> int:
+    from rehab_app.exchange_command import import_
+
+    return import_(_context(options), options)
 
 
 # -- shared

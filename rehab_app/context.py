@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehab_app.clock import Clock, ScaledClock, SystemClock
 from rehab_app.courses import Courses
@@ -36,6 +37,9 @@ from rehab_app.routine_io.poses import PoseShelf, load_poses
 from rehab_app.safekeeping import Safekeeping
 from rehab_app.settings import SettingsStore
 from rehab_app.warning_signs import WarningSigns
+
+if TYPE_CHECKING:
+    from rehab_app.exchanging import Exchange
 
 
 class Context:
@@ -121,6 +125,22 @@ class Context:
         """Return what the history says that the next plan goes by."""
         return Courses(self.history, self.clock.wall, self.person_key)
 
+    @property
+    def exchange(self) -> "Exchange":
+        """Return what gives the history out in files and takes files in."""
+        from rehab_app.exchanging import Exchange, HistoryAccess  # noqa: PLC0415 (rarely)
+
+        access = HistoryAccess(
+            open=self.history,
+            person=self.person_key,
+            now=self.clock.wall,
+            catch_up=self.catch_up,
+            digested=self._replaying.digested,
+            back_up=lambda: None,
+        )
+        catalogue = self.shipped.catalogue
+        return Exchange(access, self._routine_of, catalogue, self.locations.data)
+
     def base(self) -> float | None:
         """Return the person's usual level, None where there is no history to tell."""
         try:
@@ -141,6 +161,9 @@ class Context:
     def person(self) -> Person:
         """Return who plays, as it is today."""
         return self.settings.settings.person_on(self.clock.wall().date())
+
+    def _routine_of(self, text: str) -> Routine | None:
+        return self.library.read_data(text.encode(), "routine").routine
 
     # -- playing
 

@@ -1,6 +1,7 @@
 """The options of the command line, and how their values are read."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,8 +104,45 @@ def command_parser() -> argparse.ArgumentParser:
     )
     restore.add_argument("number", nargs="?", type=_number, metavar="N", help="of `backups`")
     restore.add_argument("--yes", action="store_true", help="do it")
-    commands.add_parser("schema", help="print the JSON Schema of routine files, for editors")
+    schema = commands.add_parser("schema", help="print the JSON Schema of files, for editors")
+    schema.add_argument("of", nargs="?", choices=["routine", "history"], default="routine")
+    _add_exchange(commands, shared)
     return parser
+
+
+def _add_exchange(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+) -> None:
+    export = commands.add_parser("export", parents=[shared], help="write the history to a file")
+    export.add_argument("file", type=Path, metavar="FILE", help="the file to write")
+    formats = export.add_mutually_exclusive_group()
+    for name, what in (
+        ("csv", "for spreadsheets: a row for each session, set and check-in"),
+        ("json", "complete, to be taken in again"),
+        ("fhir", "a FHIR R4 bundle, for clinics"),
+    ):
+        formats.add_argument(
+            f"--{name}", dest="format", action="store_const", const=name, help=what
+        )
+    export.add_argument("--from", dest="first", type=_day, metavar="DAY", help="YYYY-MM-DD")
+    export.add_argument("--to", dest="last", type=_day, metavar="DAY", help="YYYY-MM-DD")
+    export.add_argument(
+        "--separator", choices=[",", ";"], default=",", help="between the cells of CSV"
+    )
+    export.add_argument("--codes", type=Path, metavar="FILE", help="the codes that FHIR names")
+    importing = commands.add_parser(
+        "import", parents=[shared], help="take in an export (JSON or CSV); shows first what is new"
+    )
+    importing.add_argument("file", type=Path, metavar="FILE", help="the file to look at")
+    importing.add_argument("--yes", action="store_true", help="take it in without asking")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day is written YYYY-MM-DD") from None
 
 
 def _answers(text: str) -> "tuple[Reading, ...]":

@@ -10,7 +10,7 @@ from rehab_app.engine.planning import make_plan
 from rehab_app.engine.session import new_session
 from rehab_app.engine.state import SessionState
 from rehab_app.history.digest_rows import Digested, told_only
-from rehab_app.history.records import SessionOpening, SessionSummary, StoredSession
+from rehab_app.history.records import BRIEF_TEXT, SessionOpening, SessionSummary, StoredSession
 from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
 from rehab_app.model.plan import Plan
@@ -52,6 +52,11 @@ class Replaying:
         opening = stored.opening
         if opening is None or stored.routine_text is None:
             raise CannotRestoreError("What this session started from is damaged.")
+        if stored.routine_text == BRIEF_TEXT:
+            raise CannotRestoreError(
+                "This session came from a CSV file: its sets and readings are known, and not how "
+                "it was played."
+            )
         reading = self._library.read_data(stored.routine_text.encode(), opening.routine_id)
         if reading.routine is None:
             raise CannotRestoreError("The routine of this session can no longer be read.")

@@ -88,7 +88,7 @@ def input_row(session_id: int, recorded: RecordedInput) -> Row:
             recorded.seq,
             abs(float(recorded.at_s)),  # SQLite keeps no -0.0
             utc_text(recorded.utc),
-            *_input_columns(recorded.input),
+            *input_columns(recorded.input),
             recorded.moment,
             recorded.exercise,
             recorded.side,
@@ -103,14 +103,14 @@ def recorded_input(row: Row) -> RecordedInput:
         seq=seq,
         at_s=at_s,
         utc=datetime.fromisoformat(utc),
-        input=_input_of(tuple(columns)),
+        input=input_of(tuple(columns)),
         moment=optional(Moment, moment),
         exercise=exercise,
         side=optional(Side, side),
     )
 
 
-def _input_columns(given: Input) -> Row:
+def input_columns(given: Input) -> Row:
     """Return kind, level, quality, skin_fine, seconds, rep_count and reason."""
     kind = _KINDS[type(given)]
     match given:
@@ -126,7 +126,8 @@ def _input_columns(given: Input) -> Row:
             return (kind, *_NO_READING, None, None, None)
 
 
-def _input_of(columns: Row) -> Input:
+def input_of(columns: Row) -> Input:
+    """Return the input of those columns; raises KeyError or ValueError for what is none."""
     kind, level, quality, skin_fine, seconds, rep_count, reason = columns
     match kind:
         case "answer":

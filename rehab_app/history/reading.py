@@ -29,6 +29,7 @@ _CORRECTIONS = "SELECT * FROM correction WHERE session_id = ? ORDER BY seq, numb
 _MARK = "SELECT * FROM mark WHERE session_id = ?"
 _TEXT = "SELECT text FROM routine_text WHERE hash = ?"
 
+# Not by number: sessions that came in from a file have the last ones, and are older.
 _NEWEST = "SELECT * FROM session ORDER BY started_utc DESC, id DESC LIMIT ?"
 _OPEN = """SELECT * FROM session
     WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id)
@@ -53,7 +54,7 @@ def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSessi
     if row is None:
         raise KeyError(session_id)
     summary = _summary(connection, row)
-    text = _routine_text(connection, summary.text_hash)
+    text = read_text(connection, summary.text_hash)
     inputs, rows = _inputs(connection, session_id)
     mark = _one(connection, _MARK, session_id)
     marked_s = _whole(mark_of, mark)
@@ -76,6 +77,23 @@ def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSessi
         next_seq=1 + max((row[1] for row in rows if isinstance(row[1], int)), default=-1),
         corrections=corrections,
     )
+
+
+def read_summary(connection: sqlite3.Connection, session_id: int) -> SessionSummary:
+    """Return a session from outside; raises KeyError where there is none."""
+    row = _one(connection, _SESSION, session_id)
+    if row is None:
+        raise KeyError(session_id)
+    return _summary(connection, row)
+
+
+def read_text(connection: sqlite3.Connection, text_hash: str | None) -> str | None:
+    """Return a routine's text by its hash; None where it is lost or not what was stored."""
+    row = _one(connection, _TEXT, text_hash)
+    text = row[0] if row else None
+    if isinstance(text, bytes) and hash_of(text) == text_hash:
+        return text.decode()
+    return None
 
 
 def _one(connection: sqlite3.Connection, query: str, value: object) -> Row | None:
@@ -104,14 +122,6 @@ def _summary(connection: sqlite3.Connection, row: Row) -> SessionSummary:
         input_count=input_count,
         damaged=(opening is None) + (ended is None and ending is not None),
     )
-
-
-def _routine_text(connection: sqlite3.Connection, text_hash: str | None) -> str | None:
-    row = _one(connection, _TEXT, text_hash)
-    text = row[0] if row else None
-    if isinstance(text, bytes) and hash_of(text) == text_hash:
-        return text.decode()
-    return None
 
 
 def _inputs(

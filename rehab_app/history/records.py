@@ -11,6 +11,9 @@ from rehab_app.engine.inputs import Answer, Input, Undo
 from rehab_app.model.pain import Moment, Reading
 from rehab_app.model.person import Side
 
+# Stands in place of a routine where a session is known in brief only.
+BRIEF_TEXT = "# Taken in from a CSV file: what was done is known, and not how it was played.\n"
+
 
 class Ending(StrEnum):
     """How a session ended; a dropped one was left open and thrown away later."""

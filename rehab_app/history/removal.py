@@ -5,17 +5,10 @@ from dataclasses import dataclass
 
 from rehab_app.history.marshalling import Row, with_checksum
 
+# The tables whose rows belong to a session.
+OF_SESSIONS = ("input", "correction", "mark", "ending", "note", "digest", "set_digest")
 # In the order in which they can be put back: what others refer to comes first.
-_TABLES = {
-    "session": "id",
-    "input": "session_id",
-    "correction": "session_id",
-    "mark": "session_id",
-    "ending": "session_id",
-    "note": "session_id",
-    "digest": "session_id",
-    "set_digest": "session_id",
-}
+_TABLES = {"session": "id", **dict.fromkeys(OF_SESSIONS, "session_id")}
 _UNUSED_TEXT = """DELETE FROM routine_text WHERE hash = ?
     AND NOT EXISTS (SELECT 1 FROM session WHERE text_hash = routine_text.hash)"""
 

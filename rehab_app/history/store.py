@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rehab_app.history.checking import Damage, recent_damage_in
 from rehab_app.history.connection import BeforeMigration, open_connection
@@ -39,6 +39,9 @@ from rehab_app.history.records import (
 from rehab_app.history.removal import Removed, put_back, take_out
 from rehab_app.history.restoring import Differences, differences
 from rehab_app.history.transaction import transaction
+
+if TYPE_CHECKING:
+    from rehab_app.history.exchange.exchange_store import ExchangeStore
 
 # A text that was damaged is written anew when it comes again.
 _KEEP_TEXT = """INSERT INTO routine_text (hash, text) VALUES (?, ?)
@@ -90,6 +93,15 @@ class HistoryStore:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def exchange(self) -> "ExchangeStore":
+        """Return what gives the history out in files, and takes files in."""
+        from rehab_app.history.exchange.exchange_store import (  # noqa: PLC0415 (rarely)
+            ExchangeStore,
+        )
+
+        return ExchangeStore(self._connection, self._path)
 
     # -- writing
 

@@ -1,9 +1,10 @@
 """The course of a person and a routine: what the history says that the next plan goes by."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from rehab_app.checkpoints import made_for, progression_of, progression_text
 from rehab_app.engine.deciding import Background, Decision, decide_or_stop
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.mornings import (
@@ -13,7 +14,9 @@ from rehab_app.engine.mornings import (
     base_on,
     judge_mornings,
     judge_weeks,
+    monday_of,
 )
+from rehab_app.engine.progressing import BASE_READINGS, LEAST_MORNINGS
 from rehab_app.engine.progression import Course, Played, Progression, progression
 from rehab_app.engine.rules import Situation
 from rehab_app.history.diary import CheckIn
@@ -24,6 +27,13 @@ from rehab_app.model.pain import Moment, RuleMoment
 # Whoever is up after midnight is still on the evening of the day before.
 _DAY_BEGINS = timedelta(hours=4)
 MORNING_ENDS_HOUR = 12
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+# So long ago every morning has come and every week is over; a checkpoint lies on a Monday.
+_SETTLED = timedelta(days=28)
+_MANY_SESSIONS = 50
+# What mornings and weeks look back at: six weeks (row W3), and seven mornings (the usual pain).
+_LOOKED_BACK = timedelta(days=70)
+_MANY_MORNINGS = 3 * BASE_READINGS
 
 
 def day_of(moment: datetime) -> date:
@@ -43,45 +53,102 @@ class Courses:
         self._person = person
 
     def progression(self, facts: Facts) -> Progression:
-        """Return where the steps of a routine stand; raises HistoryError."""
-        return progression(self.course(facts), facts)
+        """Return where the steps of a routine stand; raises HistoryError.
 
-    def course(self, facts: Facts) -> Course:
-        """Return what happened with a routine so far; raises HistoryError."""
+        What lies weeks back is gone through once and kept, until something in it changes.
+        """
+        digests, routine_id = self._history().digests, facts.routine.id
+        known_for = made_for(facts)
+        kept = digests.checkpoint(self._person, routine_id, known_for)
+        since, start = (date.min, Progression()) if kept is None else (kept[0], kept[1])
+        if isinstance(start, str):
+            start = progression_of(start)
+        course = self.course(facts, since)
+        settled = monday_of(course.today - _SETTLED)
+        if sum(each.day < settled for each in course.played) > _MANY_SESSIONS:
+            earlier, course = _parted(course, settled)
+            start = progression(earlier, facts, start)
+            digests.keep_checkpoint(
+                self._person, routine_id, known_for, settled, progression_text(start)
+            )
+        return progression(course, facts, start)
+
+    def course(self, facts: Facts, since: date = date.min) -> Course:
+        """Return what happened with a routine since a day; raises HistoryError.
+
+        Each morning is compared with the usual pain of its time, whatever lies before that day.
+        """
         now = self._now()
-        sessions = self._sessions(facts.routine.id)
-        check_ins = self._history().diary.check_ins(self._person)
+        sessions = self._sessions(facts.routine.id, since)
+        check_ins = self._check_ins(since)
         hours = {each.session_key: each for each in check_ins if each.moment is Moment.HOUR}
         mornings = mornings_of(check_ins)
+        weeks = judge_weeks(mornings, now.date(), facts)
         return Course(
             played=[_played(each, hours.get(each.key), facts) for each in sessions],
-            mornings=judge_mornings(mornings, self._befores(), facts),
-            weeks=judge_weeks(mornings, now.date(), facts),
+            mornings=judge_mornings(mornings, self._befores(mornings, since), facts),
+            weeks=[week for week in weeks if week.monday + _WEEK >= since],
             today=day_of(now),
             is_morning_over=now.hour >= MORNING_ENDS_HOUR,
         )
 
-    def mornings(self, facts: Facts) -> tuple[JudgedMorning, ...]:
+    def mornings(self, facts: Facts, since: date = date.min) -> tuple[JudgedMorning, ...]:
         """Return what each morning said, by the rules of a routine; raises HistoryError."""
-        mornings = mornings_of(self._history().diary.check_ins(self._person))
-        return judge_mornings(mornings, self._befores(), facts)
+        mornings = mornings_of(self._check_ins(since))
+        judged = judge_mornings(mornings, self._befores(mornings, since), facts)
+        return tuple(each for each in judged if each.morning.day >= since)
 
-    def weeks(self, facts: Facts) -> tuple[JudgedWeek, ...]:
+    def weeks(self, facts: Facts, since: date = date.min) -> tuple[JudgedWeek, ...]:
         """Return what the weeks that are over said; raises HistoryError."""
-        mornings = mornings_of(self._history().diary.check_ins(self._person))
-        return judge_weeks(mornings, self._now().date(), facts)
+        weeks = judge_weeks(mornings_of(self._check_ins(since)), self._now().date(), facts)
+        return tuple(week for week in weeks if week.monday >= since)
 
     def base(self) -> float | None:
         """Return the usual pain of today, None where nothing is known; raises HistoryError."""
-        mornings = mornings_of(self._history().diary.check_ins(self._person))
-        return base_on(self._now().date() + timedelta(days=1), mornings, self._befores())
+        now = self._now()
+        after_all = now + _DAY
+        told = self._history().diary.mornings_before(self._person, after_all, _MANY_MORNINGS)
+        befores = self._history().digests.befores(self._person, BASE_READINGS)
+        return base_on(now.date() + _DAY, mornings_of(told), befores)
 
-    def _sessions(self, routine_id: str) -> tuple[Digested, ...]:
-        found = self._history().digests.all(self._person, routine_id=routine_id)
-        return tuple(each for each in found if each.digest.did_start)
+    # -- inside
 
-    def _befores(self) -> list[tuple[date, int]]:
-        return self._history().digests.befores(self._person)
+    def _check_ins(self, since: date) -> tuple[CheckIn, ...]:
+        """Return the check-ins since some weeks before a day, and the mornings before those."""
+        diary = self._history().diary
+        if since - date.min < _LOOKED_BACK:
+            return diary.check_ins(self._person)
+        start = datetime.combine(since - _LOOKED_BACK, time.min, UTC)
+        earlier = diary.mornings_before(self._person, start, _MANY_MORNINGS)
+        return (*earlier, *diary.check_ins(self._person, start))
+
+    def _sessions(self, routine_id: str, since: date) -> tuple[Digested, ...]:
+        # Up to 4 in the night it is still the day before, which is asked for as well.
+        first = since - _DAY if since > date.min else since
+        found = self._history().digests.all(self._person, routine_id=routine_id, first=first)
+        return tuple(
+            each for each in found if each.digest.did_start and day_of(each.started) >= since
+        )
+
+    def _befores(self, mornings: Sequence[Morning], since: date) -> list[tuple[date, int]]:
+        """Return the readings before sessions, where there are too few mornings to compare with."""
+        known = sum(each.day < since for each in mornings)
+        return [] if known >= LEAST_MORNINGS else self._history().digests.befores(self._person)
+
+
+def _parted(course: Course, day: date) -> tuple[Course, Course]:
+    """Return what lies before a Monday, and the rest; both know all mornings."""
+    earlier = replace(
+        course,
+        played=[each for each in course.played if each.day < day],
+        weeks=[each for each in course.weeks if each.monday + _WEEK < day],
+    )
+    later = replace(
+        course,
+        played=[each for each in course.played if each.day >= day],
+        weeks=[each for each in course.weeks if each.monday + _WEEK >= day],
+    )
+    return earlier, later
 
 
 def mornings_of(check_ins: Iterable[CheckIn]) -> tuple[Morning, ...]:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from rehab_app.checkpoints import made_for
 from rehab_app.context import Context
 from rehab_app.courses import day_of
-from rehab_app.engine.progression import differences
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.progression import Progression, differences, progression
 from rehab_app.history.records import StoredSession
 from rehab_app.model.pain import Moment, Outcome, Quality, Reading
 from rehab_app.model.person import Side
 from tests.helpers.clock import FakeClock
-from tests.helpers.evenings import add_routine, play, quiet_evenings, tell
+from tests.helpers.evenings import ROUTINE, add_routine, many_evenings, play, quiet_evenings, tell
 
 
 @pytest.fixture
@@ -168,3 +170,74 @@ def test_after_midnight_it_is_still_the_evening_before(hour: int, days_back: int
     moment = datetime(2026, 11, 22, hour, 30)  # noqa: DTZ001 (only the day is looked at)
 
     assert day_of(moment) == moment.date() - timedelta(days=days_back)
+
+
+def facts_of_two(context: Context) -> Facts:
+    routine = context.library.find("two-sides").routine
+    assert routine is not None
+    return context.facts_for(routine)
+
+
+def standings(context: Context) -> Progression:
+    return context.standing(facts_of_two(context))
+
+
+def without_checkpoints(context: Context) -> Progression:
+    """Return the same from the whole history."""
+    facts = facts_of_two(context)
+    return progression(context.courses.course(facts), facts)
+
+
+@pytest.fixture
+def months(context: Context, clock: FakeClock) -> Context:
+    """Three months of evenings, some of them sore, some mornings not told."""
+    many_evenings(context, clock, 90)
+    return context
+
+
+def test_years_are_gone_through_once_and_lead_to_the_same(months: Context) -> None:
+    first = standings(months)
+    kept = months.history().digests.checkpoint("", "two-sides", made_for(facts_of_two(months)))
+
+    assert kept is not None
+    assert standings(months) == first == without_checkpoints(months)
+
+
+def test_a_correction_long_ago_still_counts(months: Context) -> None:
+    standings(months)
+    long_ago = months.history().digests.all("")[3].session_id
+
+    months.correct(long_ago, 1, Reading(5, Quality.DULL))
+
+    assert standings(months) == without_checkpoints(months)
+
+
+def test_a_session_deleted_long_ago_and_put_back_still_counts(months: Context) -> None:
+    before = standings(months)
+    long_ago = months.history().digests.all("")[5].session_id
+    removed = months.history().remove_session(long_ago)
+    assert standings(months) == without_checkpoints(months)
+
+    months.history().put_back(removed)
+
+    assert standings(months) == before == without_checkpoints(months)
+
+
+def test_a_morning_told_anew_long_ago_still_counts(months: Context) -> None:
+    standings(months)
+    morning = months.history().diary.check_ins("")[4]
+
+    months.history().diary.keep_check_in(replace(morning, reading=Reading(6, Quality.DULL)))
+    assert standings(months) == without_checkpoints(months)
+
+    months.history().diary.remove_check_in(morning.key)
+    assert standings(months) == without_checkpoints(months)
+
+
+def test_another_ladder_is_folded_from_the_start(months: Context) -> None:
+    standings(months)
+    path = months.locations.routines / "two-sides.yaml"
+
+    path.write_text(ROUTINE.replace("20-60 s", "20-45 s"), encoding="utf-8")
+
+    assert standings(months) == without_checkpoints(months)

@@ -256,6 +256,8 @@ class _Folding:
         step down that is refused is left out of this one session only.
         """
         played = standing.played
+        if played == standing.rung and not standing.moves and not standing.is_kept_once:
+            return standing  # as nearly always, in years of sessions
         if not is_refused or played is None or played == standing.rung:
             return replace(standing, played=standing.rung, moves=(), is_kept_once=False)
         if standing.rung > played:
@@ -314,7 +316,8 @@ class _Folding:
         of_variant = [place for place, rung in enumerate(rungs) if rung.exercise == variant]
         if of_variant:
             to = min(to, of_variant[-1])
-        standing = replace(standing, streak=0)
+        if standing.streak:
+            standing = replace(standing, streak=0)
         if to == standing.rung:
             return standing
         return self._with_move(standing, to, said, day)

@@ -28,6 +28,10 @@ _CHECK_INS = """SELECT * FROM check_in AS told
     WHERE person = ? AND utc >= ? AND number = (
         SELECT max(number) FROM check_in WHERE key = told.key)
     ORDER BY utc, key"""
+_MORNINGS_BEFORE = """SELECT * FROM check_in AS told
+    WHERE person = ? AND utc < ? AND moment = 'morning' AND level IS NOT NULL AND number = (
+        SELECT max(number) FROM check_in WHERE key = told.key)
+    ORDER BY utc DESC, key LIMIT ?"""
 _KEEP_NOTE = "INSERT INTO note VALUES (?, ?, ?, ?, ?)"
 _NOTE = "SELECT * FROM note WHERE session_id = ? ORDER BY number DESC LIMIT 1"
 _KEEP_GOAL = "INSERT INTO goal VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -65,6 +69,11 @@ class DiaryStore:
         """Return what was told since a moment, the oldest first, each as it was corrected last."""
         start = "" if since is None else utc_text(since)
         return self._all(check_in_of, _CHECK_INS, person, start)
+
+    def mornings_before(self, person: str, moment: datetime, newest: int) -> tuple[CheckIn, ...]:
+        """Return the last mornings that were told before a moment, the oldest first."""
+        of = (person, utc_text(moment), newest)
+        return tuple(reversed(self._all(check_in_of, _MORNINGS_BEFORE, *of)))
 
     def remove_check_in(self, key: str) -> tuple[Row, ...]:
         """Delete a check-in with all that was said of it first; return what `put_back` takes."""

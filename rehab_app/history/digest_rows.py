@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from rehab_app.history.marshalling import (
     Row,
@@ -115,7 +116,7 @@ def digest_of_row(row: Row, sets: tuple[SetDigest, ...] = ()) -> Digested:
             changes=changes,
             also=tuple(json.loads(also)),
             sets=sets,
-            outcomes=tuple(_outcome_of(each) for each in json.loads(outcomes)),
+            outcomes=_outcomes_of(outcomes),
         ),
     )
 
@@ -191,6 +192,12 @@ def _outcome_list(said: StepOutcome) -> list[object]:
         said.is_stop,
         said.variant,
     ]
+
+
+# Most sessions say the same as many before them, so that years are read in no time.
+@lru_cache(maxsize=4096)
+def _outcomes_of(text: str) -> tuple[StepOutcome, ...]:
+    return tuple(_outcome_of(each) for each in json.loads(text))
 
 
 def _outcome_of(known: list[object]) -> StepOutcome:

@@ -12,7 +12,7 @@ from rehab_app.history.digest_rows import (
     set_row,
 )
 from rehab_app.history.errors import DamagedRow, in_plain_words
-from rehab_app.history.marshalling import Row
+from rehab_app.history.marshalling import Row, checked, with_checksum
 from rehab_app.history.transaction import transaction
 from rehab_app.model.digest import SetDigest
 
@@ -21,7 +21,10 @@ _KEEP_SET = f"INSERT INTO set_digest VALUES ({', '.join('?' * 19)})"  # noqa: S6
 _ALL = """SELECT * FROM digest WHERE person = ? AND day BETWEEN ? AND ?
     AND (? IS NULL OR routine_id = ?) ORDER BY started_utc, session_id"""
 _BEFORES = """SELECT day, before_level FROM digest
-    WHERE person = ? AND before_level IS NOT NULL ORDER BY started_utc"""
+    WHERE person = ? AND before_level IS NOT NULL
+    ORDER BY day DESC, started_utc DESC LIMIT ?"""
+_CHECKPOINT = "SELECT * FROM checkpoint WHERE person = ? AND routine_id = ?"
+_KEEP_CHECKPOINT = "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?)"
 _SETS = "SELECT * FROM set_digest WHERE session_id = ? ORDER BY number"
 _MISSING = """SELECT ending.session_id FROM ending
     LEFT JOIN digest ON digest.session_id = ending.session_id
@@ -83,11 +86,35 @@ class DigestStore:
         found = (_whole(row) for row in rows)
         return tuple(each for each in found if each is not None)
 
-    def befores(self, person: str) -> list[tuple[date, int]]:
-        """Return the levels told before a person's sessions with their days, the oldest first."""
+    def befores(self, person: str, newest: int = -1) -> list[tuple[date, int]]:
+        """Return the levels told before a person's sessions with their days, the oldest first.
+
+        `newest` takes only so many.
+        """
         with in_plain_words(self._path):
-            rows = self._connection.execute(_BEFORES, (person,)).fetchall()
-        return [(date.fromisoformat(day), level) for day, level in rows]
+            rows = self._connection.execute(_BEFORES, (person, newest)).fetchall()
+        return [(date.fromisoformat(day), level) for day, level in reversed(rows)]
+
+    def checkpoint(self, person: str, routine_id: str, made_for: str) -> tuple[date, str] | None:
+        """Return up to which day a fold has been gone through, and where it had come to.
+
+        None where there is none that was made for the same.
+        """
+        with in_plain_words(self._path):
+            row = self._connection.execute(_CHECKPOINT, (person, routine_id)).fetchone()
+        try:
+            _, _, until, known_for, progression = checked(row) if row else (None,) * 5
+        except DamagedRow:
+            return None
+        return (date.fromisoformat(until), progression) if known_for == made_for else None
+
+    def keep_checkpoint(
+        self, person: str, routine_id: str, made_for: str, until: date, progression: str
+    ) -> None:
+        """Save where a fold has come to; whatever changes before that day takes it away again."""
+        row = with_checksum((person, routine_id, until.isoformat(), made_for, progression))
+        with in_plain_words(self._path):
+            self._connection.execute(_KEEP_CHECKPOINT, row)
 
     def sets(self, session_id: int) -> tuple[SetDigest, ...]:
         """Return the sets of a session in their order; a damaged one is left out."""

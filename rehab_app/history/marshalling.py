@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 from zlib import crc32
@@ -259,6 +260,7 @@ def _opening_json(opening: SessionOpening) -> str:
     )
 
 
+@lru_cache(maxsize=128)
 def _zone(offset: str) -> tzinfo | None:
     return datetime.strptime(offset, "%z").tzinfo
 

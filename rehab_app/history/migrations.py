@@ -232,7 +232,40 @@ def diary(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections, diary)
+# What is told, corrected or taken away before a checkpoint's day makes it wrong. A moment in UTC
+# can be a day off where the person is, so that a check-in on the day itself counts as well.
+_CHECKPOINTS = (
+    """CREATE TABLE checkpoint (
+        person TEXT NOT NULL,
+        routine_id TEXT NOT NULL,
+        until TEXT NOT NULL,
+        made_for TEXT NOT NULL,
+        progression TEXT NOT NULL,
+        crc INTEGER NOT NULL,
+        PRIMARY KEY (person, routine_id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER digest_comes_late AFTER INSERT ON digest BEGIN
+        DELETE FROM checkpoint WHERE person = NEW.person AND until > NEW.day;
+    END""",
+    """CREATE TRIGGER digest_goes AFTER DELETE ON digest BEGIN
+        DELETE FROM checkpoint WHERE person = OLD.person AND until > OLD.day;
+    END""",
+    """CREATE TRIGGER check_in_comes_late AFTER INSERT ON check_in BEGIN
+        DELETE FROM checkpoint WHERE person = NEW.person AND until >= substr(NEW.utc, 1, 10);
+    END""",
+    """CREATE TRIGGER check_in_goes AFTER DELETE ON check_in BEGIN
+        DELETE FROM checkpoint WHERE person = OLD.person AND until >= substr(OLD.utc, 1, 10);
+    END""",
+)
+
+
+def checkpoints(connection: sqlite3.Connection) -> None:
+    """Make the table of where a fold had come to, so that years need not be gone through again."""
+    for statement in _CHECKPOINTS:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections, diary, checkpoints)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

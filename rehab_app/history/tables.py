@@ -18,7 +18,7 @@ _COLUMNS = "SELECT name, pk, type FROM pragma_table_info(?) ORDER BY cid"
 _PARENTS = 'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
 
 # What follows from the rest and is made anew where it is missing.
-DERIVED = ("mark", "digest", "set_digest")
+DERIVED = ("mark", "digest", "set_digest", "checkpoint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

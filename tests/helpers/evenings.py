@@ -1,11 +1,14 @@
 """Evenings and mornings of somebody who plays: a real history on a made-up clock."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, Start
+from rehab_app.engine.session import GAP_S
 from rehab_app.engine.state import Phase
 from rehab_app.history.diary import CheckIn
+from rehab_app.history.records import Ending
 from rehab_app.model.pain import Moment, Quality, Reading
 from rehab_app.playing import Play
 from tests.helpers.sessions import reading
@@ -48,7 +51,7 @@ def play(context: Context, clock: MovableClock, *answers: str) -> Play:
         if played.state.question is not None:
             played.send(Answer(reading(next(given))))
         else:
-            clock.advance(1.0)
+            clock.advance(min(played.wake_in_s or 1.0, GAP_S / 2))
             played.tick()
     return played
 
@@ -74,3 +77,27 @@ def quiet_evenings(context: Context, clock: MovableClock, count: int) -> None:
     for _ in range(count):
         play(context, clock)
         next_evening(context, clock)
+
+
+def many_evenings(context: Context, clock: MovableClock, count: int) -> None:
+    """Come to have so many evenings behind oneself: the first six are played, the others copied.
+
+    The third is a sore one. Every eleventh morning was not told, every twenty-third was sore.
+    """
+    for evening in range(6):
+        play(context, clock, *(("1", "5:dull", "1", "1") if evening == 2 else ()))
+        next_evening(context, clock)
+    context.catch_up()
+    store = context.history()
+    played = store.digests.all("")
+    for evening in range(6, count):
+        like = played[evening % len(played)]
+        stored = store.session(like.session_id)
+        assert stored.opening is not None
+        opening = replace(stored.opening, started=context.clock.wall(), key=f"copy {evening}")
+        session_id = store.start_session(opening, ROUTINE)
+        store.end_session(session_id, Ending.COMPLETED, context.clock.wall())
+        copy = replace(like, session_id=session_id, key=opening.key, started=opening.started)
+        store.digests.keep(copy)
+        sore = 3 * (evening % 23 == 7)
+        next_evening(context, clock, None if evening % 11 == 3 else 1 + sore)

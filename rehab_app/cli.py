@@ -97,6 +97,7 @@ def _window(home: Path | None = None, file: str | None = None) -> int:
 
 
 def _play(options: "argparse.Namespace") -> int:
+    from rehab_app.closings import ClosedError
     from rehab_app.terminal.keeping import backed_up
     from rehab_app.terminal.timeline import session_lines
     from rehab_app.warning_signs import LockedError
@@ -115,6 +116,9 @@ def _play(options: "argparse.Namespace") -> int:
     try:
         play, planned = _played(options, context, entry)
         trouble = backed_up(context)
+    except ClosedError as error:
+        _say_error(str(error))
+        return PROBLEMS
     except (KeyboardInterrupt, EOFError):
         print("\nThe session is left open; the next start offers to go on.")
         return OK

@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rehab_app.agenda import Agenda
 from rehab_app.clock import Clock, ScaledClock, SystemClock
+from rehab_app.closings import ClosedError, Closing, Closings
 from rehab_app.courses import Courses
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Pause, PauseReason
@@ -28,18 +30,24 @@ from rehab_app.history.store import HistoryStore
 from rehab_app.locations import Locations
 from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
-from rehab_app.model.routine import Routine
+from rehab_app.model.routine import Kind, Routine
+from rehab_app.people import People
 from rehab_app.playing import Play
+from rehab_app.recent import Recent, recent_sessions
 from rehab_app.replaying import CannotRestoreError, Replaying, Review, corrections_by_place
 from rehab_app.resources import assets_folder, resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
 from rehab_app.routine_io.poses import PoseShelf, load_poses
+from rehab_app.run_plan import RunPlan
 from rehab_app.safekeeping import Safekeeping
 from rehab_app.settings import SettingsStore
 from rehab_app.warning_signs import WarningSigns
 
 if TYPE_CHECKING:
     from rehab_app.exchanging import Exchange
+
+# Its rules are the standard ones alone.
+_NO_ROUTINE = Routine(id="", title="", kind=Kind.MIXED, blocks=())
 
 
 class Context:
@@ -50,6 +58,7 @@ class Context:
         self.locations = locations
         self.clock = clock
         self.settings = settings
+        self.people = People(locations.config)
         shipped_folder = resource_folder("routines")
         self.shipped = load_shipped(shipped_folder)
         self.library = Library(self.shipped, shipped_folder, locations.routines)
@@ -66,7 +75,7 @@ class Context:
     ) -> "Context":
         """Return the context of a program started with these environment variables."""
         locations = Locations.find(environ, home)
-        settings = SettingsStore(locations.config / "settings.toml")
+        settings = SettingsStore(People(locations.config).settings_path())
         return cls(locations, clock or SystemClock(), settings)
 
     def close(self) -> None:
@@ -115,10 +124,24 @@ class Context:
             nerve_avoid_tags=self.shipped.nerve_avoid_tags,
         )
 
+    def standard_facts(self) -> Facts:
+        """Return what readings outside sessions go by: the standard rules and the usual pain."""
+        return self.facts_for(_NO_ROUTINE, base=self.base())
+
     @property
     def person_key(self) -> str:
         """Return what tells this person's history from that of others on this computer."""
-        return ""
+        return self.people.current
+
+    def choose_person(self, key: str) -> None:
+        """Let another person be there, with their settings and their history; raises OSError.
+
+        The change holds for this run in any case.
+        """
+        try:
+            self.people.choose(key)
+        finally:
+            self.settings.read(self.people.settings_path())
 
     @property
     def courses(self) -> Courses:
@@ -157,6 +180,36 @@ class Context:
         except HistoryError:
             return Progression()
 
+    # -- today
+
+    def agenda(self) -> Agenda:
+        """Return what the history says that is due and asked now; raises HistoryError."""
+        self.catch_up()
+        return Agenda(self.history(), self.clock.wall(), self.person_key, self.courses)
+
+    def run_plan(self, agenda: Agenda) -> RunPlan:
+        """Return what tells whether to run today; raises HistoryError."""
+        settings = self.settings.settings
+        entry = settings.run_entry if settings.run_entry_on else None
+        return RunPlan(agenda, self._recent(agenda), entry)
+
+    def closings(self, agenda: Agenda) -> Closings:
+        """Return what tells which routines are closed for now; raises HistoryError."""
+        return Closings(agenda, self._recent(agenda), self.run_plan(agenda))
+
+    def closing_of(self, facts: Facts) -> Closing | None:
+        """Return why a routine is closed for now, None where it can begin.
+
+        Without a history to be had nothing is known that could close it.
+        """
+        try:
+            return self.closings(self.agenda()).of_routine(facts)
+        except HistoryError:
+            return None
+
+    def _recent(self, agenda: Agenda) -> tuple[Recent, ...]:
+        return recent_sessions(agenda, self.history(), self._replaying, self.shipped.catalogue)
+
     @property
     def person(self) -> Person:
         """Return who plays, as it is today."""
@@ -178,13 +231,17 @@ class Context:
         """Return a session of a routine, ready to start and recorded from its first input on.
 
         It is played at the rungs reached; a step whose change is `refused` stays where it was.
-        Raises LockedError as long as a warning sign keeps the routines closed.
+        Raises LockedError as long as a warning sign keeps the routines closed, and ClosedError
+        where this one is closed for now.
         """
         self.signs.check()
         if entry.routine is None:
             raise ValueError(f"{entry.path} cannot be played")
         person = person or self.person
         facts = self.facts_for(entry.routine, person, self.base())
+        closing = self.closing_of(facts)
+        if closing is not None:
+            raise ClosedError(closing.reason)
         rungs = rungs_reached(self.standing(facts), facts, refused)
         opening = SessionOpening(
             routine_id=entry.routine.id,
@@ -206,7 +263,7 @@ class Context:
 
     def unfinished(self) -> tuple[SessionSummary, ...]:
         """Return the sessions that were left open, newest first."""
-        return self.history().open_sessions()
+        return self.history().open_sessions(self.person_key)
 
     def go_on(self, session_id: int, *, speed: float = 1.0) -> Play:
         """Return a session that was left open, standing still where it was.
@@ -248,14 +305,14 @@ class Context:
 
     def past_sessions(self, limit: int = 50) -> tuple[SessionSummary, ...]:
         """Return the newest sessions, the newest first."""
-        return self.history().sessions(limit)
+        return self.history().sessions(limit, self.person_key)
 
     def sessions_since(self, day: date, limit: int = 60) -> tuple[StoredSession, ...]:
         """Return the sessions that were started on a day or later, the newest first."""
         history = self.history()
         return tuple(
             history.session(summary.id)
-            for summary in history.sessions(limit)
+            for summary in history.sessions(limit, self.person_key)
             if summary.opening is not None and summary.opening.started.date() >= day
         )
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from rehab_app.engine.amending import amended
 from rehab_app.engine.digesting import digest_of
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.inputs import End
 from rehab_app.engine.planning import make_plan
-from rehab_app.engine.session import new_session
-from rehab_app.engine.state import SessionState
+from rehab_app.engine.session import advance, new_session
+from rehab_app.engine.state import Phase, SessionState
 from rehab_app.history.digest_rows import Digested, told_only
 from rehab_app.history.records import BRIEF_TEXT, SessionOpening, SessionSummary, StoredSession
+from rehab_app.model.digest import SessionDigest
 from rehab_app.model.pain import Reading
 from rehab_app.model.person import Person
 from rehab_app.model.plan import Plan
@@ -92,15 +94,30 @@ class Replaying:
         else:
             corrected = amended(state, corrections_by_place(stored), facts)
             digest = digest_of(corrected, facts, make_plan(facts, opening.rungs))
-        return Digested(
-            session_id=stored.id,
-            key=opening.key,
-            person=opening.person,
-            routine_id=opening.routine_id,
-            started=opening.started,
-            refused=opening.refused,
-            digest=digest,
-        )
+        return _digested(stored, opening, digest)
+
+    def as_if_ended(self, stored: StoredSession, opening: SessionOpening) -> Digested:
+        """Return a session in brief as if it had ended where it was left; what ran then is in it.
+
+        Raises CannotRestoreError.
+        """
+        facts, state = self.rebuilt(stored)
+        if state.phase is not Phase.ENDED:
+            state, _ = advance(state, End(), state.seen_at, facts)
+        planned = make_plan(facts, opening.rungs)
+        return _digested(stored, opening, digest_of(state, facts, planned))
+
+
+def _digested(stored: StoredSession, opening: SessionOpening, digest: SessionDigest) -> Digested:
+    return Digested(
+        session_id=stored.id,
+        key=opening.key,
+        person=opening.person,
+        routine_id=opening.routine_id,
+        started=opening.started,
+        refused=opening.refused,
+        digest=digest,
+    )
 
 
 def corrections_by_place(stored: StoredSession) -> dict[int, Reading]:

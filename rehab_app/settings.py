@@ -67,8 +67,12 @@ class Settings:
     theme's own. `voice_name` is empty for the system's own voice; rates and volumes are in percent;
     `tones_flash` shows every tone on the screen as well. `window` is Qt's own description of where
     the window stood.
+
+    `name` is what the person is called here. `run_entry` is what of `engine.run_gate.Entry` is
+    possible, as it was said on `run_entry_on`.
     """
 
+    name: str = _setting("", _is_text)
     theme: str = _setting("system", _one_of(*THEMES))
     text_percent: int = _setting(100, _within(*TEXT_PERCENT))
     reduce_motion: bool = _setting(default=False, is_right=_is_bool)
@@ -80,6 +84,8 @@ class Settings:
     flags_yes: tuple[str, ...] = _setting((), _are_texts)
     flags_on: str = _setting("", _is_text)
     flags_cleared_on: str = _setting("", _is_text)
+    run_entry: tuple[str, ...] = _setting((), _are_texts)
+    run_entry_on: str = _setting("", _is_day)
     figure: str = _setting("", _is_text)
     skin: str = _setting("", _is_text)
     hair: str = _setting("", _is_text)
@@ -109,6 +115,10 @@ class SettingsStore:
     """Settings in a file. What the file says wrongly is its default, and is said in `notices`."""
 
     def __init__(self, path: Path) -> None:
+        self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read the settings of a file, and keep them there from now on: another person's."""
         self._path = path
         self.notices: tuple[str, ...] = ()
         self._unknown: dict[str, Any] = {}
@@ -161,18 +171,29 @@ class SettingsStore:
         return right
 
     def _save(self) -> None:
-        """Write a new file beside the old one, then take its place: never half a file."""
-        import tomli_w  # noqa: PLC0415 (a start that changes nothing does without)
+        data = {**self._unknown, **asdict(self._settings)}
+        unread = self._path.with_suffix(".unread") if self._has_unread else None
+        write_settings_file(self._path, data, keep_as=unread)
+        self._has_unread = False
 
-        text = tomli_w.dumps({**self._unknown, **asdict(self._settings)})
-        beside = self._path.with_suffix(".new")
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY_FILE)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if self._has_unread:
-            self._path.replace(self._path.with_suffix(".unread"))
-            self._has_unread = False
-        beside.replace(self._path)
+
+def write_settings_file(
+    path: Path, data: Mapping[str, Any], *, keep_as: Path | None = None
+) -> None:
+    """Write a new file beside the old one, then take its place: never half a file; raises OSError.
+
+    Only its owner can read it. `keep_as` is where the old one goes, None where it can go.
+    """
+    import tomli_w  # noqa: PLC0415 (a start that changes nothing does without)
+
+    text = tomli_w.dumps(data)
+    beside = path.with_suffix(".new")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY_FILE)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    if keep_as is not None:
+        path.replace(keep_as)
+    beside.replace(path)

@@ -8,7 +8,7 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.state import Answered
 from rehab_app.model.exercise import Catalogue
 from rehab_app.model.ladder import Dose, Hold, Open, Reps, WalkJog
-from rehab_app.model.pain import Action, Gate, Moment, Outcome, Quality, Reading
+from rehab_app.model.pain import Action, Gate, Moment, Outcome, Place, Quality, Reading
 from rehab_app.model.person import Side
 from rehab_app.model.plan import (
     Change,
@@ -39,6 +39,16 @@ QUALITY_WORDS = {
     Quality.TINGLING: "tingling",
     Quality.BURNING: "burning",
     Quality.ELECTRIC: "electric",
+}
+
+PLACE_WORDS = {
+    Place.FRONT: "front of the hip",
+    Place.GROIN: "groin",
+    Place.OUTER: "outer hip",
+    Place.BUTTOCK: "buttock",
+    Place.SIT_BONE: "sit bone",
+    Place.HAMSTRING: "hamstring",
+    Place.KNEE: "knee",
 }
 
 ACTION_WORDS = {

@@ -13,6 +13,7 @@ from rehab_app.gui.collector import Collector
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.neighbour import has_neighbour
 from rehab_app.locations import Locations
+from rehab_app.people import People
 from rehab_app.resources import assets_folder
 from rehab_app.settings import SettingsStore
 
@@ -66,7 +67,7 @@ class _Start(QObject):
         self._locations = locations
         self._file = file
         self._clock = SystemClock()
-        self._settings = SettingsStore(locations.config / "settings.toml")
+        self._settings = SettingsStore(People(locations.config).settings_path())
         self._context: Context | None = None
         self._window: MainWindow | None = None
 

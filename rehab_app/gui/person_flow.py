@@ -14,6 +14,7 @@ from rehab_app.context import Context
 from rehab_app.gui.figures import Figures, figure_choices
 from rehab_app.gui.pages.first_start_page import FirstAnswers, FirstStartPage
 from rehab_app.gui.pages.settings_page import SettingsPage
+from rehab_app.people import clean_name
 
 _LONG = 36
 _DRAWN = "half-kneeling-hip-flexor-stretch"
@@ -25,6 +26,7 @@ class PersonFlow(QObject):
     """Hands what is chosen to the settings, which save it at once."""
 
     changed = Signal()
+    person_changed = Signal()
     started = Signal(tuple)
     trouble = Signal(str)
     sound_tried = Signal()
@@ -66,6 +68,10 @@ class PersonFlow(QObject):
         page = SettingsPage(self._condition_names, self._strains, figure_choices(), picture)
         self._keep_page(page)
         page.show_settings(store.settings, self._context.person.strain_day)
+        self._show_people(page)
+        page.people.chosen.connect(self._on_person_chosen)
+        page.people.renamed.connect(self._on_person_renamed)
+        page.people.added.connect(self._on_person_added)
         page.show_places(_places(self._context))
         page.show_about(_about())
         if store.notices:
@@ -87,9 +93,30 @@ class PersonFlow(QObject):
             self.settings.show_trouble("")
         settings = self._context.settings.settings
         self.settings.show_settings(settings, self._context.person.strain_day)
+        self._show_people(self.settings)
         self.changed.emit()
 
     # -- inside
+
+    def _show_people(self, page: SettingsPage) -> None:
+        people = self._context.people
+        name = self._context.settings.settings.name
+        page.people.show_people(people.all(), people.current, name)
+
+    def _let_in(self, key: str) -> None:
+        """Let somebody be here, with what they have chosen."""
+        try:
+            self._context.choose_person(key)
+        except OSError as error:
+            self.settings.show_trouble(_NOT_SAVED, [str(error)])
+        asked = self.__dict__.pop("first_start", None)
+        if asked is not None:
+            asked.deleteLater()  # What it says is about somebody else.
+        settings = self._context.settings.settings
+        self.settings.show_settings(settings, self._context.person.strain_day)
+        self._show_people(self.settings)
+        self.changed.emit()
+        self.person_changed.emit()
 
     def _draw_on(self, page: SettingsPage) -> None:
         exercise = self._context.shipped.catalogue[_DRAWN]
@@ -122,6 +149,24 @@ class PersonFlow(QObject):
             strained_on=self._day_ago(answers.strain_day),
         )
         self.started.emit(() if answers.flags is None else (answers.flags,))
+
+    @Slot(str)
+    def _on_person_chosen(self, key: str) -> None:
+        if key != self._context.people.current:
+            self._let_in(key)
+
+    @Slot(str)
+    def _on_person_renamed(self, name: str) -> None:
+        self.update(name=clean_name(name))
+
+    @Slot(str)
+    def _on_person_added(self, name: str) -> None:
+        try:
+            key = self._context.people.add(name)
+        except OSError as error:
+            self.settings.show_trouble("Nobody could be added", [str(error)])
+        else:
+            self._let_in(key)
 
     @Slot(str, object)
     def _on_settings_changed(self, name: str, value: object) -> None:

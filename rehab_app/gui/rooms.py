@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from rehab_app.closings import ClosedError
 from rehab_app.context import Context
 from rehab_app.engine.progression import StepSide
 from rehab_app.gui.backup_keeper import BackupKeeper
@@ -32,6 +33,7 @@ from rehab_app.gui.places import (
 )
 from rehab_app.gui.safety_flow import SafetyFlow
 from rehab_app.gui.today_flow import TodayFlow
+from rehab_app.gui.today_rooms import TodayRooms
 from rehab_app.gui.unfinished_flow import UnfinishedFlow
 from rehab_app.history.errors import HistoryError
 from rehab_app.model.pain import Reading
@@ -79,6 +81,7 @@ class Rooms(QObject):
         self._ears = ears
         self.figures = Figures(context, self)
         self.today = TodayFlow(context, self.figures, self)
+        self.behind_today = TodayRooms(context, self.today.telling, window.keep_page, self)
         self.safety = SafetyFlow(context.signs, window.keep_page, self)
         self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
         self.mending = MendingFlow(context, window.keep_page, self)
@@ -147,6 +150,7 @@ class Rooms(QObject):
         person.changed.connect(self._window.show_settings)
         person.changed.connect(self.figures.show_look)
         person.changed.connect(self._on_person_changed)
+        person.person_changed.connect(self._on_other_person)
         person.started.connect(self._on_started)
         person.sound_tried.connect(self._on_sound_tried)
         person.backups_requested.connect(self.show_backups)
@@ -305,6 +309,13 @@ class Rooms(QObject):
         self.today.page.routines_requested.connect(self.show_routines)
         self.today.page.screen_requested.connect(self.ask_signs)
         self.today.page.unfinished_chosen.connect(self.unfinished.choose)
+        self.today.page.report_requested.connect(self.behind_today.ask_report)
+        self.today.page.also.days_requested.connect(self.behind_today.show_days)
+        self.today.also.start_requested.connect(self._begin)
+        self.today.also.run_entry_requested.connect(self.behind_today.ask_run_entry)
+        self.behind_today.page_wanted.connect(self._on_today_page_wanted)
+        self.behind_today.left.connect(self.show_today)
+        self.behind_today.trouble.connect(self._on_trouble)
         self.safety.page_wanted.connect(self._on_signs_wanted)
         self.safety.answered.connect(self._on_signs_answered)
         self.safety.left.connect(self._on_safety_left)
@@ -313,7 +324,7 @@ class Rooms(QObject):
         self.unfinished.played.connect(self._play)
         self.unfinished.closed.connect(self._show_home)
         self.unfinished.locked.connect(self.safety.show_advice)
-        self.unfinished.trouble.connect(self._on_unfinished_trouble)
+        self.unfinished.trouble.connect(self._say_here)
         self.mending.page_wanted.connect(self._on_mending_wanted)
         self.mending.left.connect(self._on_mending_left)
         self.keeper.failed.connect(self._on_backup_failed)
@@ -380,6 +391,8 @@ class Rooms(QObject):
             self._play(self._context.begin(entry, refused=refused))
         except LockedError:
             self.safety.show_advice()
+        except ClosedError as error:
+            self._say_here("Not now", str(error))
 
     @Slot(Play)
     def _play(self, play: Play) -> None:
@@ -449,6 +462,10 @@ class Rooms(QObject):
         if self.today.entry is not None:
             self.open_file(str(self.today.entry.path))
 
+    @Slot(QWidget)
+    def _on_today_page_wanted(self, page: QWidget) -> None:
+        self._show(page, TODAY)
+
     @Slot(str)
     def _on_side_chosen(self, side: str) -> None:
         self.person.update(sore_side=side)
@@ -468,7 +485,8 @@ class Rooms(QObject):
             self.library.routines.show_unfinished(title, [line])
 
     @Slot(str, str)
-    def _on_unfinished_trouble(self, title: str, line: str) -> None:
+    def _say_here(self, title: str, line: str) -> None:
+        """Say something on the page that sessions are started from."""
         on_routines = self._window.place == ROUTINES or self._home == ROUTINES
         page = self.library.routines if on_routines else self.today.page
         page.show_message(title, [line])
@@ -496,6 +514,13 @@ class Rooms(QObject):
     @Slot(str)
     def _on_file_kept(self, name: str) -> None:
         self._window.say(f"{name} is shown after this.")
+
+    @Slot()
+    def _on_other_person(self) -> None:
+        """Let nothing of the one who was here be seen by the other."""
+        self.today.telling.forget()
+        if not self._context.settings.settings.has_started:
+            self._show_first_start()
 
     @Slot(tuple)
     def _on_started(self, flags: tuple[tuple[str, ...], ...]) -> None:

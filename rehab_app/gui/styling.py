@@ -7,6 +7,7 @@ looks. Painted widgets ask `current_theme()` while they paint and are painted an
 
 from functools import cache
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,6 +49,15 @@ def current_theme() -> Theme:
 def set_tone(widget: QWidget, tone: str) -> None:
     """Say in which tone a label speaks; a change shows at once."""
     _set(widget, "tone", tone)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Say how a widget looks; a change shows at once.
+
+    A look may bring a margin of its own, which a frame reckons with only after this event.
+    """
+    _set(widget, "look", look)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def set_type(widget: QWidget, type_: str) -> None:
@@ -185,6 +195,12 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 12px;
   padding: 8px 14px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QComboBox {{ padding-right: 36px; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox QAbstractItemView {{
+  background: {surface}; color: {ink}; border: 1px solid {edge}; padding: 4px; outline: none;
+  selection-background-color: {accent_soft}; selection-color: {ink};
+}}
 QListWidget {{
   background: {surface}; border: 1px solid {line}; border-radius: 12px; padding: 6px;
 }}
@@ -241,11 +257,13 @@ QPushButton[look="tile"]:hover {{ background: {hover}; border-color: {accent}; }
 QLabel[look="kind"] {{
   background: {sunk}; color: {ink}; border-radius: 8px; padding: 3px 10px 3px 24px;
 }}
-QLabel[look="state-stop"], QLabel[look="state-watch"] {{
+QLabel[look^="state-"] {{
   border-radius: 8px; padding: 3px 10px; font-weight: 600;
 }}
 QLabel[look="state-stop"] {{ background: {stop_soft}; }}
 QLabel[look="state-watch"] {{ background: {watch_soft}; }}
+QLabel[look="state-calm"] {{ background: {calm_soft}; }}
+QLabel[look="state-none"] {{ background: {sunk}; }}
 QLineEdit[look="search"] {{
   border-radius: {round}px; padding: 8px 18px; placeholder-text-color: {muted};
 }}

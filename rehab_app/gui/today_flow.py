@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from rehab_app.context import Context
+from rehab_app.engine.facts import Facts
 from rehab_app.engine.progression import StepSide, differences, rungs_reached
+from rehab_app.gui.also_flow import AlsoFlow
+from rehab_app.gui.also_view import now_means, told_text
+from rehab_app.gui.day_view import DayView, day_view
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.greeting import greeting
 from rehab_app.gui.library_cards import main_exercise
 from rehab_app.gui.pages.today_page import TodayPage
+from rehab_app.gui.telling import Telling
 from rehab_app.gui.today_view import (
     DAYS,
     DEFAULT_ID,
@@ -22,7 +27,10 @@ from rehab_app.gui.today_view import (
     pain_sentence,
     told,
 )
+from rehab_app.history.diary import CheckIn
 from rehab_app.history.errors import HistoryError
+from rehab_app.model.pain import Moment
+from rehab_app.model.routine import Kind
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.rule_wording.differences import ChangedStep, changed_steps
 
@@ -31,6 +39,10 @@ if TYPE_CHECKING:
 
 _PICTURE_PX = (330, 190)
 _SMALL_PX = (100, 64)
+_MINUTE_MS = 60_000
+_LAST = 20
+ASIDE = (Kind.ICE, Kind.HEAT, Kind.GENTLE)
+_LOCKED = "Closed until a clinician has cleared it."
 _DUE = "Two weeks have gone by: are there any warning signs?"
 _NEVER_ASKED = "The warning signs have not been gone through yet."
 
@@ -48,7 +60,17 @@ class TodayFlow(QObject):
         self._changed: tuple[ChangedStep, ...] = ()
         self._refused: frozenset[int] = frozenset()
         self.page = TodayPage(figures.picture(_PICTURE_PX), partial(figures.picture, _SMALL_PX))
+        self.telling = Telling(context, self)
+        self.also = AlsoFlow(context, self.page.also, self.telling, self)
+        self._day = DayView()
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._on_minute_passed)
+        self._minute.start(_MINUTE_MS)
         self.page.change_refused.connect(self._on_change_refused)
+        self.page.undo_requested.connect(self.telling.take_back)
+        self.telling.told.connect(self._on_told)
+        self.telling.taken_back.connect(self._on_taken_back)
+        self.telling.trouble.connect(self._on_trouble)
         figures.changed.connect(self._on_figures_changed)
 
     # -- what others call
@@ -63,20 +85,41 @@ class TodayFlow(QObject):
         now = self._context.clock.wall()
         self.page.show_greeting(greeting(now))
         self.page.show_message("")
+        self.page.show_told("")
+        self._refresh()
+
+    # -- inside
+
+    def _refresh(self) -> None:
+        now = self._context.clock.wall()
         sessions = self._told()
         self.page.show_pain(pain_sentence(sessions, now.date()), day_marks(sessions, now.date()))
+        self._show_agenda()
         self._show_session()
         signs = self._context.signs
         due = _DUE if signs.has_been_asked else _NEVER_ASKED
         self.page.show_screen_due(due if signs.is_due and signs.lock is None else "")
         self.page.show_care([flag.advice for flag in signs.cautions])
 
-    # -- inside
+    def _show_agenda(self) -> None:
+        """Show what the day is for and what else there is; nothing of it without a history."""
+        self._day = DayView()
+        facts = self._context.standard_facts()
+        try:
+            agenda = self._context.agenda()
+            self._day = day_view(agenda, facts)
+            self.also.show_agenda(agenda, facts)
+        except HistoryError:
+            self.page.also.hide()
+        else:
+            self.page.also.show()
 
     def _told(self) -> tuple[Told, ...]:
-        since = self._context.clock.wall().date() - timedelta(days=DAYS)
+        since = self._context.clock.wall() - timedelta(days=DAYS)
         try:
-            return told(self._context.sessions_since(since))
+            diary = self._context.history().diary
+            check_ins = diary.check_ins(self._context.person_key, since)
+            return told(self._context.sessions_since(since.date()), check_ins)
         except HistoryError as error:
             self.page.show_message("The history can't be used now", [str(error)])
             return ()
@@ -89,11 +132,10 @@ class TodayFlow(QObject):
         QTimer.singleShot(0, self, self._on_poses_due)
         if routine is None:
             self._changed, self._refused = (), frozenset()
-            self.page.show_session(None, is_closed=False)
+            self.page.show_session(None)
             return
         facts = self._context.facts_for(routine)
         self._exercise = main_exercise(facts)
-        is_closed = self._context.signs.lock is not None
         standing = self._context.standing(facts)
         today = self._context.clock.wall().date()
         changed = changed_steps(differences(standing, facts), facts, today)
@@ -102,26 +144,43 @@ class TodayFlow(QObject):
         rungs = rungs_reached(standing, facts, self.refused)
         session = next_session(facts, rungs)
         self._poses = session.poses
-        self.page.show_session(session, is_closed=is_closed)
+        day = self._day
+        self.page.show_day(day.heading, day.why, offers_all=day.offers_all)
+        self.page.show_session(session, closed=self._closed(facts))
         self.page.show_changes(changed, self._refused)
         self._on_figures_changed()
 
+    def _closed(self, facts: Facts) -> str:
+        if self._context.signs.lock is not None:
+            return _LOCKED
+        closing = self._context.closing_of(facts)
+        return "" if closing is None else closing.reason
+
     def _next_entry(self) -> LibraryEntry:
-        """Return the routine played last, else the daily one."""
+        """Return the routine the day asks for, else the one played last, else the daily one."""
         library = self._context.library
-        try:
-            last = self._context.past_sessions(1)
-        except HistoryError:
-            last = ()
         wanted = [DEFAULT_ID]
-        if last and last[0].opening is not None:
-            wanted.insert(0, last[0].opening.routine_id)
+        if self._day.routine is not None:
+            wanted.insert(0, self._day.routine)
+        elif last := self._last_played():
+            wanted.insert(0, last)
         # The shipped ones are few; a person's own may be a thousand, so they are looked at last.
         shipped = {each.routine.id: each for each in library.shipped_entries() if each.routine}
         if wanted[0] in shipped:
             return shipped[wanted[0]]
         found = library.find(wanted[0])
         return found if found.routine is not None else library.find(DEFAULT_ID)
+
+    def _last_played(self) -> str:
+        """Return the routine played last that is one for a day; ice and heat have a card."""
+        try:
+            past = self._context.past_sessions(_LAST)
+        except HistoryError:
+            return ""
+        shipped = self._context.library.shipped_entries()
+        aside = {each.routine.id for each in shipped if each.routine and each.routine.kind in ASIDE}
+        played = (each.opening.routine_id for each in past if each.opening is not None)
+        return next((each for each in played if each not in aside), "")
 
     def _show_small(self) -> None:
         side = self._context.person.sore_side
@@ -134,6 +193,31 @@ class TodayFlow(QObject):
     def _on_change_refused(self, place: int, is_refused: bool) -> None:
         self._refused = self._refused | {place} if is_refused else self._refused - {place}
         self._show_session()
+
+    @Slot(CheckIn)
+    def _on_told(self, check_in: CheckIn) -> None:
+        """Show what was told by itself; what is asked on a card is shown there."""
+        self._refresh()
+        if check_in.moment is Moment.NOW:
+            means = now_means(check_in.reading, self._context.standard_facts())
+            self.page.show_told(
+                told_text(check_in), means.lines, means.tone, asks_signs=means.asks_signs
+            )
+
+    @Slot()
+    def _on_taken_back(self) -> None:
+        self.page.show_told("")
+        self._refresh()
+
+    @Slot(str)
+    def _on_trouble(self, text: str) -> None:
+        self.page.show_message("Not saved", [text])
+
+    @Slot()
+    def _on_minute_passed(self) -> None:
+        """Let questions come and go with the time, while they are looked at."""
+        if self.page.isVisible():
+            self._show_agenda()
 
     @Slot()
     def _on_poses_due(self) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import RungsReached, make_plan, planned_minutes
 from rehab_app.gui.widgets.day_strip import DayMark
+from rehab_app.history.diary import CheckIn
 from rehab_app.history.records import Ending, StoredSession
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.plan import Segment, SegmentKind
@@ -39,7 +40,7 @@ class NextSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A session of the past: its day, and the levels that stand, in their order."""
+    """A session of the past, or a check-in: its day, and the levels that stand, in their order."""
 
     day: date
     levels: tuple[int, ...]
@@ -73,13 +74,23 @@ def next_session(facts: Facts, rungs: RungsReached | None = None) -> NextSession
     )
 
 
-def told(sessions: Iterable[StoredSession]) -> tuple[Told, ...]:
-    """Return what was told in sessions of the past; dropped ones don't count."""
-    return tuple(
-        Told(day=session.opening.started.date(), levels=_levels(session))
+def told(sessions: Iterable[StoredSession], check_ins: Iterable[CheckIn] = ()) -> tuple[Told, ...]:
+    """Return what was told in sessions of the past and between them, the newest first.
+
+    Dropped sessions don't count.
+    """
+    found = [
+        (session.opening.started, _levels(session))
         for session in sessions
         if session.opening is not None and session.ended is not Ending.DROPPED
+    ]
+    found.extend(
+        (check_in.told, (check_in.reading.level,))
+        for check_in in check_ins
+        if check_in.reading.level is not None
     )
+    newest_first = sorted(found, key=lambda each: each[0], reverse=True)
+    return tuple(Told(day=moment.date(), levels=levels) for moment, levels in newest_first)
 
 
 def day_marks(sessions: Sequence[Told], today: date) -> tuple[DayMark, ...]:

@@ -30,22 +30,26 @@ _MARK = "SELECT * FROM mark WHERE session_id = ?"
 _TEXT = "SELECT text FROM routine_text WHERE hash = ?"
 
 # Not by number: sessions that came in from a file have the last ones, and are older.
-_NEWEST = "SELECT * FROM session ORDER BY started_utc DESC, id DESC LIMIT ?"
-_OPEN = """SELECT * FROM session
-    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id)
+_NEWEST = """SELECT * FROM session WHERE ? IS NULL OR person = ?
+    ORDER BY started_utc DESC, id DESC LIMIT ?"""
+_OPEN = """SELECT * FROM session WHERE (? IS NULL OR person = ?)
+    AND NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id)
     ORDER BY started_utc DESC, id DESC"""
 
 _Value = TypeVar("_Value")
 
 
-def read_newest(connection: sqlite3.Connection, limit: int) -> tuple[SessionSummary, ...]:
-    """Return the newest sessions, the newest first."""
-    return tuple(_summary(connection, row) for row in connection.execute(_NEWEST, (limit,)))
+def read_newest(
+    connection: sqlite3.Connection, limit: int, person: str | None
+) -> tuple[SessionSummary, ...]:
+    """Return the newest sessions of a person, None for everybody, the newest first."""
+    rows = connection.execute(_NEWEST, (person, person, limit))
+    return tuple(_summary(connection, row) for row in rows)
 
 
-def read_open(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
-    """Return the sessions without an ending, the newest first."""
-    return tuple(_summary(connection, row) for row in connection.execute(_OPEN))
+def read_open(connection: sqlite3.Connection, person: str | None) -> tuple[SessionSummary, ...]:
+    """Return the sessions of a person, None for everybody, without an ending, the newest first."""
+    return tuple(_summary(connection, row) for row in connection.execute(_OPEN, (person, person)))
 
 
 def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSession:

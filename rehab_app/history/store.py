@@ -164,15 +164,15 @@ class HistoryStore:
 
     # -- reading
 
-    def sessions(self, limit: int) -> tuple[SessionSummary, ...]:
-        """Return the newest sessions, the newest first."""
+    def sessions(self, limit: int, person: str | None = None) -> tuple[SessionSummary, ...]:
+        """Return the newest sessions of a person, or of everybody, the newest first."""
         with in_plain_words(self._path):
-            return read_newest(self._connection, limit)
+            return read_newest(self._connection, limit, person)
 
-    def open_sessions(self) -> tuple[SessionSummary, ...]:
-        """Return the sessions that have not ended, the newest first."""
+    def open_sessions(self, person: str | None = None) -> tuple[SessionSummary, ...]:
+        """Return the sessions of a person, or of everybody, that have not ended, newest first."""
         with in_plain_words(self._path):
-            return read_open(self._connection)
+            return read_open(self._connection, person)
 
     def session(self, session_id: int) -> StoredSession:
         """Return a session with its inputs in order; raises KeyError where there is none."""

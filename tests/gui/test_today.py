@@ -105,6 +105,7 @@ def test_lists_the_poses_of_the_session_with_their_doses(visitor: Visitor) -> No
 
 def test_the_pictures_of_the_poses_wait_until_they_are_seen(visitor: Visitor) -> None:
     visitor.window.rooms.figures.load()
+    visitor.window.resize(1280, 1500)
     visitor.click("Today").until(lambda: "In today's session" in visitor.text)
     row = visitor.window.rooms.today.page.findChildren(PoseRow)[0]
 

@@ -12,16 +12,25 @@ from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.engine.state import Phase
 from rehab_app.gui.gallery.looks import Look, settle
-from rehab_app.gui.gallery.weeks import play_two_weeks, start_of
+from rehab_app.gui.gallery.weeks import (
+    Evening,
+    next_morning,
+    play_through,
+    play_two_weeks,
+    start_of,
+)
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.history.backups import Reason
-from rehab_app.model.pain import Quality, Reading
+from rehab_app.model.pain import Place, Quality, Reading
 from rehab_app.model.plan import SegmentKind
 from rehab_app.resources import routines_folder
 
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
+_RISING = Evening(0, "desk-break-mini", 1, 1, 3, None)
+_BETWEEN_RUNS_S = 48 * 3600
+_BETWEEN_S = 61 * 60  # an hour later is asked then, and no ice keeps anything closed any more
 
 
 class Tour:
@@ -57,6 +66,7 @@ class Tour:
         yield from self._stretching()
         yield from self._standing_pages()
         yield from self._files()
+        yield from self._days()
         yield from self._other_kinds()
         yield from self._troubles()
 
@@ -161,10 +171,12 @@ class Tour:
     def _other_kinds(self) -> Iterator[str]:
         for routine, kind, name in (
             ("yin-starter", SegmentKind.HOLD, "player-half-way"),
-            ("walk-jog-return", SegmentKind.JOG, "player-jog"),
             ("every-feature", SegmentKind.OPEN, "player-open"),
             ("ice-day-plan", SegmentKind.HOLD, "player-ice"),
+            ("walk-jog-return", SegmentKind.JOG, "player-jog"),
         ):
+            if kind is SegmentKind.JOG:
+                self._clock.advance(_BETWEEN_RUNS_S)
             self._begin(routine)
             self._to(kind)
             driver = self.window.rooms.flow.driver
@@ -176,6 +188,54 @@ class Tour:
                 self._pass(7)
             yield name
             driver.end()
+            self._clock.advance(_BETWEEN_S)
+
+    def _days(self) -> Iterator[str]:
+        """Tell the morning, pain in between and the hour after a session; be refused, and rest."""
+        rooms, today = self.window.rooms, self.window.rooms.today.page
+        self._clock.advance((next_morning(self._clock.wall()) - self._clock.wall()).total_seconds())
+        rooms.show_today()
+        yield "today-morning"
+        today.also.press("level 2")
+        today.also.press("woke")
+        yield "today-morning-told"
+        self._click("Report pain now")
+        yield "report-pain"
+        settle()
+        report = rooms.behind_today.report.page
+        report.hip_map.button(Place.OUTER).click()
+        self._click("Pain 8")
+        self._click("Dull ache")
+        yield "report-pain-8"
+        self._click("Save")
+        yield "today-told"
+        self._click("Undo")
+        self._click("My days")
+        self._click("Routines in turn")
+        self._click("Add the routine")
+        yield "my-days-in-turn"
+        self._click("By weekday")
+        yield "my-days-by-weekday"
+        self._click("No plan")
+        self._click("Back")
+        self._click("Answer the four questions")
+        yield "run-entry"
+        self._click("Back")
+        yield from self._hour()
+
+    def _hour(self) -> Iterator[str]:
+        rooms = self.window.rooms
+        play_through(self._context, _RISING, self._clock)
+        rooms.show_today()
+        self._begin(_RISING.routine)
+        yield "today-not-now"
+        self._clock.advance(_BETWEEN_S)
+        rooms.show_today()
+        yield "today-hour"
+        rooms.today.page.also.press("level 6")
+        self._clock.advance(24 * 3600)
+        rooms.show_today()
+        yield "today-rest"
 
     def _until_asked_beside(self) -> None:
         while not self._is_asked():

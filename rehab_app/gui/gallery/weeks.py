@@ -10,7 +10,6 @@ from rehab_app.engine.session import GAP_S
 from rehab_app.engine.state import Phase
 from rehab_app.history.diary import CheckIn
 from rehab_app.model.pain import Moment, Quality, Reading
-from rehab_app.playing import Play
 
 DAYS = 14
 
@@ -51,12 +50,18 @@ def start_of(evening: datetime) -> datetime:
     return evening - timedelta(days=DAYS)
 
 
+def next_morning(now: datetime) -> datetime:
+    """Return the next time that it is half past seven."""
+    morning = now.replace(hour=7, minute=30, second=0)
+    return morning if morning > now else morning + timedelta(days=1)
+
+
 def play_two_weeks(context: Context, clock: SteppedClock, evening: datetime) -> None:
     """Play every evening up to this one; the clock stands at it in the end."""
     for each in EVENINGS:
         earlier_min = each.days_ago * 17 % 70  # nobody begins on the minute
         _advance_to(clock, evening - timedelta(days=each.days_ago, minutes=earlier_min))
-        _play(context.begin(context.library.find(each.routine)), each, clock)
+        play_through(context, each, clock)
         if each.morning is not None:
             since = evening - timedelta(days=each.days_ago - 1)
             _advance_to(clock, since.replace(hour=7, minute=20 + earlier_min % 30))
@@ -68,14 +73,16 @@ def _advance_to(clock: SteppedClock, moment: datetime) -> None:
     clock.advance((moment - clock.wall()).total_seconds())
 
 
-def _play(play: Play, evening: Evening, clock: SteppedClock) -> None:
+def play_through(context: Context, evening: Evening, clock: SteppedClock) -> None:
+    """Play a session to its end, with the levels of an evening."""
+    play = context.begin(context.library.find(evening.routine))
     play.send(Start())
     while play.state.phase is not Phase.ENDED:
         question = play.state.question
         if question is not None:
             play.send(Answer(Reading(_level(evening, question.moment), Quality.DULL)))
             continue
-        clock.advance(min(play.wake_in_s or 1.0, GAP_S / 2))
+        clock.advance(GAP_S / 2)
         play.tick()
 
 

@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.person_choice import PersonChoice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.sound_settings import SoundSettings
@@ -50,6 +51,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._page = ScrollPage(most_px=980)
         self._trouble = Notice({})
+        self.people = PersonChoice()
         self._side = Choice(_SIDES)
         self._conditions = Choice(conditions, takes_many=True)
         self._strain = StrainQuestion(strains)
@@ -117,7 +119,7 @@ class SettingsPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first setting."""
-        self._side.take_focus()
+        self.people.take_focus()
         self._page.to_top()
 
     # -- inside
@@ -144,7 +146,7 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        chosen = (self._trouble, person, self.sound, look, self._figure, keys)
+        chosen = (self._trouble, self.people, person, self.sound, look, self._figure, keys)
         kept = (_backups_card(self._backups), self._files, self._about)
         for part in (*chosen, *kept):
             column.addWidget(part)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.today_view import NextSession
-from rehab_app.gui.widgets.buttons import press_focused_button
+from rehab_app.gui.widgets.also_today import AlsoToday
+from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.day_strip import DayMark, DayStrip
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
@@ -16,20 +17,23 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.pose_row import PoseRow
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.session_card import SessionCard
+from rehab_app.gui.widgets.told_card import TOLD_KEYS
 from rehab_app.model.pose import Pose
 from rehab_app.rule_wording.differences import ChangedStep
 
-_KEYS = {"Return": "enter", "Enter": "enter"}
+_KEYS = {"Return": "enter", "Enter": "enter", "P": "report", **TOLD_KEYS}
 _WIDE_EMS = 44
 
 
 class TodayPage(QWidget):
-    """Enter starts the session that is next."""
+    """Enter starts the session that is next, P tells of pain, and a digit answers a question."""
 
     start_requested = Signal()
     look_requested = Signal()
     routines_requested = Signal()
     change_refused = Signal(int, bool)
+    report_requested = Signal()
+    undo_requested = Signal()
     screen_requested = Signal()
     unfinished_chosen = Signal(str)
 
@@ -44,7 +48,9 @@ class TodayPage(QWidget):
         self._page = ScrollPage(most_px=1180)
         self._greeting = PlainLabel(type_=Type.TITLE)
         self._pain = PlainLabel(tone="muted")
+        self._report = LargeButton("Report pain now", name="Report pain now, P")
         self._message = Notice({})
+        self._told = Notice({"undo": "Undo — U", "ask": "Go through the warning signs"})
         self._unfinished = Notice(
             {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"},
             tone="accent",
@@ -52,6 +58,7 @@ class TodayPage(QWidget):
         self._care = Notice({})
         self._screen = Notice({"ask": "Go through the warning signs"})
         self._card = SessionCard(picture)
+        self.also = AlsoToday()
         self._days_title = PlainLabel("Last two weeks", type_=Type.HEADING)
         self._legend = PlainLabel(
             "highest of the day:   ● calm 0–2   ▲ watch 3–5   ■ stop 6–10",
@@ -61,6 +68,7 @@ class TodayPage(QWidget):
         self._days = DayStrip()
         self._poses_title = PlainLabel("In today's session", type_=Type.HEADING)
         self._poses = PoseRow(make_small)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
@@ -68,6 +76,8 @@ class TodayPage(QWidget):
         self._card.look_requested.connect(self.look_requested)
         self._card.routines_requested.connect(self.routines_requested)
         self._card.change_refused.connect(self.change_refused)
+        self._report.clicked.connect(self.report_requested)
+        self._told.chosen.connect(self._on_told_chosen)
         self._screen.chosen.connect(self._on_screen_chosen)
         self._unfinished.chosen.connect(self.unfinished_chosen)
         self._keys.pressed.connect(self._on_key_pressed)
@@ -78,11 +88,15 @@ class TodayPage(QWidget):
         """Say hello."""
         self._greeting.setText(text)
 
-    def show_session(self, session: NextSession | None, *, is_closed: bool) -> None:
-        """Show what is next; it can't be started where the routines are closed."""
+    def show_session(self, session: NextSession | None, *, closed: str = "") -> None:
+        """Show what is next; it can't be started where something, in words, keeps it closed."""
         self._card.setVisible(session is not None)
         if session is not None:
-            self._card.show_session(session, is_closed=is_closed)
+            self._card.show_session(session, closed=closed)
+
+    def show_day(self, heading: str, why: str = "", *, offers_all: bool = False) -> None:
+        """Say what kind of day it is, and why; comes before `show_session`."""
+        self._card.show_day(heading, why, offers_all=offers_all)
 
     def show_changes(self, changed: Sequence[ChangedStep], refused: frozenset[int]) -> None:
         """Show what today's plan has otherwise than the last time, and what of it is refused."""
@@ -110,6 +124,16 @@ class TodayPage(QWidget):
     def show_message(self, title: str, lines: Sequence[str] = ()) -> None:
         """Say something; without a title the message goes away."""
         _show(self._message, title, lines)
+
+    def show_told(
+        self, title: str, lines: Sequence[str] = (), tone: str = "", *, asks_signs: bool = False
+    ) -> None:
+        """Say what was told and what it means; without a title that is over."""
+        if not title:
+            self._told.show_nothing()
+            return
+        self._told.show_tone(tone)
+        self._told.show_message(title, lines, only=("undo", "ask") if asks_signs else ("undo",))
 
     def show_unfinished(self, title: str, lines: Sequence[str] = ()) -> None:
         """Offer to go on with a session that was left open; without a title that is over."""
@@ -142,7 +166,8 @@ class TodayPage(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= self.font().pixelSize() * _WIDE_EMS
         direction = QBoxLayout.Direction
-        self._heading.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        for row in (self._head, self._heading):
+            row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._card.show_wide(is_wide=is_wide)
         self._legend.setWordWrap(not is_wide)
 
@@ -154,10 +179,15 @@ class TodayPage(QWidget):
         hello.setSpacing(2)
         hello.addWidget(self._greeting)
         hello.addWidget(self._pain)
-        column.addLayout(hello)
-        for notice in (self._message, self._unfinished, self._screen, self._care):
+        self._head.setSpacing(14)
+        self._head.addLayout(hello, 1)
+        self._head.addWidget(self._report, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._head)
+        for notice in (self._message, self._told, self._unfinished, self._screen, self._care):
             column.addWidget(notice)
         column.addWidget(self._card)
+        column.addSpacing(4)
+        column.addWidget(self.also)
         column.addSpacing(8)
         self._heading.addWidget(self._days_title, 1)
         self._heading.addWidget(self._legend)
@@ -179,8 +209,22 @@ class TodayPage(QWidget):
         self.screen_requested.emit()
 
     @Slot(str)
-    def _on_key_pressed(self, _name: str) -> None:
-        press_focused_button(self)
+    def _on_told_chosen(self, name: str) -> None:
+        if name == "ask":
+            self.screen_requested.emit()
+        else:
+            self.undo_requested.emit()
+
+    @Slot(str)
+    def _on_key_pressed(self, name: str) -> None:
+        if name == "enter":
+            press_focused_button(self)
+        elif name == "report":
+            self.report_requested.emit()
+        elif name == "undo":
+            self.undo_requested.emit()
+        else:
+            self.also.press(name)
 
 
 def _show(notice: Notice, title: str, lines: Sequence[str]) -> None:

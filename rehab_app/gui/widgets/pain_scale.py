@@ -40,10 +40,18 @@ class LevelButton(LargeButton):
     def __init__(self, level: int, parent: QWidget | None = None, *, is_large: bool) -> None:
         super().__init__(str(level), parent, name=f"Pain {_ENDS.get(level, str(level))}")
         self._level = level
+        self._share = level / MOST
         self._is_large = is_large
         self.setProperty("corner_px", _CORNER_PX + _RING_PX)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # -- what others call
+
+    def show_share(self, share: float) -> None:
+        """Stand in a row: 0 is its first button, 1 its last."""
+        self._share = share
+        self.update()
 
     # -- Qt overrides
 
@@ -79,7 +87,7 @@ class LevelButton(LargeButton):
 
     def _face(self) -> QRectF:
         """Return the place of the ground: in line with the ends of the scale, or within a ring."""
-        left, right = _insets(self._level)
+        left, right = _insets(self._share)
         if self.isChecked() or self.hasFocus():
             left = right = _GAP_PX
         return QRectF(self.rect()).adjusted(left, _GAP_PX, -right, -_GAP_PX)
@@ -134,10 +142,7 @@ class PainScale(QWidget):
 
     def button(self, level: int) -> LargeButton:
         """Return the button of a level."""
-        button = self._buttons.button(level)
-        if not isinstance(button, LargeButton):
-            raise IndexError(f"there is no level {level}")
-        return button
+        return self._level_button(level)
 
     # -- Qt overrides
 
@@ -162,10 +167,16 @@ class PainScale(QWidget):
         if self._has_zones:
             for least, most, name, meaning in _ZONES:
                 label = PlainLabel(name + meaning, type_=Type.NOTE, tone="muted")
-                label.setContentsMargins(round(_insets(least)[0]), 0, round(_GAP_PX), 0)
+                label.setContentsMargins(round(_insets(least / MOST)[0]), 0, round(_GAP_PX), 0)
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, 1, least, 1, most - least + 1)
                 self._zones.append(label)
+
+    def _level_button(self, level: int) -> LevelButton:
+        button = self._buttons.button(level)
+        if not isinstance(button, LevelButton):
+            raise IndexError(f"there is no level {level}")
+        return button
 
     def _arrange(self, per_row: int) -> None:
         """Put so many levels into a row."""
@@ -175,6 +186,7 @@ class PainScale(QWidget):
         for level in range(MOST + 1):
             self._grid.removeWidget(self.button(level))
             row, column = divmod(level, per_row)
+            self._level_button(level).show_share(column / (per_row - 1))
             self._grid.addWidget(self.button(level), row, column)
             self._grid.setColumnStretch(level, int(level < per_row))
 
@@ -185,10 +197,10 @@ class PainScale(QWidget):
         self.level_chosen.emit(level)
 
 
-def _insets(level: int) -> tuple[float, float]:
+def _insets(share: float) -> tuple[float, float]:
     """Return how far a level's ground is from the left and right edge of its button, in pixels.
 
-    So the first one begins, and the last one ends, with the scale, and all are equally wide.
+    So the first of a row begins, and the last one ends, with the scale, and all are equally wide.
     """
-    left = 0.5 + (2 * _GAP_PX - 1) * level / MOST
+    left = 0.5 + (2 * _GAP_PX - 1) * share
     return left, 2 * _GAP_PX - left

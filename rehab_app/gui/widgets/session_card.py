@@ -27,11 +27,14 @@ class SessionCard(Card):
     def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
         """Take what draws the session's main exercise."""
         super().__init__(parent=parent)
+        self._offers_all = False
         self._title = PlainLabel(type_=Type.TITLE)
         self._details = PlainLabel(tone="muted")
         self._summary = PlainLabel()
         self._changes = PlanChanges()
-        self._closed = PlainLabel("Closed until a clinician has cleared it.", tone="stop")
+        self._heading = PlainLabel(type_=Type.STRONG, tone="accent")
+        self._day = PlainLabel()
+        self._closed = PlainLabel(tone="watch")
         self._start = LargeButton("Start", look="primary")
         self._look = LargeButton("Look through it")
         self._all = LargeButton("All routines")
@@ -48,17 +51,25 @@ class SessionCard(Card):
 
     # -- what others call
 
-    def show_session(self, session: NextSession, *, is_closed: bool) -> None:
-        """Show a session; it can't be started where the routines are closed."""
+    def show_session(self, session: NextSession, *, closed: str) -> None:
+        """Show a session; it can't be started where something, in words, keeps it closed."""
         self._title.setText(session.title)
         self._details.setText(session.details)
         self._summary.setText(session.summary)
         self._summary.setVisible(bool(session.summary))
         self._start.show_text(f"Start · {session.minutes} min")
-        self._closed.setVisible(is_closed)
-        self._start.setVisible(not is_closed)
-        self._enter.setVisible(not is_closed)
-        self._all.setVisible(is_closed)
+        self._closed.setText(closed)
+        self._closed.setVisible(bool(closed))
+        self._start.setVisible(not closed)
+        self._enter.setVisible(not closed and not self._offers_all)
+        self._all.setVisible(bool(closed) or self._offers_all)
+
+    def show_day(self, heading: str, why: str, *, offers_all: bool) -> None:
+        """Say what kind of day it is, and why; `offers_all` shows the way to all routines too."""
+        self._offers_all = offers_all
+        self._heading.setText(heading)
+        self._day.setText(why)
+        self._day.setVisible(bool(why))
 
     def show_changes(self, changed: Sequence[ChangedStep], refused: frozenset[int]) -> None:
         """Show what differs from the last time, and what of it is kept as it was for once."""
@@ -86,7 +97,8 @@ class SessionCard(Card):
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(8)
-        texts.addWidget(PlainLabel("Today's session", type_=Type.STRONG, tone="accent"))
+        texts.addWidget(self._heading)
+        texts.addWidget(self._day)
         texts.addWidget(self._title)
         texts.addWidget(self._details)
         texts.addWidget(self._summary)

@@ -1,0 +1,168 @@
+"""What is closed for now, why, and when it opens: ice and heat, what a file limits for a day, runs.
+
+Each reason is a sentence to show.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rehab_app.agenda import Agenda
+from rehab_app.courses import day_of
+from rehab_app.engine.facts import Facts
+from rehab_app.engine.run_gate import RunGate
+from rehab_app.engine.thermal import (
+    Allowance,
+    Use,
+    daily_allowance,
+    thermal_allowance,
+    warm_at,
+)
+from rehab_app.model.rule import ThermalCap
+from rehab_app.recent import Recent, when_text
+from rehab_app.run_plan import RunPlan
+from rehab_app.wording import duration
+
+LOCK_WORD = "lock-modality"
+# The warning sign with which ice, heat and wraps are left out until a clinician agrees.
+THERMAL_SIGN = "F16"
+
+
+class ClosedError(Exception):
+    """Something is closed for now; the message is a sentence to show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Why a routine is closed for now, and when it opens where that is a time of this day."""
+
+    reason: str
+    opens: datetime | None = None
+
+
+class Closings:
+    """What of a person's routines is closed, by an agenda; every method raises HistoryError."""
+
+    def __init__(self, agenda: Agenda, recent: Sequence[Recent], runs: RunPlan) -> None:
+        """Take the newest sessions, those that are open or were dropped too, and the runs."""
+        self._agenda = agenda
+        self._recent = recent
+        self._runs = runs
+
+    # -- routines
+
+    def of_routine(self, facts: Facts) -> Closing | None:
+        """Return why a routine can't begin now, None where it can."""
+        exercises = [facts.exercise(step.exercise) for step in facts.steps]
+        closing = self._of_day(facts)
+        for exercise in exercises:
+            cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+            if closing is None and cap is not None:
+                closing = self.of_thermal(cap, facts)
+        if closing is None and not all(exercise.is_relief for exercise in exercises):
+            closing = self.after_ice(facts)
+        if closing is None and any(exercise.is_run for exercise in exercises):
+            closing = self._of_run(facts)
+        return closing
+
+    def of_thermal(self, cap: ThermalCap, facts: Facts) -> Closing | None:
+        """Return why ice, heat or a wrap can't begin now."""
+        kind = cap.kind.capitalize()
+        if self.is_locked:
+            return Closing(
+                reason=f"{kind} stays off for today: what you told asked for that, so that skin "
+                "and nerves recover."
+            )
+        left = self.allowance(cap, facts)
+        if left.is_open(self._agenda.now):
+            return None
+        if left.is_used_up:
+            return Closing(
+                reason=f"{kind} was used {_times(left.done)} today, and {left.most} is the most. "
+                "It opens again tomorrow."
+            )
+        return Closing(
+            reason=f"{kind} opens {when_text(left.opens, self._agenda.now)}: skin and nerves need "
+            f"{_gap(cap.gap_s)} after the last time.",
+            opens=left.opens,
+        )
+
+    def after_ice(self, facts: Facts) -> Closing | None:
+        """Return why nothing is exercised yet after ice."""
+        warm = warm_at(self.uses(facts), self._agenda.now)
+        if warm is None:
+            return None
+        return Closing(
+            reason="You had ice. Cold muscles react slowly, so nothing is stretched, trained or "
+            f"run before {warm:%H:%M}.",
+            opens=warm,
+        )
+
+    def allowance(self, cap: ThermalCap, facts: Facts) -> Allowance:
+        """Return what is left of a kind of ice, heat or wrap for today."""
+        per_day = facts.routine.per_day
+        caps = facts.rules.thermal
+        return thermal_allowance(cap, self.uses(facts), caps, self._agenda.today, per_day)
+
+    # -- ice and heat
+
+    def uses(self, facts: Facts) -> Sequence[Use]:
+        """Return when ice, heat and wraps were used lately, also in sessions that were dropped."""
+        uses: list[Use] = []
+        for recent in self._recent:
+            for each in recent.sets:
+                is_thermal = each.exercise in recent.thermal
+                cap = facts.rules.cap_for(each.exercise, is_thermal=is_thermal)
+                if cap is not None and each.held_s > 0:
+                    uses.append(Use(kind=cap.kind, day=recent.day, ended=recent.ended))
+        return uses
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether a reading of today asked to leave ice, heat and wraps off."""
+        today = [each for each in self._recent if each.day == self._agenda.today]
+        return any(LOCK_WORD in each.session.digest.also for each in today)
+
+    # -- inside
+
+    def _of_day(self, facts: Facts) -> Closing | None:
+        per_day = facts.routine.per_day
+        if per_day is None:
+            return None
+        done = [
+            self._agenda.ended(each)
+            for each in self._agenda.sessions
+            if each.digest.did_start
+            and each.routine_id == facts.routine.id
+            and day_of(each.started) == self._agenda.today
+        ]
+        left = daily_allowance(per_day, done)
+        title = facts.routine.title
+        if left.is_open(self._agenda.now):
+            return None
+        if left.is_used_up:
+            return Closing(
+                reason=f"{title} was done {_times(left.done)} today, and it is meant "
+                f"{_times(left.most)} a day. It opens again tomorrow."
+            )
+        return Closing(
+            reason=f"{title} opens {when_text(left.opens, self._agenda.now)}: "
+            f"{_gap(per_day.gap_s)} are meant to lie between two sessions of it.",
+            opens=left.opens,
+        )
+
+    def _of_run(self, facts: Facts) -> Closing | None:
+        """Return why running is closed by what the last runs brought; a question closes nothing."""
+        advice = self._runs.advice(facts)
+        if advice.gate not in (RunGate.RED, RunGate.TOO_SOON):
+            return None
+        return Closing(reason=self._runs.sentence(advice, facts))
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _gap(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    return duration(seconds) if rest or not hours else f"{hours} h"

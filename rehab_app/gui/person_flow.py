@@ -26,6 +26,7 @@ class PersonFlow(QObject):
 
     changed = Signal()
     started = Signal(tuple)
+    data_requested = Signal()
     trouble = Signal(str)
 
     def __init__(
@@ -69,6 +70,7 @@ class PersonFlow(QObject):
         if store.notices:
             page.show_trouble("Some settings are not used", store.notices)
         page.changed.connect(self._on_settings_changed)
+        page.data_requested.connect(self.data_requested)
         self._draw_on(page)
         return page
 
@@ -149,5 +151,6 @@ def _about() -> tuple[str, ...]:
         f"rehab-app {__version__} · Qt {qt_version} · Python {platform.python_version()}",
         "It runs a routine's own rules and gives no diagnosis.",
         "It uses no network, and nothing is sent anywhere.",
+        "A FHIR export names LOINC codes: © Regenstrief Institute, http://loinc.org/license.",
         "Pain rules, doses and warning signs come from published work: each row names its sources.",
     )

@@ -21,6 +21,11 @@ from rehab_app.resources import routines_folder
 
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
+_TABLE = """record,time,routine,exercise,side,planned_s,held_s,pain_after
+set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,30,2
+set,2026-10-04T19:31:00+02:00,Evening stretch,supine-figure-four,right,30,30,1
+set,2026-10-05 at night,Evening stretch,supine-figure-four,left,30,30,2
+"""
 
 
 class Tour:
@@ -189,6 +194,24 @@ class Tour:
         self.window.rooms.show_history()
         self._click("Correct")
         yield "correction"
+        yield from self._data()
+
+    def _data(self) -> Iterator[str]:
+        """Take in a table of another's evenings, of which one can't be read."""
+        path = self._home / "evenings.csv"
+        path.write_text(_TABLE, "utf-8")
+        rooms = self.window.rooms
+        rooms.show_data()
+        rooms.data.look_at(str(path))
+        self._wait_for_data()
+        yield "data-preview"
+        self._click("Take it in")
+        yield "data-taken"
+        self._click("Undo")
+
+    def _wait_for_data(self) -> None:
+        while self.window.rooms.data.is_busy:
+            settle()
 
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""

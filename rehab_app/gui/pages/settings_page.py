@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
@@ -34,6 +36,7 @@ class SettingsPage(QWidget):
     """
 
     changed = Signal(str, object)
+    data_requested = Signal()
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class SettingsPage(QWidget):
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
         self._single_keys = Choice(_ON_OFF)
+        self._data = LargeButton("Export or take in")
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -138,7 +142,8 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        for part in (self._trouble, person, look, self._figure, keys, self._files, self._about):
+        kept = (_data_card(self._data), self._files, self._about)
+        for part in (self._trouble, person, look, self._figure, keys, *kept):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -154,6 +159,7 @@ class SettingsPage(QWidget):
         self._figure.chosen.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
+        self._data.clicked.connect(self.data_requested)
 
     # -- slots
 
@@ -184,3 +190,15 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_single_keys_chosen(self) -> None:
         self.changed.emit("single_keys", self._single_keys.name == "on")
+
+
+def _data_card(button: LargeButton) -> Form:
+    card = Form("Your data")
+    card.add_text(
+        "Write your history to a file, for a spreadsheet, another computer or a clinic, or take in "
+        "such a file."
+    )
+    row = FlowLayout(12)
+    row.addWidget(button)
+    card.column.addLayout(row)
+    return card

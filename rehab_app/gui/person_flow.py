@@ -28,6 +28,7 @@ class PersonFlow(QObject):
     changed = Signal()
     person_changed = Signal()
     started = Signal(tuple)
+    data_requested = Signal()
     trouble = Signal(str)
     sound_tried = Signal()
     backups_requested = Signal()
@@ -79,6 +80,7 @@ class PersonFlow(QObject):
         page.changed.connect(self._on_settings_changed)
         page.sound.try_requested.connect(self.sound_tried)
         page.backups_requested.connect(self.backups_requested)
+        page.data_requested.connect(self.data_requested)
         self._draw_on(page)
         return page
 
@@ -198,5 +200,6 @@ def _about() -> tuple[str, ...]:
         f"rehab-app {__version__} · Qt {qt_version} · Python {platform.python_version()}",
         "It runs a routine's own rules and gives no diagnosis.",
         "It uses no network, and nothing is sent anywhere.",
+        "A FHIR export names LOINC codes: © Regenstrief Institute, http://loinc.org/license.",
         "Pain rules, doses and warning signs come from published work: each row names its sources.",
     )

@@ -43,6 +43,7 @@ from rehab_app.warning_signs import LockedError
 
 if TYPE_CHECKING:
     from rehab_app.gui.backups_flow import BackupsFlow
+    from rehab_app.gui.data_flow import DataFlow
     from rehab_app.gui.guide_flow import GuideFlow
     from rehab_app.gui.history_flow import HistoryFlow
     from rehab_app.gui.library_flow import LibraryFlow
@@ -154,8 +155,20 @@ class Rooms(QObject):
         person.started.connect(self._on_started)
         person.sound_tried.connect(self._on_sound_tried)
         person.backups_requested.connect(self.show_backups)
+        person.data_requested.connect(self.show_data)
         person.trouble.connect(self._on_trouble)
         return person
+
+    @cached_property
+    def data(self) -> "DataFlow":
+        """Return what exports the history and takes files in."""
+        from rehab_app.gui.data_flow import DataFlow
+
+        data = DataFlow(self._context, self._window)
+        self._window.keep_page(data.page)
+        data.left.connect(self.show_settings)
+        self._window.about_to_close.connect(data.stop)
+        return data
 
     @cached_property
     def history(self) -> "HistoryFlow":
@@ -254,6 +267,13 @@ class Rooms(QObject):
         self.backups.page.take_focus()
 
     @Slot()
+    def show_data(self) -> None:
+        """Go to the exports, a part of the settings."""
+        self.data.enter()
+        self._show(self.data.page, SETTINGS)
+        self.data.page.take_focus()
+
+    @Slot()
     def ask_signs(self) -> None:
         """Ask for the warning signs, which are due from time to time."""
         self.safety.ask(_DUE_WHY, "Not now")
@@ -286,6 +306,7 @@ class Rooms(QObject):
             "history": self.show_history,
             "settings": self.show_settings,
             "backups": self.show_backups,
+            "data": self.show_data,
             "warning-signs": self.ask_signs,
             "keys": self.show_keys,
         }

@@ -31,6 +31,11 @@ _MOST_STEPS = 4000
 _RISING = Evening(0, "desk-break-mini", 1, 1, 3, None)
 _BETWEEN_RUNS_S = 48 * 3600
 _BETWEEN_S = 61 * 60  # an hour later is asked then, and no ice keeps anything closed any more
+_TABLE = """record,time,routine,exercise,side,planned_s,held_s,pain_after
+set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,30,2
+set,2026-10-04T19:31:00+02:00,Evening stretch,supine-figure-four,right,30,30,1
+set,2026-10-05 at night,Evening stretch,supine-figure-four,left,30,30,2
+"""
 
 
 class Tour:
@@ -255,6 +260,24 @@ class Tour:
         self.window.rooms.show_backups()
         self._click("Delete this backup")
         yield "backups-deleting"
+        yield from self._data()
+
+    def _data(self) -> Iterator[str]:
+        """Take in a table of another's evenings, of which one can't be read."""
+        path = self._home / "evenings.csv"
+        path.write_text(_TABLE, "utf-8")
+        rooms = self.window.rooms
+        rooms.show_data()
+        rooms.data.look_at(str(path))
+        self._wait_for_data()
+        yield "data-preview"
+        self._click("Take it in")
+        yield "data-taken"
+        self._click("Undo")
+
+    def _wait_for_data(self) -> None:
+        while self.window.rooms.data.is_busy:
+            settle()
 
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""

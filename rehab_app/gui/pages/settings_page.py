@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.person_choice import PersonChoice
@@ -38,6 +39,7 @@ class SettingsPage(QWidget):
 
     changed = Signal(str, object)
     backups_requested = Signal()
+    data_requested = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class SettingsPage(QWidget):
         self._single_keys = Choice(_ON_OFF)
         self.sound = SoundSettings()
         self._backups = LargeButton("Look at the backups")
+        self._data = LargeButton("Export or take in")
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -147,7 +150,7 @@ class SettingsPage(QWidget):
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
         chosen = (self._trouble, self.people, person, self.sound, look, self._figure, keys)
-        kept = (_backups_card(self._backups), self._files, self._about)
+        kept = (_backups_card(self._backups), _data_card(self._data), self._files, self._about)
         for part in (*chosen, *kept):
             column.addWidget(part)
         column.addStretch(1)
@@ -166,6 +169,7 @@ class SettingsPage(QWidget):
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
         self.sound.changed.connect(self.changed)
         self._backups.clicked.connect(self.backups_requested)
+        self._data.clicked.connect(self.data_requested)
 
     # -- slots
 
@@ -199,13 +203,27 @@ class SettingsPage(QWidget):
 
 
 def _backups_card(button: LargeButton) -> Form:
-    card = Form("Backups")
-    card.add_text(
+    return _card(
+        "Backups",
         "The history is backed up by itself: after sessions, and before anything that changes much "
-        "of it. The backups lie beside it, for a year."
+        "of it. The backups lie beside it, for a year.",
+        button,
     )
-    row = QHBoxLayout()
+
+
+def _data_card(button: LargeButton) -> Form:
+    return _card(
+        "Your data",
+        "Write your history to a file, for a spreadsheet, another computer or a clinic, or take in "
+        "such a file.",
+        button,
+    )
+
+
+def _card(heading: str, text: str, button: LargeButton) -> Form:
+    card = Form(heading)
+    card.add_text(text)
+    row = FlowLayout(12)
     row.addWidget(button)
-    row.addStretch(1)
     card.column.addLayout(row)
     return card

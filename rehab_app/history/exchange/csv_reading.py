@@ -76,7 +76,7 @@ class _Reading:
             }[kind]
             take(line, cells)
         except (SkippedError, ValueError) as error:
-            self._skipped.add(line, "row", str(error))
+            self._skipped.add(line, "", str(error))
 
     def sessions(self) -> Iterator[None]:
         """Add all sessions, now that all their sets are known."""
@@ -218,7 +218,7 @@ def _sets(session: _Session, started: datetime, skipped: SkipList) -> Iterator[S
         try:
             yield _set(cells, began, started)
         except (SkippedError, ValueError) as error:
-            skipped.add(line, "row", str(error))
+            skipped.add(line, "", str(error))
 
 
 def _set(cells: Cells, began: datetime | None, started: datetime) -> SetDigest:

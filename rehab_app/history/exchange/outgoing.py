@@ -1,7 +1,7 @@
 """Writes a file for its owner only, whole or not at all: whoever looks never sees a part of it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -12,7 +12,7 @@ OWNER_ONLY_FILE = 0o600
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_parts(path: Path, parts: Iterable[bytes], ours: Path) -> Iterator[None]:
+def write_parts(path: Path, parts: Iterable[bytes], ours: Path) -> Generator[None, None, None]:
     """Write a file in the place of what is there; pauses after each part.
 
     `ours` is the folder of the program's own data, in which nothing is written. Raises FileRefused

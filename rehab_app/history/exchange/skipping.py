@@ -15,7 +15,7 @@ class FileRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A part that is left out: the line it begins in, from 1, what it is, and why."""
+    """A part that is left out: the line it begins in, from 1, what it is (if told), and why."""
 
     line: int
     what: str
@@ -23,7 +23,8 @@ class Skipped:
 
     def __str__(self) -> str:
         """Return it as a sentence."""
-        return f"Line {self.line}, {self.what}: {self.why}."
+        place = f"Line {self.line}, {self.what}" if self.what else f"Line {self.line}"
+        return f"{place}: {self.why}."
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ _EXTENT = """SELECT (SELECT count(*) FROM input WHERE session_id = :id),
 _KEEP_TEXT = """INSERT INTO routine_text VALUES (?, ?) ON CONFLICT (hash)
     DO UPDATE SET text = excluded.text WHERE excluded.text NOT IN (x'', text)"""
 _TEXT = "SELECT text FROM routine_text WHERE hash = ?"
+_ID = "SELECT id FROM session WHERE key = ?"
 _NEXT_ID = "SELECT coalesce(max(id), 0) + 1 FROM session"
 _UNUSED_TEXT = """DELETE FROM routine_text
     WHERE hash NOT IN (SELECT text_hash FROM session)"""
@@ -71,9 +72,12 @@ class Comparison:
 
 @dataclass(slots=True)
 class TakenIn:
-    """What was taken in, so that it can be taken out again: lives as long as the program."""
+    """What was taken in, so that it can be taken out again: lives as long as the program.
 
-    session_ids: list[int] = field(default_factory=list)
+    Sessions are named by their keys: a number can come to be that of another one.
+    """
+
+    session_keys: list[str] = field(default_factory=list)
     replaced: list[Removed] = field(default_factory=list)
     diary: list[tuple[str, Row]] = field(default_factory=list)
 
@@ -153,7 +157,8 @@ def take_in(history: sqlite3.Connection, staging: Staging) -> TakenIn:
             taken.replaced.append(take_out(history, found[0]))
         elif found is not None:
             continue
-        taken.session_ids.append(_copy_session(history, staging.connection, row))
+        _copy_session(history, staging.connection, row)
+        taken.session_keys.append(row[1])
     for table, key in _DIARY.items():
         for row in _new_rows(history, staging, table):
             _insert(history, table, [row])
@@ -163,11 +168,9 @@ def take_in(history: sqlite3.Connection, staging: Staging) -> TakenIn:
 
 def take_back(history: sqlite3.Connection, taken: TakenIn) -> None:
     """Take out what was taken in, inside somebody's transaction; what it replaced comes back."""
-    for session_id in taken.session_ids:
-        try:
+    for key in taken.session_keys:
+        for (session_id,) in history.execute(_ID, (key,)).fetchall():
             take_out(history, session_id)
-        except KeyError:  # It has been deleted meanwhile.
-            continue
     for removed in taken.replaced:
         put_back(history, removed)
     for table, named in taken.diary:
@@ -192,8 +195,8 @@ def _says_more(
     return any(more > less for less, more in zip(here, there, strict=True))
 
 
-def _copy_session(history: sqlite3.Connection, staged: sqlite3.Connection, row: Row) -> int:
-    """Copy a session with all that belongs to it under the next free number, and return that."""
+def _copy_session(history: sqlite3.Connection, staged: sqlite3.Connection, row: Row) -> None:
+    """Copy a session with all that belongs to it under the next free number."""
     text_hash = row[5]
     text = staged.execute(_TEXT, (text_hash,)).fetchone()[0]
     history.execute(_KEEP_TEXT, (text_hash, text))
@@ -205,7 +208,6 @@ def _copy_session(history: sqlite3.Connection, staged: sqlite3.Connection, row: 
             (row[0],),
         )
         _insert(history, table, [_renumbered(each, number) for each in rows])
-    return number
 
 
 def _renumbered(row: Row, number: int) -> Row:

@@ -1,0 +1,151 @@
+"""Your data: exported and taken in from the window, with a preview, an undo and no modal box."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from rehab_app.context import Context
+from tests.gui.conftest import Visitor
+
+ROWS = (
+    "record,time,routine,exercise,side,held_s,pain_after\n"
+    "set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,2\n"
+)
+
+
+def chosen(visitor: Visitor, qtbot: QtBot, path: Path) -> None:
+    """Choose a path in the dialog that is open, as a person does in the end."""
+    dialog = visitor.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    with qtbot.waitActive(visitor.window):  # no window manager does it here
+        visitor.window.activateWindow()
+    qtbot.waitUntil(lambda: not visitor.window.rooms.data.is_busy)
+
+
+def look_at(visitor: Visitor, qtbot: QtBot, path: Path) -> None:
+    visitor.click("Settings").click("Export or take in").click("Choose a file to take in")
+    chosen(visitor, qtbot, path)
+
+
+def said(visitor: Visitor) -> str:
+    return visitor.window.rooms.data.page.text
+
+
+def test_the_history_is_written_to_a_file(visitor: Visitor, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "history.json"
+    visitor.click("Settings").click("Export or take in").click("Complete (JSON)")
+    visitor.click("Export to a file")
+    chosen(visitor, qtbot, path)
+
+    assert json.loads(path.read_bytes())["format"] == "rehab-app-history"
+    assert said(visitor) == f"Written\n{path}"
+
+
+def test_the_file_is_suggested_with_its_day_and_ending(visitor: Visitor) -> None:
+    visitor.click("Settings").click("Export or take in").click("Clinic (FHIR)")
+    visitor.click("Export to a file")
+
+    dialog = visitor.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert [Path(each).name for each in dialog.selectedFiles()] == [
+        "rehab-app-2026-11-22.fhir.json"
+    ]
+    dialog.close()
+
+
+def test_what_cannot_be_written_is_said_in_the_page(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    visitor.click("Settings").click("Export or take in").click("Export to a file")
+    chosen(visitor, qtbot, tmp_path / "no" / "folder.csv")
+
+    assert said(visitor).startswith("It could not be written\n")
+
+
+def test_a_file_is_shown_first_then_taken_in_then_taken_out_again(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path, open_context: Callable[[], Context]
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS + "set,soon,A,b,,,\n")
+    look_at(visitor, qtbot, path)
+    history = visitor.window.rooms.data._context.history()
+
+    assert "New in this file: 1 session (4 Oct 2026)" in said(visitor)
+    assert "Line 3: time: “soon” is no time" in said(visitor)
+    assert history.sessions(9) == ()
+
+    visitor.click("Take it in")
+    assert "Taken in: 1 session" in said(visitor)
+    assert len(history.sessions(9)) == 1
+
+    visitor.click("Undo")
+    assert "Taken out again" in said(visitor)
+    assert history.sessions(9) == ()
+
+
+def test_a_file_with_nothing_new_has_nothing_to_take(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS)
+    look_at(visitor, qtbot, path)
+    visitor.click("Take it in")
+    look_at(visitor, qtbot, path)
+
+    assert said(visitor).startswith("There is nothing new in this file")
+    assert not visitor.has_button("Take it in")
+    visitor.click("Leave it")
+    assert said(visitor) == ""
+
+
+def test_a_file_that_is_none_of_ours_is_refused_in_the_page(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.json"
+    path.write_text("{}")
+    look_at(visitor, qtbot, path)
+
+    assert "This is not a history of rehab-app" in said(visitor)
+
+
+def test_all_of_it_goes_by_keyboard(visitor: Visitor, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS)
+    look_at(visitor, qtbot, path)
+
+    visitor.press("Enter")
+    assert "Taken in" in said(visitor)
+    visitor.press("Enter")
+    assert "Taken out again" in said(visitor)
+    visitor.press("Esc")
+    assert visitor.shows(visitor.window.rooms.person.settings)
+
+
+def test_esc_leaves_a_file_before_it_leaves_the_page(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS)
+    look_at(visitor, qtbot, path)
+
+    visitor.press("Esc")
+
+    assert said(visitor) == ""
+    assert visitor.shows(visitor.window.rooms.data.page)
+
+
+def test_an_export_that_is_broken_off_leaves_no_file(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    visitor.click("Settings").click("Export or take in")
+    visitor.window.rooms.data.export_to(str(tmp_path / "history.csv"))
+
+    visitor.click("Stop")
+
+    assert not visitor.window.rooms.data.is_busy
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from rehab_app.history.backups import Backup, check_file
-from rehab_app.history.errors import HistoryError, in_plain_words
+from rehab_app.history.errors import HistoryDamaged, in_plain_words
 from rehab_app.history.files import make_anew, remove
 from rehab_app.history.merging import NAMELESS_TITLE, complete, merge
 from rehab_app.history.migrations import MIGRATIONS
@@ -57,7 +57,8 @@ def recover(
     """Put a history together in the file `new`; the damaged one and the backups stay as they are.
 
     `backups` are the newest first: the first that is still whole counts. `texts` are routines as
-    they may have been played. May run in a thread of its own. Raises HistoryUnavailable.
+    they may have been played. May run in a thread of its own. Raises HistoryUnavailable, also where
+    a backup can't be read now: an older one would bring back less.
     """
     beside = new.with_name(f"{new.name}-backup")
     with in_plain_words(new):
@@ -79,7 +80,7 @@ def _first_whole(backups: Iterable[Backup], beside: Path) -> Backup | None:
     for backup in backups:
         try:
             prepare(backup.path, beside)
-        except HistoryError:
+        except HistoryDamaged:
             continue
         return backup
     return None

@@ -159,7 +159,7 @@ class Context:
             now=self.clock.wall,
             catch_up=self.catch_up,
             digested=self._replaying.digested,
-            back_up=lambda: None,
+            back_up=lambda: self.back_up(Reason.IMPORT),
         )
         catalogue = self.shipped.catalogue
         return Exchange(access, self._routine_of, catalogue, self.locations.data)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Generic, TypeVar
 
 from rehab_app.clock import Clock
@@ -79,6 +79,7 @@ class Safekeeping:
         self._beside: Beside[Backup] | None = None
         self._recovering: Beside[Recovery] | None = None
         self._damage = ""
+        self._is_waited_for = Event()
 
     # -- backups
 
@@ -90,14 +91,16 @@ class Safekeeping:
         """Begin to make a backup in a thread of its own; one at a time."""
         if self._beside is None or self._beside.is_done:
             copy, now = self._history().copy_to, self._clock.wall()
-            self._beside = Beside(lambda: self._make(copy, now, reason, _rest), "backup")
+            self._is_waited_for.clear()
+            self._beside = Beside(lambda: self._make(copy, now, reason, self._rest), "backup")
             if not CAN_COPY_BESIDE:
                 self.finish()
         return self._beside
 
     def finish(self) -> None:
-        """Wait until the backup that is under way is there."""
+        """Wait until the backup that is under way is there; it hurries from now on."""
         if self._beside is not None:
+            self._is_waited_for.set()
             self._beside.wait()
 
     def is_due(self) -> bool:
@@ -195,7 +198,7 @@ class Safekeeping:
         self.finish()
         self._close()
 
-
-def _rest() -> None:
-    """Let a window's thread have its turn between two slices of work."""
-    time.sleep(_REST_S)
+    def _rest(self) -> None:
+        """Let the window's thread have its turn between two slices of work."""
+        if not self._is_waited_for.is_set():
+            time.sleep(_REST_S)

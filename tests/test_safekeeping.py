@@ -10,6 +10,7 @@ import pytest
 from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.engine.inputs import End, Start
+from rehab_app.exchanging import Format, Order
 from rehab_app.history.backups import Reason, check_file
 from rehab_app.history.checking import Damage, refuse_damage
 from rehab_app.history.connection import open_to_read
@@ -120,6 +121,26 @@ def test_an_older_state_is_previewed_restored_and_can_be_taken_back(context: Con
     context.keeping.restore(before)
 
     assert keys(context) == newer
+
+
+def exported(context: Context, path: Path) -> bytes:
+    list(context.exchange.export(path, Order(format=Format.JSON)))
+    return path.read_bytes()
+
+
+def test_every_restored_backup_gives_the_same_export_byte_by_byte(
+    context: Context, clock: SteppedClock, tmp_path: Path
+) -> None:
+    saved = {}
+    for routine in ("daily-hip-stretch", "yin-five", "walk-jog-return", "ice-day-plan"):
+        play(context, routine)
+        saved[context.back_up(Reason.SESSION)] = exported(context, tmp_path / "out.json")
+        clock.advance(24 * 3600)
+
+    assert len(set(saved.values())) == 4
+    for backup, before in saved.items():
+        context.keeping.restore(backup)
+        assert exported(context, tmp_path / "out.json") == before
 
 
 def test_a_session_can_be_played_after_a_restore(context: Context) -> None:

@@ -1,5 +1,6 @@
 """Makes the backups that are due, beside the window, and says what became of them."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -47,8 +48,13 @@ class BackupKeeper(QObject):
     @Slot()
     def keep(self) -> None:
         """Make a backup if one is due."""
-        if self._context.keeping.is_due():
-            self.make(Reason.SESSION)
+        try:
+            is_due = self._context.keeping.is_due()
+        except HistoryError as error:
+            self.failed.emit(str(error))
+        else:
+            if is_due:
+                self.make(Reason.SESSION)
 
     @Slot()
     def make(self, reason: Reason = Reason.ASKED) -> None:
@@ -69,8 +75,9 @@ class BackupKeeper(QObject):
 
     @Slot()
     def _on_first_timeout(self) -> None:
-        if self._context.keeping.is_week_over():
-            self.make(Reason.WEEK)
+        with suppress(HistoryError):  # It is said when a backup is due.
+            if self._context.keeping.is_week_over():
+                self.make(Reason.WEEK)
 
     @Slot()
     def _on_look_timeout(self) -> None:

@@ -54,6 +54,14 @@ class BackupsFlow(QObject):
     @Slot()
     def refresh(self) -> None:
         """List the backups as they are now."""
+        try:
+            self._show_all()
+        except HistoryError as error:
+            self.page.show_message("The backups can't be read now", str(error))
+
+    # -- inside
+
+    def _show_all(self) -> None:
         self._backups = self._context.keeping.backups.all()
         zone = self._context.clock.wall().tzinfo
         rows = [
@@ -69,8 +77,6 @@ class BackupsFlow(QObject):
         except HistoryError as error:
             self.page.show_message("The history can't be used now", str(error))
         self.page.show_backups(backups_summary(self._backups, zone), rows)
-
-    # -- inside
 
     def _connect(self) -> None:
         page = self.page

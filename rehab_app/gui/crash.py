@@ -5,6 +5,7 @@ was about: a reading or a name must not end up in a log (reliability: logs hold 
 """
 
 import faulthandler
+import os
 import sys
 import threading
 import traceback
@@ -18,6 +19,7 @@ from rehab_app import __version__
 from rehab_app.clock import Clock
 
 _OWNER_ONLY_FOLDER = 0o700
+_OWNER_ONLY_FILE = 0o600
 _MOST_TOLD = 20
 _PACKAGE = Path(__file__).parents[2]
 
@@ -81,7 +83,9 @@ class CrashReporter(QObject):
 
     def _opened(self, name: str) -> IO[str]:
         self._logs.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
-        return (self._logs / name).open("a", encoding="utf-8")
+        path = self._logs / name
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _OWNER_ONLY_FILE)
+        return os.fdopen(descriptor, "a", encoding="utf-8")
 
     def _write_down(self, text: str) -> str:
         try:

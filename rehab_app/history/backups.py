@@ -58,10 +58,8 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups, the newest first; other files in the folder are none."""
-        try:
-            paths = list(self._folder.iterdir())
-        except OSError:
-            return ()
+        with in_plain_words(self._folder):
+            paths = list(self._folder.iterdir()) if self._folder.exists() else []
         found = (_backup_in(path) for path in paths)
         return tuple(
             sorted((each for each in found if each), key=lambda each: each.made, reverse=True)

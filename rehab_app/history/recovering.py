@@ -9,14 +9,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from rehab_app.history.backups import Backup, check_file
-from rehab_app.history.errors import HistoryError, in_plain_words
+from rehab_app.history.errors import HistoryDamaged, in_plain_words
 from rehab_app.history.files import make_anew, remove
+from rehab_app.history.marshalling import hash_of
 from rehab_app.history.merging import NAMELESS_TITLE, complete, merge
 from rehab_app.history.migrations import MIGRATIONS
+from rehab_app.history.records import BRIEF_TEXT
 from rehab_app.history.restoring import Told, prepare, told_by_key
 from rehab_app.history.salvaging import salvage
 from rehab_app.history.tables import DERIVED, tables_of
 
+# A session that is known in brief only has nothing else.
+_EMPTY = """SELECT key FROM session WHERE text_hash = ?
+    AND id NOT IN (SELECT session_id FROM digest)"""
 _IDS_OF = "(SELECT id FROM session WHERE key IN (SELECT value FROM json_each(?)))"
 _OWN_COUNTS = ("session", "input", "routine_text")
 # Its ending counted a session's inputs; without one, their own numbers do.
@@ -57,7 +62,8 @@ def recover(
     """Put a history together in the file `new`; the damaged one and the backups stay as they are.
 
     `backups` are the newest first: the first that is still whole counts. `texts` are routines as
-    they may have been played. May run in a thread of its own. Raises HistoryUnavailable.
+    they may have been played. May run in a thread of its own. Raises HistoryUnavailable, also where
+    a backup can't be read now: an older one would bring back less.
     """
     beside = new.with_name(f"{new.name}-backup")
     with in_plain_words(new):
@@ -79,7 +85,7 @@ def _first_whole(backups: Iterable[Backup], beside: Path) -> Backup | None:
     for backup in backups:
         try:
             prepare(backup.path, beside)
-        except HistoryError:
+        except HistoryDamaged:
             continue
         return backup
     return None
@@ -100,7 +106,7 @@ def _put_together(
     after = _counts(target, come)
     others = (name for name in lost if name not in (*_OWN_COUNTS, *DERIVED))
     other_count = sum(max(0, lost[name] - (after[name] - before[name])) for name in others)
-    complete(target, texts)
+    complete(target, (*texts, BRIEF_TEXT.encode()))
     everything = told_by_key(target)
     gaps = [pair for pair in _gaps(target) if pair not in known_gaps] if "session" in lost else []
     last = [] if read else list(everything.values())[-1:]
@@ -121,8 +127,9 @@ def _put_together(
 
 def _lacking(target: sqlite3.Connection, told: dict[str, Told]) -> Iterator[Told]:
     lost = dict(target.execute(_INPUTS_LOST).fetchall())
+    empty = {key for (key,) in target.execute(_EMPTY, (hash_of(BRIEF_TEXT.encode()),))}
     for key, each in told.items():
-        if lost[key] > 0 or each.title == NAMELESS_TITLE:
+        if lost[key] > 0 or key in empty or each.title == NAMELESS_TITLE:
             yield replace(each, lost_count=max(lost[key], 1))
 
 

@@ -17,7 +17,8 @@ _NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
 _COLUMNS = "SELECT name, pk, type FROM pragma_table_info(?) ORDER BY cid"
 _PARENTS = 'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
 
-# What follows from the rest and is made anew where it is missing.
+# What follows from the rest and is made anew where it is missing: but for sessions that were taken
+# in from elsewhere, of which there is nothing else.
 DERIVED = ("mark", "digest", "set_digest", "checkpoint")
 
 

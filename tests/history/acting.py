@@ -20,6 +20,8 @@ from rehab_app.history.backups import Backups, Reason
 from rehab_app.history.errors import HistoryError
 from rehab_app.history.recorder import Recorder
 from rehab_app.history.records import Ending
+from rehab_app.history.recovering import recover
+from rehab_app.history.restoring import prepare, set_aside, take_place
 from rehab_app.history.store import HistoryStore
 from rehab_app.settings import SettingsStore
 from tests.history.samples import ROUTINE_TEXT, answer, opening
@@ -54,6 +56,7 @@ class Home:
     def close(self) -> None:
         if self._store is not None:
             self._store.close()
+            self._store = None
 
 
 def session(home: Home) -> None:
@@ -89,10 +92,41 @@ def settings(home: Home) -> None:
             say(str(percent))
 
 
+def restoring(home: Home) -> None:
+    """Put the oldest backup in the place of the history."""
+    new = home.path.with_name("history.db.new")
+    with suppress(HistoryError):
+        home.backups.make(home.history().copy_to, NOW, Reason.RESTORING)
+        prepare(home.backups.all()[-1].path, new)
+        home.close()
+        take_place(new, home.path)
+        say("restored")
+
+
+def recovering(home: Home) -> None:
+    """Bring back a damaged history."""
+    new = home.path.with_name("history.db.new")
+    with suppress(HistoryError):
+        recovery = recover(home.path, new, home.backups.all(), [])
+        set_aside(home.path, home.path.with_name("damaged"), NOW)
+        take_place(recovery.new, home.path)
+        say("recovered")
+
+
+def thinning(home: Home) -> None:
+    """Make a backup that pushes others out."""
+    with suppress(HistoryError):
+        home.backups.make(home.history().copy_to, NOW, Reason.SESSION)
+        say("backed up")
+
+
 SCENES: dict[str, Callable[[Home], None]] = {
     "session": session,
     "migration": migration,
     "settings": settings,
+    "restoring": restoring,
+    "recovering": recovering,
+    "thinning": thinning,
 }
 
 
@@ -118,6 +152,7 @@ def _perform(scene: Callable[[Home], None], folder: Path) -> None:
 def main() -> None:
     scene = SCENES[sys.argv[1]]
     sys.dont_write_bytecode = True
+    datetime.strptime("2026+0000", "%Y%z")  # it imports what it needs when it is first called
     with TemporaryDirectory() as folder:
         _perform(scene, Path(folder))
     say("ready")

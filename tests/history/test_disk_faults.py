@@ -7,11 +7,13 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from rehab_app.history.backups import Backups, Reason, check_file
+from rehab_app.history.backups import Backup, Backups, Reason, check_file
 from rehab_app.history.connection import open_to_read
 from rehab_app.history.migrations import MIGRATIONS, schema_version
 from rehab_app.history.records import Ending
@@ -22,8 +24,9 @@ from tests.history.acting import ANSWERS, NOW
 from tests.history.faults import Fault, Played, Stage, faults, needs_strace, stage
 from tests.history.samples import ROUTINE_TEXT, answer, make_version, opening
 
-pytestmark = [needs_strace, pytest.mark.slow]
+pytestmark = [needs_strace, pytest.mark.slow, pytest.mark.timeout(300)]
 
+MEMORY = Path("/dev/shm")
 KILL = "signal=KILL"
 WAYS = [
     pytest.param(KILL, False, id="killed"),
@@ -59,10 +62,12 @@ def rows_of(path: Path, version: int) -> dict[str, list[tuple[object, ...]]]:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Path:
-    folder = tmp_path / "start"
-    folder.mkdir()
-    return folder
+def start() -> Iterator[Path]:
+    """Return a folder in memory where there is one: the faults come before any disk."""
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        start = Path(folder) / "start"
+        start.mkdir()
+        yield start
 
 
 @pytest.mark.parametrize(("what", "is_for_ever"), WAYS)
@@ -135,3 +140,96 @@ def test_no_fault_tears_the_settings(start: Path, what: str, is_for_ever: bool) 
             told = [int(line) for line in played.said]
             assert store.settings.text_percent in {[125, *told][-1], 150, 200}
             assert store.settings.text_percent >= max(told, default=0)
+
+
+def played_history(folder: Path, *keys: str) -> None:
+    with HistoryStore.open(folder / "history.db") as store:
+        for key in keys:
+            session_id = store.start_session(opening(key=key), ROUTINE_TEXT)
+            store.append(session_id, answer(0, 3))
+            store.end_session(session_id, Ending.COMPLETED, NOW)
+
+
+def backed_up(folder: Path, days_ago: float) -> None:
+    with HistoryStore.open(folder / "history.db") as store:
+        moment = NOW - timedelta(days=days_ago)
+        Backups(folder / "backups").make(store.copy_to, moment, Reason.SESSION)
+
+
+def keys_in(folder: Path) -> set[str]:
+    with HistoryStore.open(folder / "history.db") as store:
+        return {each.opening.key for each in store.sessions(9) if each.opening}
+
+
+def check_backups(folder: Path) -> int:
+    """Check that each file with a backup's name is whole, and return how many there are."""
+    for backup in stored(folder):
+        check_file(backup.path)
+    return len(stored(folder))
+
+
+def stored(folder: Path) -> tuple[Backup, ...]:
+    return Backups(folder / "backups").all()
+
+
+@pytest.mark.parametrize(("what", "is_for_ever"), WAYS)
+def test_no_fault_in_a_restore_leaves_less_than_one_whole_state(
+    start: Path, what: str, is_for_ever: bool
+) -> None:
+    played_history(start, "one")
+    backed_up(start, 1)
+    played_history(start, "two")
+
+    with stage("restoring") as actors:
+        for folder, fault, played in played_with_each(actors, start, what, is_for_ever):
+            keys = keys_in(folder)
+            assert keys in ({"one"}, {"one", "two"}), (fault, played)
+            assert ("restored" in played.said) <= (keys == {"one"}), fault
+            assert check_backups(folder) == 2 or keys == {"one", "two"}, fault
+            check_file(folder / "history.db")
+
+
+@pytest.mark.parametrize(("what", "is_for_ever"), WAYS)
+def test_no_fault_while_a_history_is_brought_back_loses_it(
+    start: Path, what: str, is_for_ever: bool
+) -> None:
+    played_history(start, "one")
+    backed_up(start, 1)
+    played_history(start, "two")
+    path = start / "history.db"
+    whole = path.read_bytes()
+    first = whole.rindex(b"Daily hip")  # the newest row is the first of its page
+    damaged = whole[:first] + b"d" + whole[first + 1 :]
+    path.write_bytes(damaged)
+
+    with stage("recovering") as actors:
+        for folder, fault, played in played_with_each(actors, start, what, is_for_ever):
+            history = folder / "history.db"
+            now = history.read_bytes()
+            kept = [each.read_bytes() for each in folder.glob("damaged/*.db")]
+            assert now == damaged or damaged in kept, (fault, played)
+            assert now != damaged or "recovered" not in played.said, fault
+            if now != damaged:
+                check_file(history)
+                assert keys_in(folder) == {"one", "two"}, fault
+            assert check_backups(folder) == 1
+
+
+@pytest.mark.parametrize(("what", "is_for_ever"), WAYS)
+def test_no_fault_while_backups_are_thinned_out_loses_one_that_is_kept(
+    start: Path, what: str, is_for_ever: bool
+) -> None:
+    played_history(start, "one")
+    for days_ago in (5.2, 5.1, 5.0, 4.0):
+        backed_up(start, days_ago)
+    *pushed_out, last_of_day, _ = (each.made for each in reversed(stored(start)))
+    assert len(pushed_out) == 2
+
+    with stage("thinning") as actors:
+        for folder, fault, played in played_with_each(actors, start, what, is_for_ever):
+            assert keys_in(folder) == {"one"}
+            check_backups(folder)
+            made = {each.made for each in stored(folder)}
+            assert made - set(pushed_out) >= {last_of_day, NOW - timedelta(days=4)}, fault
+            assert NOW in made or made >= set(pushed_out), (fault, played)
+            assert NOW in made or "backed up" not in played.said, fault

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from rehab_app.courses import MORNING_ENDS_HOUR, Courses, day_of, hour_decision
@@ -21,6 +21,8 @@ REST = "rest"
 ASK_AGAIN = "ask-60-min"
 MORNING_BEGINS_HOUR = 4
 _DAY = timedelta(days=1)
+# Further than any gap, any rest and any question reaches.
+_LOOKED_BACK = timedelta(days=60)
 _HOUR_FROM = timedelta(minutes=60)
 _HOUR_UNTIL = timedelta(hours=3)
 _ANY_RISE = 10
@@ -54,13 +56,24 @@ class Agenda:
     Made anew for each look: what it has read once it does not read again.
     """
 
-    def __init__(self, history: HistoryStore, now: datetime, person: str, courses: Courses) -> None:
-        """Take the history, the moment on the wall, whose history it is, and its courses."""
+    def __init__(
+        self,
+        history: HistoryStore,
+        now: datetime,
+        person: str,
+        courses: Courses,
+        since: date | None = None,
+    ) -> None:
+        """Take the history, the moment on the wall, whose history it is, and its courses.
+
+        Sessions and check-ins are read from `since` on, by default those of the last weeks.
+        """
         self._history = history
         self.person = person
         self._courses = courses
         self.now = now
         self.today = day_of(now)
+        self._since = since or self.today - _LOOKED_BACK
 
     # -- days
 
@@ -69,7 +82,7 @@ class Agenda:
         programmes = self._history.diary.programmes(self.person)
         return Days(
             meant=[Meant(day_of(each.since), each.programme) for each in programmes],
-            played=[PlayedOn(day_of(each.started), each.routine_id) for each in self._played],
+            played=self._played_on([each.since for each in programmes]),
             rests=frozenset(self.rests(facts)),
         )
 
@@ -108,12 +121,13 @@ class Agenda:
     @cached_property
     def sessions(self) -> tuple[Digested, ...]:
         """Return the sessions that are over, the oldest first."""
-        return self._history.digests.all(self.person)
+        return self._history.digests.all(self.person, first=self._since)
 
     @cached_property
     def check_ins(self) -> tuple[CheckIn, ...]:
         """Return what was told outside sessions, the oldest first."""
-        return self._history.diary.check_ins(self.person)
+        start = datetime.combine(self._since, time.min, self.now.tzinfo)
+        return self._history.diary.check_ins(self.person, start)
 
     @property
     def is_morning(self) -> bool:
@@ -127,7 +141,7 @@ class Agenda:
 
     def judged_mornings(self, facts: Facts) -> tuple[JudgedMorning, ...]:
         """Return what each morning says by the rules of a routine, the oldest first."""
-        return self._courses.mornings(facts)
+        return self._courses.mornings(facts, self._since)
 
     def judged_morning(self, facts: Facts) -> JudgedMorning | None:
         """Return what this morning says."""
@@ -198,6 +212,12 @@ class Agenda:
         return ended.astimezone(session.started.tzinfo)
 
     # -- inside
+
+    def _played_on(self, programmes: Sequence[datetime]) -> list[PlayedOn]:
+        """Return the days of sessions as far back as a sequence has to be followed."""
+        first = min((day_of(each) for each in programmes), default=self._since)
+        played = self._history.digests.played_on(self.person, min(first, self._since))
+        return [PlayedOn(day_of(started), routine_id) for started, routine_id in played]
 
     @cached_property
     def _played(self) -> Sequence[Digested]:

@@ -182,10 +182,10 @@ class Context:
 
     # -- today
 
-    def agenda(self) -> Agenda:
+    def agenda(self, since: date | None = None) -> Agenda:
         """Return what the history says that is due and asked now; raises HistoryError."""
         self.catch_up()
-        return Agenda(self.history(), self.clock.wall(), self.person_key, self.courses)
+        return Agenda(self.history(), self.clock.wall(), self.person_key, self.courses, since)
 
     def run_plan(self, agenda: Agenda) -> RunPlan:
         """Return what tells whether to run today; raises HistoryError."""

@@ -1,7 +1,7 @@
 """The sessions in brief on the disk; they follow from the inputs and can be made anew."""
 
 import sqlite3
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from rehab_app.history.digest_rows import (
@@ -12,7 +12,7 @@ from rehab_app.history.digest_rows import (
     set_row,
 )
 from rehab_app.history.errors import DamagedRow, in_plain_words
-from rehab_app.history.marshalling import Row, checked, with_checksum
+from rehab_app.history.marshalling import Row, checked, local_moment, with_checksum
 from rehab_app.history.transaction import transaction
 from rehab_app.model.digest import SetDigest
 
@@ -23,6 +23,8 @@ _ALL = """SELECT * FROM digest WHERE person = ? AND day BETWEEN ? AND ?
 _BEFORES = """SELECT day, before_level FROM digest
     WHERE person = ? AND before_level IS NOT NULL
     ORDER BY day DESC, started_utc DESC LIMIT ?"""
+_PLAYED_ON = """SELECT started_utc, zone, routine_id FROM digest
+    WHERE person = ? AND day >= ? AND did_start = 1 ORDER BY started_utc, session_id"""
 _CHECKPOINT = "SELECT * FROM checkpoint WHERE person = ? AND routine_id = ?"
 _KEEP_CHECKPOINT = "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?)"
 _SETS = "SELECT * FROM set_digest WHERE session_id = ? ORDER BY number"
@@ -94,6 +96,12 @@ class DigestStore:
         with in_plain_words(self._path):
             rows = self._connection.execute(_BEFORES, (person, newest)).fetchall()
         return [(date.fromisoformat(day), level) for day, level in reversed(rows)]
+
+    def played_on(self, person: str, first: date) -> list[tuple[datetime, str]]:
+        """Return when a person's sessions began since a day, and their routines, in their order."""
+        with in_plain_words(self._path):
+            rows = self._connection.execute(_PLAYED_ON, (person, first.isoformat())).fetchall()
+        return [(local_moment(utc, zone), routine_id) for utc, zone, routine_id in rows]
 
     def checkpoint(self, person: str, routine_id: str, made_for: str) -> tuple[date, str] | None:
         """Return up to which day a fold has been gone through, and where it had come to.

@@ -3,6 +3,7 @@
 import sys
 
 from benchmarks import (
+    damage,
     drift,
     faults,
     figures,
@@ -26,6 +27,7 @@ BENCHMARKS = {
     "drift": drift,
     "holds": holds,
     "windows": windows,
+    "damage": damage,
     "years": years,
     "soak": soak,
     "figures": figures,

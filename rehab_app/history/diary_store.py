@@ -100,7 +100,7 @@ class DiaryStore:
     def note(self, session_id: int) -> str:
         """Return the note of a session, empty where there is none."""
         notes = self._all(note_of, _NOTE, session_id)
-        return notes[0].text if notes else ""
+        return notes[0].text if notes and notes[0].session_id == session_id else ""
 
     # -- goals
 

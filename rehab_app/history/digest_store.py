@@ -130,6 +130,8 @@ class DigestStore:
             rows = self._connection.execute(_SETS, (session_id,)).fetchall()
         found: list[SetDigest] = []
         for row in rows:
+            if row[0] != session_id:
+                continue
             try:
                 found.append(set_of(row))
             except DamagedRow:

@@ -56,6 +56,7 @@ def complete(target: sqlite3.Connection, texts: Iterable[bytes]) -> None:
         values = (*row[:place], hash_of(_NO_TEXT), *row[place + 1 : -1])
         target.execute(session.insert("OR REPLACE"), with_checksum(values))
     target.execute(_DROP_UNUSED)
+    target.execute("DELETE FROM checkpoint")  # It sums up what may have been more before.
 
 
 _ORPHANED = "session_id NOT IN (SELECT id FROM session)"

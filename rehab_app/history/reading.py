@@ -131,9 +131,12 @@ def _summary(connection: sqlite3.Connection, row: Row) -> SessionSummary:
 def _inputs(
     connection: sqlite3.Connection, session_id: int
 ) -> tuple[tuple[RecordedInput, ...], list[Row]]:
-    """Return the inputs that are whole, and all their rows."""
+    """Return the inputs that are whole, and all their rows.
+
+    Where pages are mixed up, SQLite can come upon rows of another session; those are damage.
+    """
     rows = connection.execute(_INPUTS, (session_id,)).fetchall()
-    read = (_whole(recorded_input, row) for row in rows)
+    read = (_whole(recorded_input, row) for row in rows if row[0] == session_id)
     return tuple(given for given in read if given is not None), rows
 
 
@@ -142,7 +145,7 @@ def _corrections(
 ) -> tuple[tuple[Correction, ...], int]:
     """Return the corrections that are whole, and how many are damaged."""
     rows = connection.execute(_CORRECTIONS, (session_id,)).fetchall()
-    read = (_whole(correction_of, row) for row in rows)
+    read = (_whole(correction_of, row) for row in rows if row[0] == session_id)
     whole = tuple(each for each in read if each is not None)
     return whole, len(rows) - len(whole)
 

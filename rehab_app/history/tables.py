@@ -12,10 +12,13 @@ from functools import cache
 from rehab_app.history.errors import DamagedRow
 from rehab_app.history.marshalling import Row, checked, hash_of
 from rehab_app.history.migrations import MIGRATIONS, migrate
+from rehab_app.history.pages import Record
 
 _NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
 _COLUMNS = "SELECT name, pk, type FROM pragma_table_info(?) ORDER BY cid"
 _PARENTS = 'SELECT "table", "from" FROM pragma_foreign_key_list(?)'
+_WITHOUT_ROWID = "SELECT wr FROM pragma_table_list WHERE name = ?"
+_PYTHON_TYPES = {"INTEGER": int, "REAL": float, "TEXT": str, "BLOB": bytes}
 
 # What follows from the rest and is made anew where it is missing: but for sessions that were taken
 # in from elsewhere, of which there is nothing else.
@@ -30,7 +33,8 @@ class Table:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     parents: dict[str, str]
-    first_is_number: bool
+    types: tuple[str, ...]
+    has_rowid: bool
 
     def is_whole(self, row: Row) -> bool:
         """Tell whether a row is what was stored."""
@@ -42,6 +46,35 @@ class Table:
         except DamagedRow:
             return False
         return True
+
+    def row_of(self, record: Record) -> Row | None:
+        """Return the row that a stored record is, None where it can't be one of this table."""
+        if len(record.values) != len(self.columns) or self.has_rowid != (record.rowid is not None):
+            return None
+        stored = dict(zip(self._stored_columns, record.values, strict=True))
+        if self.has_rowid and self._number_column:
+            stored[self._number_column] = record.rowid
+        values = [stored[column] for column in self.columns]
+        for place, type_ in enumerate(self.types):
+            value = values[place]
+            if type_ == "REAL" and isinstance(value, int):
+                values[place] = float(value)  # SQLite stores 2.0 as 2.
+            elif value is not None and not isinstance(value, _PYTHON_TYPES[type_]):
+                return None
+        return tuple(values)
+
+    @property
+    def _stored_columns(self) -> tuple[str, ...]:
+        """Return the columns in the order in which they are stored."""
+        if self.has_rowid:
+            return self.columns
+        return (*self.key, *(column for column in self.columns if column not in self.key))
+
+    @property
+    def _number_column(self) -> str | None:
+        """Return the column that is the row's own number, if there is one."""
+        is_number = len(self.key) == 1 and self.types[self.columns.index(self.key[0])] == "INTEGER"
+        return self.key[0] if is_number else None
 
     def select(self, rest: str = "") -> str:
         """Return the query of all its columns."""
@@ -77,7 +110,8 @@ def _table(connection: sqlite3.Connection, name: str) -> Table:
         columns=tuple(types),
         key=tuple(column for _, column in key),
         parents=parents,
-        first_is_number=types[key[0][1]] == "INTEGER",
+        types=tuple(types.values()),
+        has_rowid=not connection.execute(_WITHOUT_ROWID, (name,)).fetchone()[0],
     )
 
 

@@ -1,3 +1,4 @@
+import itertools
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -5,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rehab_app.engine.inputs import Answer
 from rehab_app.history.errors import HistoryError
 from rehab_app.history.records import Correction, Ending
 from rehab_app.history.store import HistoryStore
@@ -128,6 +130,42 @@ def test_no_flipped_bit_anywhere_changes_what_is_read(path: Path) -> None:
         assert read.opening in (session.opening, None)
         assert read.routine_text in (session.routine_text, None)
         assert read.damaged or read.inputs == session.inputs
+
+
+def test_mixed_up_pages_show_nothing_of_another_session(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        ids = [store.start_session(opening(), ROUTINE_TEXT) for _ in range(8)]
+        for session_id in ids:
+            for seq in range(40):
+                store.append(session_id, answer(seq, session_id))
+            store.correct(session_id, Correction(seq=0, utc=UTC_START, reading=Reading(session_id)))
+            store.end_session(session_id, Ending.COMPLETED, UTC_START)
+    whole = path.read_bytes()
+    full = [
+        place
+        for place in range(4096, len(whole), 4096)
+        if whole.count(b"supine-figure-four", place, place + 4096) > 20
+    ]
+
+    mixed = 0
+    for one, other in itertools.pairwise(full):
+        pages = {one: whole[other : other + 4096], other: whole[one : one + 4096]}
+        damaged = bytearray(whole)
+        for place, page in pages.items():
+            damaged[place : place + 4096] = page
+        path.write_bytes(damaged)
+        with HistoryStore.open(path) as store:
+            for session_id in ids:
+                session = store.session(session_id)
+                levels = {
+                    given.input.reading.level
+                    for given in session.answers
+                    if isinstance(given.input, Answer)
+                }
+                assert levels <= {session_id}
+                assert len(session.inputs) == 40 or session.damaged
+                mixed += session.damaged > 0
+    assert mixed > 10
 
 
 def test_a_damaged_text_is_noticed_and_heals_when_it_is_played_again(path: Path) -> None:

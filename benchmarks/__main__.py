@@ -4,6 +4,7 @@ import sys
 
 from benchmarks import (
     drift,
+    exchanging,
     faults,
     figures,
     floor,
@@ -20,6 +21,7 @@ from benchmarks.measuring import table_lines
 BENCHMARKS = {
     "reading": reading,
     "saving": saving,
+    "exchanging": exchanging,
     "floor": floor,
     "proofs": proofs,
     "faults": faults,

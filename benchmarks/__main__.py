@@ -5,6 +5,7 @@ import sys
 from benchmarks import (
     damage,
     drift,
+    exchanging,
     faults,
     figures,
     floor,
@@ -21,6 +22,7 @@ from benchmarks.measuring import table_lines
 BENCHMARKS = {
     "reading": reading,
     "saving": saving,
+    "exchanging": exchanging,
     "floor": floor,
     "proofs": proofs,
     "faults": faults,

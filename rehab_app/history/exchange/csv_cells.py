@@ -6,6 +6,7 @@ spreadsheet takes for a separator or a new row, so the same is done behind each 
 """
 
 import re
+from functools import lru_cache
 
 # The full-width forms count too: some spreadsheets read them as the plain ones.
 _FORMULA = "=+\\-@\t\r＝＋－＠"
@@ -14,6 +15,7 @@ _TO_GUARD = re.compile(_AT)
 _GUARDED = re.compile(_AT.replace("(?=", "'(?=", 1))
 
 
+@lru_cache(4096)  # nearly every cell holds one of a few words
 def guarded(text: str) -> str:
     """Return a text as it may stand in a cell."""
     return _TO_GUARD.sub(r"\1'", text)

@@ -19,6 +19,8 @@ from rehab_app.model.pain import Reading
 
 _Cells = dict[str, object]
 
+_BLANK: _Cells = dict.fromkeys(COLUMNS)
+
 
 def csv_parts(source: Source, separator: str = COMMA) -> Iterator[bytes]:
     """Yield the file piece by piece, a session with its sets at a time.
@@ -46,17 +48,17 @@ def _session_cells(digested: Digested, title: str, ended: str | None, note: str)
     return {
         "record": Kind.SESSION,
         **_when(digested.started),
-        "routine": title,
+        "routine": guarded(title),
         "planned_s": digest.planned_s,
         "held_s": round(digest.worked_s),
         "ending": ended,
         **_pain("before", digest.before),
         **_pain("after", digest.end),
         "changes": digest.changes,
-        "note": note,
-        "routine_id": digested.routine_id,
+        "note": guarded(note),
+        "routine_id": guarded(digested.routine_id),
         "took_s": round(digest.session_s),
-        "key": digested.key,
+        "key": guarded(digested.key),
     }
 
 
@@ -64,8 +66,8 @@ def _set_cells(digested: Digested, title: str, done: SetDigest) -> _Cells:
     return {
         "record": Kind.SET,
         **_set_when(digested.started, done.at_s),
-        "routine": title,
-        "exercise": done.exercise,
+        "routine": guarded(title),
+        "exercise": guarded(done.exercise),
         "side": done.side,
         "round": done.round + 1,
         "set": done.set + 1,
@@ -77,9 +79,9 @@ def _set_cells(digested: Digested, title: str, done: SetDigest) -> _Cells:
         "ending": done.ending,
         **_pain("during", done.during),
         **_pain("after", done.after),
-        "prescribed": done.prescribed,
-        "routine_id": digested.routine_id,
-        "session": digested.key,
+        "prescribed": guarded(done.prescribed),
+        "routine_id": guarded(digested.routine_id),
+        "session": guarded(digested.key),
     }
 
 
@@ -93,8 +95,8 @@ def _check_in_cells(told: CheckIn) -> _Cells:
         "moment": told.moment,
         "place": told.place,
         "woke": "yes" if told.woke else "",
-        "session": told.session_key,
-        "key": told.key,
+        "session": guarded(told.session_key or ""),
+        "key": guarded(told.key),
     }
 
 
@@ -116,12 +118,11 @@ def _pain(when: str, reading: Reading | None) -> _Cells:
 
 
 def _rows(cells: Iterable[_Cells], separator: str) -> bytes:
-    return _lines(([each.get(column) for column in COLUMNS] for each in cells), separator)
+    return _lines(((_BLANK | each).values() for each in cells), separator)
 
 
 def _lines(rows: Iterable[Iterable[object]], separator: str) -> bytes:
+    """Return rows as text; whatever others named is guarded already."""
     text = StringIO()
-    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+    csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()

@@ -25,6 +25,7 @@ from rehab_app.routine_io.library import LibraryEntry
 RUN_ID = "walk-jog-return"
 _KINDS = {Kind.ICE: "Ice", Kind.HEAT: "Heat"}
 _WARMTH_LIKED = "hip-osteoarthritis"
+_LATELY = 60
 _DAYS_WITHOUT_HEAT = 3  # after an injury heat waits 48 to 72 h (evidence 5.1)
 
 
@@ -113,27 +114,30 @@ class AlsoFlow(QObject):
     def _thermal_entries(self, agenda: Agenda) -> list[LibraryEntry]:
         """Return the ice and heat routines that can be had, the one that suits first.
 
-        What was used last suits, else heat for an arthritic hip and ice for all others.
+        What was used last suits, else heat for an arthritic hip and ice for all others. A person's
+        own are those that were used lately: there may be a thousand files to look through.
         """
-        shipped = self._context.library.shipped_entries()
+        library = self._context.library
+        used = dict.fromkeys(each.routine_id for each in reversed(agenda.sessions[-_LATELY:]))
+        shipped = {each.routine.id: each for each in library.shipped_entries() if each.routine}
+        own = (library.find(routine_id) for routine_id in used if routine_id not in shipped)
+        person = self._context.person
+        is_fresh = person.strain_day is not None and person.strain_day <= _DAYS_WITHOUT_HEAT
+        kinds = {Kind.ICE} if is_fresh else set(_KINDS)
         found = {
             entry.routine.id: entry
-            for entry in shipped
-            if entry.routine is not None and entry.routine.kind in _KINDS
+            for entry in (*shipped.values(), *own)
+            if entry.routine is not None and entry.routine.kind in kinds
         }
-        person = self._context.person
-        day = person.strain_day
-        is_fresh = day is not None and day <= _DAYS_WITHOUT_HEAT
-        used = [each.routine_id for each in agenda.sessions if each.routine_id in found]
         likes_heat = _WARMTH_LIKED in person.conditions
-        first = found[used[-1]].routine if used else None
-        wanted = first.kind if first else Kind.HEAT if likes_heat else Kind.ICE
-        kept = [
-            entry
-            for entry in found.values()
-            if entry.routine is not None and not (is_fresh and entry.routine.kind is Kind.HEAT)
-        ]
-        return sorted(kept, key=lambda entry: entry.routine is None or entry.routine.kind != wanted)
+        first = next((each for each in used if each in found), "")
+
+        def order(entry: LibraryEntry) -> tuple[bool, bool]:
+            routine = entry.routine
+            is_heat = routine is not None and routine.kind is Kind.HEAT
+            return (routine is None or routine.id != first, is_heat != likes_heat)
+
+        return sorted(found.values(), key=order)
 
     def _show_run(self, agenda: Agenda) -> None:
         routine = self._context.library.find(RUN_ID).routine

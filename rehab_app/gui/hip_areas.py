@@ -15,7 +15,7 @@ from rehab_app.model.pain import Place
 Points = tuple[tuple[float, float], ...]
 
 HEIGHT = 100.0
-HALF_WIDTH = 40.0
+HALF_WIDTH = 42.0
 
 
 class View(StrEnum):

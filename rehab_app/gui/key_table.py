@@ -16,6 +16,21 @@ KEY_TABLE = {
         "Enter": "Press what has the focus",
         "?": "Show these keys",
     },
+    "On Today": {
+        "Enter": "Start the session that is due",
+        "0 – 9, T": "Answer the question of the morning, or of the hour after a session",
+        "W": "It woke me in the night",
+        "P": "Report pain now",
+        "U": "Take back what was told last",
+    },
+    "When pain is reported": {
+        "0 – 9, T": "The level; T is ten",
+        "Enter": "Save it",
+        "Backspace": "Forget what was chosen",
+        "F, G, O, K, B, S, H": "In the drawn hip: front, groin, outer hip, knee, buttock, sit bone, "
+        "hamstring",
+        "Esc": "Go back, nothing is saved",
+    },
     "While a session runs": {
         "Space": "Pause, and go on",
         "← →": "Do the last hold again; skip what is running",

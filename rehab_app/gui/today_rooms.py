@@ -41,6 +41,7 @@ class TodayRooms(QObject):
         self._context = context
         self._telling = telling
         self._keep_page = keep_page
+        self._entries: dict[int, RunEntryPage] = {}
         self._days: DaysPage | None = None
         self._titles: dict[str, str] = {}
 
@@ -56,17 +57,6 @@ class TodayRooms(QObject):
         report.left.connect(self.left)
         return report
 
-    @cached_property
-    def run_entry(self) -> "RunEntryPage":
-        """Return the page with the questions before the first jog."""
-        from rehab_app.gui.pages.run_entry_page import RunEntryPage
-
-        page = RunEntryPage()
-        self._keep_page(page)
-        page.saved.connect(self._on_entry_saved)
-        page.left.connect(self.left)
-        return page
-
     @Slot()
     def ask_report(self) -> None:
         """Take a reading."""
@@ -78,9 +68,10 @@ class TodayRooms(QObject):
     def ask_run_entry(self) -> None:
         """Ask what has to be possible before the first jog."""
         settings = self._context.settings.settings
-        self.run_entry.ask(most_level(settings.conditions), settings.run_entry)
-        self.page_wanted.emit(self.run_entry)
-        self.run_entry.take_focus()
+        page = self._entry_page(most_level(settings.conditions))
+        page.show_known(settings.run_entry)
+        self.page_wanted.emit(page)
+        page.take_focus()
 
     @Slot()
     def show_days(self) -> None:
@@ -97,6 +88,17 @@ class TodayRooms(QObject):
         page.take_focus()
 
     # -- inside
+
+    def _entry_page(self, most: int) -> "RunEntryPage":
+        """Return the page with the questions, by the level that there may be."""
+        from rehab_app.gui.pages.run_entry_page import RunEntryPage
+
+        if most not in self._entries:
+            page = self._entries[most] = RunEntryPage(most)
+            self._keep_page(page)
+            page.saved.connect(self._on_entry_saved)
+            page.left.connect(self.left)
+        return self._entries[most]
 
     def _days_page(self) -> "DaysPage":
         """Return the page, made anew: there may be other routines by now."""

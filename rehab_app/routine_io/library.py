@@ -92,10 +92,12 @@ class Library:
         path = Path(name_or_path)
         if _looks_like_path(name_or_path):
             return self.read(path)
+        # The shipped ones are few; a person's own may be a thousand, so they are read last.
+        for folder in (self.shipped_entries, self.own_entries):
+            for entry in folder():
+                if entry.routine and entry.routine.id == name_or_path:
+                    return entry
         entries = self.entries()
-        for entry in entries:
-            if entry.routine and entry.routine.id == name_or_path:
-                return entry
         # A broken routine has no id that could be trusted, but its file has a name.
         for entry in entries:
             if entry.path.stem == name_or_path:

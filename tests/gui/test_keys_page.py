@@ -1,8 +1,9 @@
 """The keys can be looked up, and the list says all of them."""
 
 from rehab_app.engine.state import Phase
+from rehab_app.gui.hip_areas import AREAS
 from rehab_app.gui.key_table import KEY_TABLE
-from rehab_app.gui.pages import check_in_page, player_page
+from rehab_app.gui.pages import check_in_page, player_page, report_pain_page, today_page
 from tests.gui.conftest import Visitor
 
 _SAID_OTHERWISE = {"Left": "←", "Right": "→", "-": "−", "=": "+", "Return": "Enter"}
@@ -14,6 +15,14 @@ def test_every_key_of_a_session_is_in_the_list() -> None:
     for key in {**player_page._KEYS, **check_in_page._KEYS}:
         shown = _SAID_OTHERWISE.get(key, key)
         assert shown in said or key.isdigit(), key
+
+
+def test_every_key_of_today_and_of_a_report_is_in_the_list() -> None:
+    said = " ".join(key for rows in KEY_TABLE.values() for key in rows)
+
+    for key in {**today_page._KEYS, **report_pain_page._KEYS}:
+        assert _SAID_OTHERWISE.get(key, key) in said or key.isdigit(), key
+    assert all(area.key in said for area in AREAS.values())
 
 
 def test_f1_shows_the_keys_and_esc_goes_back(visitor: Visitor) -> None:

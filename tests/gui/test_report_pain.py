@@ -128,7 +128,7 @@ def hip(qtbot: QtBot) -> HipMap:
     return hip
 
 
-@pytest.mark.parametrize("width", [500, 700, 900])
+@pytest.mark.parametrize("width", [525, 700, 900])
 @pytest.mark.parametrize("side", list(Side))
 def test_every_area_is_large_enough_and_none_lies_over_another(
     hip: HipMap, width: int, side: Side

@@ -340,6 +340,7 @@ def test_the_list_of_days_can_be_put_into_another_order(
     programmes = now_on(visitor).history().diary.programmes("")
     assert programmes[-1].programme.sequence == ("yin-five", "yin-starter")
     clock.advance(1)
+    visitor.until(lambda: visitor.has_button("Remove Five-minute yin, number 1"))
     visitor.click("Remove Five-minute yin, number 1")
     programmes = now_on(visitor).history().diary.programmes("")
     assert programmes[-1].programme.sequence == ("yin-starter",)

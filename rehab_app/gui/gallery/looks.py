@@ -38,5 +38,5 @@ def application() -> QApplication:
 
 def settle() -> None:
     """Let Qt lay out and paint all that has changed."""
-    for _ in range(5):
+    for _ in range(8):
         QApplication.processEvents()

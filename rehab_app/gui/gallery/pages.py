@@ -11,26 +11,19 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.engine.state import Phase
+from rehab_app.gui.gallery.days import BETWEEN_S, day_sights
 from rehab_app.gui.gallery.looks import Look, settle
-from rehab_app.gui.gallery.weeks import (
-    Evening,
-    next_morning,
-    play_through,
-    play_two_weeks,
-    start_of,
-)
+from rehab_app.gui.gallery.weeks import play_two_weeks, start_of
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.history.backups import Reason
-from rehab_app.model.pain import Place, Quality, Reading
+from rehab_app.model.pain import Quality, Reading
 from rehab_app.model.plan import SegmentKind
 from rehab_app.resources import routines_folder
 
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
-_RISING = Evening(0, "desk-break-mini", 1, 1, 3, None)
 _BETWEEN_RUNS_S = 48 * 3600
-_BETWEEN_S = 61 * 60  # an hour later is asked then, and no ice keeps anything closed any more
 _TABLE = """record,time,routine,exercise,side,planned_s,held_s,pain_after
 set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,30,2
 set,2026-10-04T19:31:00+02:00,Evening stretch,supine-figure-four,right,30,30,1
@@ -48,20 +41,20 @@ class Tour:
         """
         self._home = home
         self._size = size
-        self._clock = SteppedClock(start_of(EVENING))
+        self.clock = SteppedClock(start_of(EVENING))
         environ = {"REHAB_APP_HOME": str(home)}
-        self._context = Context.open(environ, clock=self._clock)
-        self._context.settings.update(
+        self.context = Context.open(environ, clock=self.clock)
+        self.context.settings.update(
             sore_side="right",
             theme=look.theme,
             text_percent=look.text_percent,
             has_started=True,
             flags_on=f"{EVENING:%Y-%m-%d}",
         )
-        play_two_weeks(self._context, self._clock, EVENING)
+        play_two_weeks(self.context, self.clock, EVENING)
         for reason in (Reason.MIGRATION, Reason.SESSION):
-            self._context.back_up(reason)
-        self.window = MainWindow.furnished(self._context)
+            self.context.back_up(reason)
+        self.window = MainWindow.furnished(self.context)
         self.window.rooms.figures.load()
         self.window.resize(*size)
         self.window.show()
@@ -71,7 +64,7 @@ class Tour:
         yield from self._stretching()
         yield from self._standing_pages()
         yield from self._files()
-        yield from self._days()
+        yield from day_sights(self)
         yield from self._other_kinds()
         yield from self._troubles()
 
@@ -94,17 +87,18 @@ class Tour:
         self.window.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._context.close()
+        self.context.close()
 
     # -- inside
 
-    def _begin(self, routine: str) -> None:
-        self.window.rooms.play_routine(self._context.library.find(routine))
+    def begin(self, routine: str) -> None:
+        """Begin a routine as a person would."""
+        self.window.rooms.play_routine(self.context.library.find(routine))
 
     def _pass(self, seconds: float) -> None:
         driver = self.window.rooms.flow.driver
         for _ in range(round(seconds)):
-            self._clock.advance(1)
+            self.clock.advance(1)
             if driver is not None:
                 driver.poll()
 
@@ -139,7 +133,7 @@ class Tour:
         self._until(lambda: self._is_at(kind))
 
     def _stretching(self) -> Iterator[str]:
-        self._begin("daily-hip-stretch")
+        self.begin("daily-hip-stretch")
         driver = self.window.rooms.flow.driver
         if driver is None:
             raise RuntimeError("no session was begun")
@@ -152,14 +146,14 @@ class Tour:
         self._to(SegmentKind.HOLD)
         self._pass(11)
         yield "player-hold"
-        self._click("Mat mode")
+        self.click("Mat mode")
         self._give_back_screen()
         yield "player-mat"
-        self._click("Leave mat mode")
+        self.click("Leave mat mode")
         self._give_back_screen()
-        self._click("End the session")
+        self.click("End the session")
         yield "player-ending"
-        self._click("Go on — Esc")
+        self.click("Go on — Esc")
         driver.pause_or_resume()
         yield "player-paused"
         driver.pause_or_resume()
@@ -181,8 +175,8 @@ class Tour:
             ("walk-jog-return", SegmentKind.JOG, "player-jog"),
         ):
             if kind is SegmentKind.JOG:
-                self._clock.advance(_BETWEEN_RUNS_S)
-            self._begin(routine)
+                self.clock.advance(_BETWEEN_RUNS_S)
+            self.begin(routine)
             self._to(kind)
             driver = self.window.rooms.flow.driver
             if driver is None:
@@ -193,54 +187,7 @@ class Tour:
                 self._pass(7)
             yield name
             driver.end()
-            self._clock.advance(_BETWEEN_S)
-
-    def _days(self) -> Iterator[str]:
-        """Tell the morning, pain in between and the hour after a session; be refused, and rest."""
-        rooms, today = self.window.rooms, self.window.rooms.today.page
-        self._clock.advance((next_morning(self._clock.wall()) - self._clock.wall()).total_seconds())
-        rooms.show_today()
-        yield "today-morning"
-        today.also.press("level 2")
-        today.also.press("woke")
-        yield "today-morning-told"
-        self._click("Report pain now")
-        yield "report-pain"
-        settle()
-        report = rooms.behind_today.report.page
-        report.hip_map.button(Place.OUTER).click()
-        self._click("Pain 8")
-        self._click("Dull ache")
-        yield "report-pain-8"
-        self._click("Save")
-        yield "today-told"
-        self._click("Undo")
-        self._click("My days")
-        self._click("Routines in turn")
-        self._click("Add the routine")
-        yield "my-days-in-turn"
-        self._click("By weekday")
-        yield "my-days-by-weekday"
-        self._click("No plan")
-        self._click("Back")
-        self._click("Answer the four questions")
-        yield "run-entry"
-        self._click("Back")
-        yield from self._hour()
-
-    def _hour(self) -> Iterator[str]:
-        rooms = self.window.rooms
-        play_through(self._context, _RISING, self._clock)
-        rooms.show_today()
-        self._begin(_RISING.routine)
-        yield "today-not-now"
-        self._clock.advance(_BETWEEN_S)
-        rooms.show_today()
-        yield "today-hour"
-        rooms.today.page.also.press("level 6")
-        self._clock.advance(24 * 3600)
-        rooms.show_today()
-        yield "today-rest"
+            self.clock.advance(BETWEEN_S)
 
     def _until_asked_beside(self) -> None:
         while not self._is_asked():
@@ -251,14 +198,14 @@ class Tour:
             show()
             yield name
         self.window.rooms.show_today()
-        self._click("Why?")
+        self.click("Why?")
         yield "today-why"
-        self._click("Show less")
+        self.click("Show less")
         self.window.rooms.show_history()
-        self._click("Correct")
+        self.click("Correct")
         yield "correction"
         self.window.rooms.show_backups()
-        self._click("Delete this backup")
+        self.click("Delete this backup")
         yield "backups-deleting"
         yield from self._data()
 
@@ -271,9 +218,9 @@ class Tour:
         rooms.data.look_at(str(path))
         self._wait_for_data()
         yield "data-preview"
-        self._click("Take it in")
+        self.click("Take it in")
         yield "data-taken"
-        self._click("Undo")
+        self.click("Undo")
 
     def _wait_for_data(self) -> None:
         while self.window.rooms.data.is_busy:
@@ -291,16 +238,16 @@ class Tour:
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""
         rooms = self.window.rooms
-        self._begin("daily-hip-stretch")
+        self.begin("daily-hip-stretch")
         driver = rooms.flow.driver
         if driver is not None:
             driver.answer(Reading(9))
         yield "warning-signs-at-9"
-        self._click("None of these")
+        self.click("None of these")
         yield "summary-not-today"
         rooms.ask_signs()
-        self._click("Yes")
-        self._click("What to do now")
+        self.click("Yes")
+        self.click("What to do now")
         yield "warning-sign-advice"
         rooms.show_today()
         yield "today-closed"
@@ -310,8 +257,8 @@ class Tour:
 
     def _damage(self) -> Iterator[str]:
         """Damage the history as a failing disk does, and bring it back."""
-        self._context.close()
-        path = self._context.locations.history
+        self.context.close()
+        path = self.context.locations.history
         path.write_bytes(path.read_bytes().replace(b"Daily hip stretch", b"Daily hip str\0tch", 3))
         mending = self.window.rooms.mending
         if not mending.is_wanted():
@@ -319,11 +266,11 @@ class Tour:
         mending.show()
         mending.finish()
         yield "history-damaged"
-        self._click("Bring it back")
+        self.click("Bring it back")
         yield "history-brought-back"
-        self._click("Go on")
+        self.click("Go on")
 
-    def _click(self, text: str) -> None:
+    def click(self, text: str) -> None:
         """Click the first button in sight whose text or name begins like this."""
         settle()
         for button in self.window.findChildren(QPushButton):

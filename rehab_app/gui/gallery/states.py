@@ -9,7 +9,9 @@ from rehab_app.gui.session_report import PainPoint
 from rehab_app.gui.widgets.day_strip import DayMark
 from rehab_app.gui.widgets.routine_card import RoutineCard
 from rehab_app.gui.widgets.session_rows import PastSession
-from rehab_app.model.pain import Moment
+from rehab_app.gui.widgets.start_card import Offer
+from rehab_app.gui.widgets.told_card import Asked
+from rehab_app.model.pain import Moment, Quality
 
 _ROLES = ("stretch", "stretch", "roll", "yin", "strength", "walk", "relief")
 _PAUSE_S, _WORK_S = 10.0, 40.0
@@ -128,3 +130,56 @@ SESSIONS = (
         how="Left open",
     ),
 )
+
+ASKED = {
+    "open": Asked(
+        title="This morning",
+        chip="until noon",
+        tone="",
+        text="How much does the hip hurt? Press 0–9, or T for ten.",
+        is_open=True,
+    ),
+    "told": Asked(
+        title="This morning",
+        chip="▲ 4 of 10",
+        tone="watch",
+        text="It has not settled overnight, so this area rests today.",
+        level=4,
+        quality=Quality.DULL,
+        woke=True,
+        can_undo=True,
+    ),
+    "over": Asked(
+        title="This morning",
+        chip="not told",
+        tone="",
+        text="Without a morning answer the dose stays as it is.",
+    ),
+}
+OFFERS = {
+    "ready": Offer(
+        title="Ice pack, outer hip",
+        chip="ready now",
+        tone="calm",
+        text="10 min · 1 of 4 done",
+        button="Start · 10 min",
+        choice="Heat · 15 min",
+        done=1,
+        most=4,
+    ),
+    "waits": Offer(
+        title="Ice pack, outer hip",
+        chip="at 21:40",
+        tone="watch",
+        text="10 min · 1 of 4 done · next after 21:40",
+        done=1,
+        most=4,
+    ),
+    "rest": Offer(
+        title="Run or rest?",
+        chip="rest",
+        tone="watch",
+        text="Four questions come first, once.",
+        choice="Answer the four questions",
+    ),
+}

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayou
 
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.states import (
+    ASKED,
     CARDS,
     DAYS,
     FEW_POINTS,
     MANY_POINTS,
+    OFFERS,
     PARTS,
     PROPOSAL,
     SESSIONS,
@@ -27,6 +29,7 @@ from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.day_strip import DayStrip
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.focus_frame import FocusFrame
+from rehab_app.gui.widgets.hip_map import HipMap
 from rehab_app.gui.widgets.kind_chip import KINDS, KindChip
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.pain_chart import PainChart
@@ -34,10 +37,15 @@ from rehab_app.gui.widgets.pain_scale import PainScale
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.rail import Rail
 from rehab_app.gui.widgets.routine_card import RoutineTile
+from rehab_app.gui.widgets.routine_choice import RoutineChoice
 from rehab_app.gui.widgets.search_field import SearchField
 from rehab_app.gui.widgets.session_rows import SessionRows
+from rehab_app.gui.widgets.start_card import StartCard
 from rehab_app.gui.widgets.time_line import TimeLine
 from rehab_app.gui.widgets.timer_ring import TimerRing
+from rehab_app.gui.widgets.told_card import ToldCard
+from rehab_app.model.pain import Place
+from rehab_app.model.person import Side
 from rehab_app.resources import assets_folder
 
 _WIDE_PX = 1600
@@ -68,6 +76,8 @@ class Sheet(QWidget):
         self._add("Days", self._strips(), 1)
         self._add("Pain chart", self._charts(), 2)
         self._add("Routines", self._tiles(), 4)
+        self._add("Cards of Today", self._today_cards(), 4)
+        self._add("Hip", self._hips(), 3)
         self._add("Chips", self._chips(), 2)
         self._add("Messages", self._messages(), 2)
         self._add("Rail, rows, search", self._places(), 4)
@@ -191,6 +201,33 @@ class Sheet(QWidget):
         self._focus(focused)
         self._hovered.append(hovered)
         return [*tiles.items(), ("focus", focused), ("hover", hovered)]
+
+    def _today_cards(self) -> list[Specimen]:
+        specimens: list[Specimen] = []
+        for name, asked in ASKED.items():
+            card = ToldCard()
+            card.show_asked(asked)
+            specimens.append((f"question, {name}", card))
+        for name, offer in OFFERS.items():
+            start = StartCard()
+            start.show_offer(offer)
+            specimens.append((f"offer, {name}", start))
+        choice = RoutineChoice({"a": "Daily hip stretch", "b": "Yin starter"}, none="No session")
+        choice.show_chosen("b")
+        return [*specimens, ("routine choice", choice)]
+
+    def _hips(self) -> list[Specimen]:
+        specimens: list[Specimen] = []
+        for side, place in ((Side.RIGHT, Place.OUTER), (Side.LEFT, None), (Side.BOTH, Place.KNEE)):
+            hip = HipMap()
+            hip.show_side(side)
+            hip.show_place(place)
+            self._focus(hip.button(Place.BUTTOCK))
+            self._hovered.append(hip.button(Place.FRONT))
+            specimens.append(
+                (f"{side}, {place or 'nowhere'}, focus on buttock, hover on front", hip)
+            )
+        return specimens
 
     def _chips(self) -> list[Specimen]:
         choice = Choice({"a": "Left", "b": "Right", "c": "Lateral hip pain\n(two lines)"})

@@ -34,11 +34,15 @@ class RunEntryPage(QWidget):
     saved = Signal(tuple)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, most_level: int, parent: QWidget | None = None) -> None:
+        """Take the level (0-10) up to which there may be pain."""
         super().__init__(parent)
+        most = "0" if most_level == 0 else f"{most_level} or less"
         self._page = ScrollPage(most_px=_MOST_WIDE_PX, is_centred=True)
         self._card = Card("Before the first jog")
-        self._questions: dict[Entry, YesNoQuestion] = {}
+        self._questions = {
+            entry: YesNoQuestion(text.format(most=most)) for entry, text in _QUESTIONS.items()
+        }
         self._save = LargeButton("Save", look="primary")
         self._back = LargeButton("Back — Esc", name="Back")
         self._keys = PageKeys(_KEYS, self)
@@ -49,19 +53,10 @@ class RunEntryPage(QWidget):
 
     # -- what others call
 
-    def ask(self, most_level: int, known: Collection[str]) -> None:
-        """Ask, with pain up to a level as what may be; `known` is what was possible before."""
-        for question in self._questions.values():
-            self._card.column.removeWidget(question)
-            question.hide()
-            question.deleteLater()
-        most = "0" if most_level == 0 else f"{most_level} or less"
-        self._questions = {
-            entry: YesNoQuestion(text.format(most=most)) for entry, text in _QUESTIONS.items()
-        }
+    def show_known(self, known: Collection[str]) -> None:
+        """Show what was possible before."""
         for entry, question in self._questions.items():
             question.show_answer(is_yes=entry.value in known)
-            self._card.column.addWidget(question)
         self._page.to_top()
 
     def take_focus(self) -> None:
@@ -72,6 +67,8 @@ class RunEntryPage(QWidget):
 
     def _lay_out(self) -> None:
         self._card.column.addWidget(PlainLabel(_WHY, tone="muted"))
+        for question in self._questions.values():
+            self._card.column.addWidget(question)
         column = self._page.column
         column.addWidget(PlainLabel("Run or rest?", type_=Type.TITLE))
         column.addWidget(self._card)

@@ -1,7 +1,5 @@
 """The hip, drawn from the front and from behind, with the areas where it can hurt."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from rehab_app.gui.hip_areas import AREAS, HALF_WIDTH, HEIGHT, INSIDE, LINES, OUTSIDE, Points, View
+from rehab_app.gui.hip_areas import AREAS, HALF_WIDTH, HEIGHT, LINES, View
+from rehab_app.gui.hip_shapes import body_half, line_through, shape_through
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.theme import mixed
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
@@ -198,20 +197,20 @@ class HipMap(QWidget):
             area = AREAS[chosen]
             painter.setBrush(QColor(theme.accent))
             painter.setPen(QPen(QColor(theme.ink), 3.0))
-            painter.drawPath(self._on_body(area.view, Side.LEFT).map(_smooth(area.points)))
+            painter.drawPath(self._on_body(area.view, Side.LEFT).map(shape_through(area.points)))
 
     # -- inside
 
     def _paint_body(self, painter: QPainter, view: View) -> None:
         theme = current_theme()
-        body = _body()
+        body = body_half()
         line = QPen(QColor(theme.edge), 1.6)
         line.setCapStyle(Qt.PenCapStyle.RoundCap)
         for side in (Side.RIGHT, Side.LEFT):
             self._paint_half(painter, self._on_body(view, side).map(body), line)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for points in LINES[view]:
-                painter.drawPath(self._on_body(view, side).map(_open(points)))
+                painter.drawPath(self._on_body(view, side).map(line_through(points)))
         painter.setPen(QColor(theme.muted))
         font = QFont(self.font())
         font.setPixelSize(self._note_px())
@@ -272,7 +271,7 @@ class HipMap(QWidget):
         side = Side.LEFT if self._side is Side.LEFT else Side.RIGHT
         letter_px = round(self.font().pixelSize() * _LETTER)
         for place, area in AREAS.items():
-            shape = self._on_body(area.view, side).map(_smooth(area.points))
+            shape = self._on_body(area.view, side).map(shape_through(area.points))
             outwards = 1 if self._is_to_right(area.view, side) else -1
             self.button(place).place(shape, min(letter_px, 26), area.grows * outwards, self.rect())
         self.update()
@@ -296,41 +295,3 @@ class HipMap(QWidget):
         self.button(place).setFocus()
         self.show_place(place)
         self.place_chosen.emit(place)
-
-
-def _body() -> QPainterPath:
-    """Return half of the body, from its middle to one side."""
-    path = QPainterPath(QPointF(0, 0))
-    path.lineTo(*OUTSIDE[0])
-    _curve(path, OUTSIDE)
-    path.lineTo(*INSIDE[0])
-    _curve(path, INSIDE)
-    return path
-
-
-def _open(points: Points) -> QPainterPath:
-    path = QPainterPath(QPointF(*points[0]))
-    _curve(path, points)
-    return path
-
-
-def _curve(path: QPainterPath, points: Points) -> None:
-    """Go on from the first point through the others: a Catmull-Rom spline, as Bézier curves."""
-    ends = (points[0], *points, points[-1])
-    _through(path, zip(ends, ends[1:], ends[2:], ends[3:], strict=False))
-
-
-def _smooth(points: Points) -> QPainterPath:
-    """Return a closed shape through the points."""
-    path = QPainterPath(QPointF(*points[0]))
-    ring = (points[-1], *points, points[0], points[1])
-    _through(path, zip(ring, ring[1:], ring[2:], ring[3:], strict=False))
-    path.closeSubpath()
-    return path
-
-
-def _through(path: QPainterPath, spans: Iterable[tuple[tuple[float, float], ...]]) -> None:
-    for before, start, end, after in spans:
-        one = QPointF(start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-        two = QPointF(end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-        path.cubicTo(one, two, QPointF(*end))

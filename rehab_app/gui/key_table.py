@@ -27,8 +27,8 @@ KEY_TABLE = {
         "0 – 9, T": "The level; T is ten",
         "Enter": "Save it",
         "Backspace": "Forget what was chosen",
-        "F, G, O, K, B, S, H": "In the drawn hip: front, groin, outer hip, knee, buttock, sit bone, "
-        "hamstring",
+        "F, G, O, K, B, S, H": "In the drawn hip: front, groin, outer hip, knee, buttock, "
+        "sit bone, hamstring",
         "Esc": "Go back, nothing is saved",
     },
     "While a session runs": {

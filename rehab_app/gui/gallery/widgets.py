@@ -224,9 +224,7 @@ class Sheet(QWidget):
             hip.show_place(place)
             self._focus(hip.button(Place.BUTTOCK))
             self._hovered.append(hip.button(Place.FRONT))
-            specimens.append(
-                (f"{side}, {place or 'nowhere'}, focus on buttock, hover on front", hip)
-            )
+            specimens.append((f"{side}, {place or 'nowhere'}, focus on B, hover on F", hip))
         return specimens
 
     def _chips(self) -> list[Specimen]:

@@ -52,19 +52,21 @@ _SESSIONS = """SELECT day, sum(did_start), max(highest),
         max(did_start = 0 AND gate IN (:rest, :none)), sum(worked_s)
     FROM digest WHERE person = :person AND day BETWEEN :first AND :last
     GROUP BY day ORDER BY day"""
-_POSES = f"""SELECT exercise, count(*), avg(before), avg(after), sum(after - before),
+# The sore side is read once for each session: looked up for every set, it takes most of the time.
+_POSES = f"""WITH begun AS MATERIALIZED (
+        SELECT session_id, before_level AS before, {_SORE} AS sore
+            FROM digest JOIN session ON session.id = digest.session_id
+            WHERE digest.person = :person AND day BETWEEN :first AND :last
+                AND before_level IS NOT NULL)
+    SELECT exercise, count(*), avg(before), avg(after), sum(after - before),
         sum((after - before) * (after - before))
     FROM (
-        SELECT exercise, before_level AS before, avg(ifnull(after_level, during_level)) AS after
-            FROM digest
-            JOIN session ON session.id = digest.session_id
-            JOIN set_digest ON set_digest.session_id = digest.session_id
-            WHERE digest.person = :person AND day BETWEEN :first AND :last
-                AND before_level IS NOT NULL
-                AND (after_level IS NOT NULL OR during_level IS NOT NULL)
-                AND ifnull(side IN ({_SORE}, 'both') OR {_SORE} = 'both', 1)
+        SELECT exercise, before, avg(ifnull(after_level, during_level)) AS after
+            FROM begun CROSS JOIN set_digest USING (session_id)
+            WHERE ifnull(after_level, during_level) IS NOT NULL
+                AND ifnull(side IN (sore, 'both') OR sore = 'both', 1)
                 AND (:side IS NULL OR side = :side)
-            GROUP BY exercise, digest.session_id)
+            GROUP BY exercise, session_id)
     GROUP BY exercise ORDER BY count(*) DESC, exercise"""  # noqa: S608 (our own text)
 _SIDES = f"""SELECT DISTINCT side FROM (
         SELECT side FROM check_in WHERE person = :person
@@ -73,6 +75,13 @@ _SIDES = f"""SELECT DISTINCT side FROM (
 _FIRST = f"""SELECT min(day) FROM (
         SELECT min(day) AS day FROM digest WHERE person = :person
         UNION ALL SELECT min(day) FROM ({_CHECK_IN_DAYS}))"""  # noqa: S608 (our own text)
+_ROUTINES = """SELECT digest.routine_id, routine_title, count(*)
+    FROM digest JOIN session ON session.id = digest.session_id
+    WHERE digest.person = :person AND day BETWEEN :first AND :last AND did_start
+    GROUP BY digest.routine_id ORDER BY count(*) DESC, digest.routine_id"""
+_CHANGED = """SELECT session_id, day FROM digest
+    WHERE person = :person AND day BETWEEN :first AND :last AND changes > 0
+    ORDER BY started_utc DESC LIMIT :limit"""
 _LEVELS = "SELECT before_level, end_level FROM digest WHERE session_id = ?"
 
 
@@ -104,6 +113,15 @@ class PosePairs:
 
     exercise: str
     pairs: Pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineCount:
+    """A routine and how many sessions of it were begun."""
+
+    id: str
+    title: str
+    count: int
 
 
 class TrendStore:
@@ -156,6 +174,18 @@ class TrendStore:
             )
             for exercise, count, before, after, sum_, squares in rows
         )
+
+    def routines(self, person: str, first: date, last: date) -> tuple[RoutineCount, ...]:
+        """Return the routines that were played, the one played most first."""
+        rows = self._all(_ROUTINES, person, first, last)
+        return tuple(RoutineCount(id=id_, title=title, count=count) for id_, title, count in rows)
+
+    def changed_sessions(
+        self, person: str, first: date, last: date, limit: int
+    ) -> tuple[tuple[int, date], ...]:
+        """Return sessions in which pain changed the plan, with their days, the newest first."""
+        rows = self._all(_CHANGED, person, first, last, limit=limit)
+        return tuple((session_id, date.fromisoformat(day)) for session_id, day in rows)
 
     def sides(self, person: str) -> frozenset[Side]:
         """Return the sides that something was ever told of by name."""

@@ -17,6 +17,7 @@ from rehab_app.gui.gallery.weeks import (
     next_morning,
     play_through,
     play_two_weeks,
+    set_goals,
     start_of,
 )
 from rehab_app.gui.main_window import MainWindow
@@ -61,6 +62,7 @@ class Tour:
         play_two_weeks(self._context, self._clock, EVENING)
         for reason in (Reason.MIGRATION, Reason.SESSION):
             self._context.back_up(reason)
+        set_goals(self._context, EVENING)
         self.window = MainWindow.furnished(self._context)
         self.window.rooms.figures.load()
         self.window.resize(*size)
@@ -254,9 +256,25 @@ class Tour:
         self._click("Why?")
         yield "today-why"
         self._click("Show less")
-        self.window.rooms.show_history()
+        yield from self._history()
+
+    def _history(self) -> Iterator[str]:
+        """Look at the facts as tables, rate a goal, correct a session, and delete one."""
+        rooms = self.window.rooms
+        rooms.show_history()
+        for name in ("Pain: as a table", "Sessions: as a table", "Pose by pose: as a table"):
+            self._click(name)
+        self._click("Rate")
+        yield "history-tables"
+        rooms.history.page.entry_opened.emit(self._entry_key())
+        yield "history-entry"
         self._click("Correct")
         yield "correction"
+        self._click("Delete")
+        yield "history-deleted"
+        self._click("Undo")
+        rooms.history.page.entry_opened.emit(self._entry_key("check-in"))
+        yield "history-check-in"
         self.window.rooms.show_backups()
         self._click("Delete this backup")
         yield "backups-deleting"
@@ -278,6 +296,10 @@ class Tour:
     def _wait_for_data(self) -> None:
         while self.window.rooms.data.is_busy:
             settle()
+
+    def _entry_key(self, kind: str = "session") -> str:
+        keys = self.window.rooms.history.page.keys
+        return next(key for key in keys if key.startswith(kind))
 
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""

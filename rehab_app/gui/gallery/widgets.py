@@ -12,11 +12,11 @@ from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.states import (
     CARDS,
     DAYS,
+    ENTRIES,
     FEW_POINTS,
     MANY_POINTS,
     PARTS,
     PROPOSAL,
-    SESSIONS,
     changed,
 )
 from rehab_app.gui.styling import show_everything
@@ -25,6 +25,7 @@ from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.change_card import ChangeCard
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.day_strip import DayStrip
+from rehab_app.gui.widgets.entry_rows import EntryRows
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.focus_frame import FocusFrame
 from rehab_app.gui.widgets.kind_chip import KINDS, KindChip
@@ -35,9 +36,9 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.rail import Rail
 from rehab_app.gui.widgets.routine_card import RoutineTile
 from rehab_app.gui.widgets.search_field import SearchField
-from rehab_app.gui.widgets.session_rows import SessionRows
 from rehab_app.gui.widgets.time_line import TimeLine
 from rehab_app.gui.widgets.timer_ring import TimerRing
+from rehab_app.report.session_drawing import SessionDrawing
 from rehab_app.resources import assets_folder
 
 _WIDE_PX = 1600
@@ -181,7 +182,8 @@ class Sheet(QWidget):
         return [("each kind of day", strip)]
 
     def _charts(self) -> list[Specimen]:
-        charts = {"few": PainChart(FEW_POINTS), "many, with focus": PainChart(MANY_POINTS)}
+        few, many = (PainChart(SessionDrawing(points)) for points in (FEW_POINTS, MANY_POINTS))
+        charts = {"few": few, "many, with focus": many}
         self._focus(_taking_focus(charts["many, with focus"]))
         return list(charts.items())
 
@@ -223,8 +225,8 @@ class Sheet(QWidget):
     def _places(self) -> list[Specimen]:
         rail = _high(Rail({"today": "Today", "routines": "Routines", "history": "History"}), 480)
         rail.show_chosen("routines")
-        rows = _high(SessionRows(), 480)
-        rows.show_sessions(SESSIONS)
+        rows = EntryRows("Past sessions")
+        rows.show_entries(ENTRIES)
         search = SearchField("Search routines", "Search: hamstring, 10 min")
         filled = SearchField("Search routines", "")
         filled.setText("hamstring")

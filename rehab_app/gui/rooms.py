@@ -99,8 +99,10 @@ class Rooms(QObject):
     def flow(self) -> "SessionFlow":
         """Return what leads over a session."""
         from rehab_app.gui.session_flow import SessionFlow
+        from rehab_app.gui.summary_flow import SummaryFlow, ahead_of
 
-        flow = SessionFlow(self.figures, self)
+        flow = SessionFlow(self.figures, partial(ahead_of, self._context), self)
+        SummaryFlow(self._context, flow, self._window, flow)
         flow.player.mute_requested.connect(self._on_mute_requested)
         self.guide.sounded.connect(flow.player.show_tone)
         self.guide.trouble.connect(flow.player.show_voice_trouble)
@@ -175,8 +177,10 @@ class Rooms(QObject):
         """Return what leads through past sessions."""
         from rehab_app.gui.history_flow import HistoryFlow
 
-        history = HistoryFlow(self._context, self)
-        self._window.keep_page(history.page)
+        history = HistoryFlow(self._context, self._window, self)
+        for page in (history.page, history.entry.page):
+            self._window.keep_page(page)
+        history.page_wanted.connect(self._on_history_page_wanted)
         return history
 
     @cached_property
@@ -460,6 +464,8 @@ class Rooms(QObject):
     def _suspend(self) -> None:
         if self._is_built("flow"):
             self.flow.suspend()
+        if self._is_built("history"):
+            self.history.save()
 
     @Slot(QWidget)
     def _on_session_page_wanted(self, page: QWidget) -> None:
@@ -531,6 +537,10 @@ class Rooms(QObject):
     @Slot(QWidget)
     def _on_library_page_wanted(self, page: QWidget) -> None:
         self._show(page, ROUTINES)
+
+    @Slot(QWidget)
+    def _on_history_page_wanted(self, page: QWidget) -> None:
+        self._show(page, HISTORY)
 
     @Slot(str)
     def _on_file_kept(self, name: str) -> None:

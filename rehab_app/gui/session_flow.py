@@ -1,6 +1,6 @@
 """Leads a session over its pages: player, check-in, summary."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,10 +24,11 @@ from rehab_app.gui.player_view import (
 )
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.session_driver import SessionDriver
-from rehab_app.gui.session_report import session_report
 from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.gui.widgets.figure_view import BREATH_S, FigureView, Motion
 from rehab_app.model.pain import Reading
+from rehab_app.report.looking_ahead import NOTHING_AHEAD, Ahead
+from rehab_app.report.session_report import SessionReport, session_report
 from rehab_app.wording import ACTION_WORDS, QUESTION_WORDS, question_title, reading_text
 
 if TYPE_CHECKING:
@@ -52,9 +53,18 @@ class SessionFlow(QObject):
     corrected = Signal(int, Reading)
     signs_wanted = Signal(str)
 
-    def __init__(self, figures: Figures, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        figures: Figures,
+        ahead_of: Callable[[SessionDriver], Ahead],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what draws bodies, and what says what comes after a session."""
         super().__init__(parent)
         self._figures = figures
+        self._ahead_of = ahead_of
+        self._ahead = NOTHING_AHEAD
+        self._report: SessionReport | None = None
         self._shown: Shown | None = None
         self._driver: SessionDriver | None = None
         self._unsaved: list[SessionDriver] = []
@@ -113,6 +123,11 @@ class SessionFlow(QObject):
         """Return what drives the session that is led, or was led last."""
         return self._driver
 
+    @property
+    def report(self) -> SessionReport | None:
+        """Return what the summary shows."""
+        return self._report
+
     def is_playing(self) -> bool:
         """Tell whether a session is under way."""
         return self._driver is not None and self._driver.state.phase is not Phase.ENDED
@@ -129,6 +144,7 @@ class SessionFlow(QObject):
     def show_corrections(self, corrections: Mapping[int, Reading], place: int) -> None:
         """Show the session that is over with readings that were corrected, the last at `place`."""
         if self._driver is not None:
+            self._ahead = self._ahead_of(self._driver)
             self._show_report(self._driver, corrections)
             self.summary.focus_reading(place)
 
@@ -148,6 +164,7 @@ class SessionFlow(QObject):
             self._driver.pause()
         for driver in self._drivers():
             driver.retry()
+        self.summary.note.save()
 
     # -- inside
 
@@ -242,6 +259,8 @@ class SessionFlow(QObject):
         if exercise is not None:
             pose = self._figures.pose(exercise, driver.facts.person.sore_side)
             self.summary.show_picture(pose, exercise.name)
+        self._ahead = self._ahead_of(driver)
+        self.summary.note.show_note("")
         self._show_report(driver, {})
         self._show_page(self.summary)
 
@@ -249,8 +268,10 @@ class SessionFlow(QObject):
         report = session_report(
             driver.state, driver.facts, driver.planned, driver.started, corrections
         )
+        self._report = report
         is_gentle = driver.facts.routine.id == GENTLE_ID
-        self.summary.show_report(report, offers_gentle=report.offers_gentle and not is_gentle)
+        offers_gentle = report.offers_gentle and not is_gentle
+        self.summary.show_report(report, self._ahead, offers_gentle=offers_gentle)
 
     def _show_body(self, driver: SessionDriver) -> None:
         """Let the drawn body do what is done now, and show small what comes after."""

@@ -206,6 +206,15 @@ QListWidget {{
 }}
 QListWidget::item {{ padding: 6px; border-radius: 8px; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QTableView {{
+  background: {surface}; border: 1px solid {line}; border-radius: 12px;
+  selection-background-color: {accent_soft}; selection-color: {ink};
+}}
+QTableView::item {{ padding: 4px 10px; border: none; border-top: 1px solid {line}; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{
+  background: transparent; color: {muted}; border: none; padding: 6px 10px; font-size: {px13}px;
+}}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 3px; }}
 QScrollBar::handle:vertical {{ background: {edge}; border-radius: 3px; min-height: 32px; }}

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +34,13 @@ _MORNINGS_BEFORE = """SELECT * FROM check_in AS told
     ORDER BY utc DESC, key LIMIT ?"""
 _KEEP_NOTE = "INSERT INTO note VALUES (?, ?, ?, ?, ?)"
 _NOTE = "SELECT * FROM note WHERE session_id = ? ORDER BY number DESC LIMIT 1"
+_NOTES = """SELECT note.* FROM note JOIN digest USING (session_id)
+    WHERE person = ? AND day BETWEEN ? AND ?
+        AND number = (SELECT max(number) FROM note AS said WHERE said.session_id = note.session_id)
+    ORDER BY started_utc DESC"""
+_NEWEST = """SELECT * FROM check_in AS told
+    WHERE person = ? AND number = (SELECT max(number) FROM check_in WHERE key = told.key)
+    ORDER BY utc DESC, key LIMIT ?"""
 _KEEP_GOAL = "INSERT INTO goal VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _GOALS = """SELECT * FROM goal AS named
     WHERE person = ? AND number = (SELECT max(number) FROM goal WHERE key = named.key)
@@ -75,6 +82,10 @@ class DiaryStore:
         of = (person, utc_text(moment), newest)
         return tuple(reversed(self._all(check_in_of, _MORNINGS_BEFORE, *of)))
 
+    def newest_check_ins(self, person: str, limit: int) -> tuple[CheckIn, ...]:
+        """Return the check-ins that were told last, the newest first."""
+        return self._all(check_in_of, _NEWEST, person, limit)
+
     def remove_check_in(self, key: str) -> tuple[Row, ...]:
         """Delete a check-in with all that was said of it first; return what `put_back` takes."""
         with transaction(self._connection, self._path):
@@ -101,6 +112,12 @@ class DiaryStore:
         """Return the note of a session, empty where there is none."""
         notes = self._all(note_of, _NOTE, session_id)
         return notes[0].text if notes and notes[0].session_id == session_id else ""
+
+    def notes(self, person: str, first: date, last: date) -> tuple[Note, ...]:
+        """Return the notes of sessions that began on these days, the newest session first."""
+        of_days = (person, first.isoformat(), last.isoformat())
+        notes = self._all(note_of, _NOTES, *of_days)
+        return tuple(note for note in notes if note.text)
 
     # -- goals
 

@@ -39,6 +39,7 @@ from rehab_app.history.records import (
 from rehab_app.history.removal import Removed, put_back, take_out
 from rehab_app.history.restoring import Differences, differences
 from rehab_app.history.transaction import transaction
+from rehab_app.history.trends import TrendStore
 
 if TYPE_CHECKING:
     from rehab_app.history.exchange.exchange_store import ExchangeStore
@@ -69,6 +70,7 @@ class HistoryStore:
         self._path = path
         self.diary = DiaryStore(connection, path)
         self.digests = DigestStore(connection, path)
+        self.trends = TrendStore(connection, path)
 
     @classmethod
     def open(cls, path: Path, before_migration: BeforeMigration | None = None) -> Self:

@@ -41,9 +41,12 @@ class ChangedStep:
 
 
 def changed_steps(
-    differences: Iterable[Difference], facts: Facts, today: date
+    differences: Iterable[Difference], facts: Facts, today: date | None
 ) -> tuple[ChangedStep, ...]:
-    """Return the differences in the plan's order, both sides in one where they are the same."""
+    """Return the differences in the plan's order, both sides in one where they are the same.
+
+    Without `today` the reasons say no day: it stands beside them.
+    """
     found: list[ChangedStep] = []
     for _, group in groupby(differences, key=_alike):
         same = tuple(group)
@@ -117,13 +120,15 @@ def _rung_text(rung: Rung) -> str:
     return f"{times}{dose_text(rung.dose)}"
 
 
-def _why(move: Move, facts: Facts, today: date) -> str:
+def _why(move: Move, facts: Facts, today: date | None) -> str:
     reason = reason_of(move.rule, facts)
-    day = day_words(move.day, today)
+    day = "" if today is None else day_words(move.day, today)
     if move.to_rung > move.from_rung:
+        last = f", the last {day}" if day else ""
         count = facts.rules.progress_sessions
-        return f"{count} sessions in a row went well, the last {day}. {reason}".strip()
+        return f"{count} sessions in a row went well{last}. {reason}".strip()
     if move.reading is None or move.moment is None or not move.reading.is_answer:
         return reason
     told = reading_text(move.reading)
-    return f"{told[0].upper()}{told[1:]}, {_MOMENTS[move.moment]} {day}. {reason}".strip()
+    when = f"{_MOMENTS[move.moment]} {day}".strip()
+    return f"{told[0].upper()}{told[1:]}, {when}. {reason}".strip()

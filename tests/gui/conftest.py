@@ -160,7 +160,18 @@ class Visitor:
         self._qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
         return self
 
+    def open_newest(self) -> "Visitor":
+        """Go to History and open what is listed first."""
+        self.click("History")
+        self.window.rooms.history.page.focus_rows()
+        return self.press("Enter")
+
     # -- looking
+
+    @property
+    def past(self) -> str:
+        """Return all that is said of the entry of the past that is open."""
+        return self.window.rooms.history.entry.page.text
 
     @property
     def driver(self) -> SessionDriver:

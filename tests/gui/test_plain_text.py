@@ -80,9 +80,9 @@ def test_hostile_routine_stays_plain_on_every_page(
     visitor.press("Enter")
     visitor.finish("1")
     seen.append(visitor.text)
-    visitor.press("Enter").click("History")
+    visitor.press("Enter").open_newest()
 
-    assert f"<b>because</b> {IMG}" in visitor.window.rooms.history.page.text
+    assert f"<b>because</b> {IMG}" in visitor.past
     assert f"<b>cue</b> {IMG}" in "\n".join(seen)
     assert f"<u>note</u> {IMG}" in "\n".join(seen)
     assert not _rich_widgets(visitor.window)

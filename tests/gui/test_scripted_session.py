@@ -137,12 +137,12 @@ def _the_summary_says_all_of_it(visitor: Visitor) -> None:
 
 def _the_history_has_every_reading(visitor: Visitor) -> None:
     played = [entry for entry in visitor.state.log if isinstance(entry, Answered)]
-    visitor.press("Enter").click("History")
+    visitor.press("Enter").open_newest()
 
     assert "Daily hip stretch, 22 November 2026" in visitor.window.rooms.history.page.listed
     for entry in played:
-        assert f"{entry.reading.level} of 10" in visitor.window.rooms.history.page.text
-    assert visitor.window.rooms.history.page.text.count(" of 10") >= len(played)
+        assert f"{entry.reading.level} of 10" in visitor.past
+    assert visitor.past.count(" of 10") >= len(played)
 
 
 def _calm_until(visitor: Visitor, exercise: str) -> Visitor:

@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from rehab_app.gui.gallery.looks import settle
-from rehab_app.gui.session_report import PainPoint
 from rehab_app.gui.styling import current_theme
-from rehab_app.gui.widgets.pain_drawing import PainChartData, draw_pain_chart
 from rehab_app.gui.widgets.plain_label import PlainLabel
 from rehab_app.model.pain import Moment
+from rehab_app.report.session_drawing import SessionDrawing
+from rehab_app.report.session_report import PainPoint
 from tests.gui.conftest import Visitor
 
 
@@ -30,7 +30,8 @@ def _painted(*levels: int | None) -> QImage:
     image.fill(QColor(current_theme().surface))
     painter = QPainter(image)
     points = tuple(_point(level) for level in levels)
-    draw_pain_chart(painter, QRectF(0, 0, 640, 320), PainChartData(points), current_theme())
+    drawing = SessionDrawing(points)
+    drawing.paint(painter, QRectF(0, 0, 640, 320), QApplication.font(), current_theme())
     painter.end()
     return image
 
@@ -83,6 +84,8 @@ def test_the_summary_says_when_and_what_is_next(visitor: Visitor) -> None:
     assert "Nothing had to change." in text
     assert "Next time" in text
     assert "Tomorrow morning" in text
+    assert "Your usual is 2." in text
+    assert "as usual, it counts towards a step up" in text
     assert "Before you start\n● 2 of 10\nThe session as planned" in text
 
 
@@ -102,37 +105,6 @@ def test_ending_before_the_first_pose_is_not_a_no(visitor: Visitor) -> None:
     assert "Not today" not in visitor.text
 
 
-def test_the_history_lists_pain_before_and_after(visitor: Visitor) -> None:
-    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
-    visitor.press("Enter").click("History")
-
-    listed = visitor.window.rooms.history.page.listed
-    assert "Daily hip stretch, 22 November 2026, 20:41\nDone · pain 2 → 1" in listed
-    assert "Pain after each pose" in visitor.window.rooms.history.page.text
-    assert "Tomorrow morning" not in visitor.window.rooms.history.page.text
-
-
-def test_the_history_says_that_there_is_none(visitor: Visitor) -> None:
-    visitor.click("History")
-
-    assert "No session yet." in visitor.text
-
-
-def _readings(visitor: Visitor) -> str:
-    return visitor.window.rooms.history.page.text
-
-
-def test_a_reading_is_corrected_in_the_history_and_the_first_is_kept(visitor: Visitor) -> None:
-    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
-    visitor.press("Enter").click("History")
-
-    visitor.click("Correct: Before you start").press("5", "D", "Enter")
-
-    assert "5 of 10, dull ache, corrected from 2 of 10" in _readings(visitor)
-    assert "pain 5 → 1" in visitor.window.rooms.history.page.listed
-    assert "pain 5 → 1" in _readings(visitor)
-
-
 def test_a_reading_is_corrected_in_the_summary_and_counts_on_today(visitor: Visitor) -> None:
     visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
 
@@ -143,27 +115,16 @@ def test_a_reading_is_corrected_in_the_summary_and_counts_on_today(visitor: Visi
     assert "Last reading: ■ 10 of 10, today." in visitor.text
 
 
-def test_a_correction_that_is_left_changes_nothing(visitor: Visitor) -> None:
+def test_names_stand_below_their_points_where_the_chart_has_the_room(visitor: Visitor) -> None:
+    visitor.window.resize(1280, 800)
     visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
-    visitor.press("Enter").click("History")
+    settle()
 
-    visitor.click("Correct: Before you start").press("9", "Esc")
-
-    assert "corrected from" not in _readings(visitor)
-    assert "pain 2 → 1" in visitor.window.rooms.history.page.listed
-
-
-def test_a_reading_is_corrected_to_no_answer(visitor: Visitor) -> None:
-    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
-    visitor.press("Enter").click("History")
-
-    visitor.click("Correct: Before you start").press("N")
-
-    assert "corrected from 2 of 10" in _readings(visitor)
-    assert "pain" not in visitor.window.rooms.history.page.listed
+    assert "2  Half-kneeling hip flexor stretch" not in visitor.text
 
 
 def test_the_chart_numbers_many_poses_and_names_them_in_full(visitor: Visitor) -> None:
+    visitor.window.resize(820, 640)
     visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1")
     settle()
 

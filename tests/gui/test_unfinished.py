@@ -47,9 +47,9 @@ def test_keeps_what_was_done(visitor_after_a_kill: Visitor) -> None:
     visitor.click("Keep what was done")
 
     assert "A session was left open" not in visitor.text
-    visitor.click("History")
+    visitor.open_newest()
     assert "Stopped" in _listed(visitor)
-    assert "1 of 10" in visitor.window.rooms.history.page.text
+    assert "1 of 10" in visitor.past
 
 
 def test_drops_it(visitor_after_a_kill: Visitor) -> None:

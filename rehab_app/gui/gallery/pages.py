@@ -13,7 +13,7 @@ from rehab_app.context import Context
 from rehab_app.engine.state import Phase
 from rehab_app.gui.gallery.days import BETWEEN_S, day_sights
 from rehab_app.gui.gallery.looks import Look, settle
-from rehab_app.gui.gallery.weeks import play_two_weeks, start_of
+from rehab_app.gui.gallery.weeks import play_two_weeks, set_goals, start_of
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.history.backups import Reason
@@ -54,6 +54,7 @@ class Tour:
         play_two_weeks(self.context, self.clock, EVENING)
         for reason in (Reason.MIGRATION, Reason.SESSION):
             self.context.back_up(reason)
+        set_goals(self.context, EVENING)
         self.window = MainWindow.furnished(self.context)
         self.window.rooms.figures.load()
         self.window.resize(*size)
@@ -201,9 +202,25 @@ class Tour:
         self.click("Why?")
         yield "today-why"
         self.click("Show less")
-        self.window.rooms.show_history()
+        yield from self._history()
+
+    def _history(self) -> Iterator[str]:
+        """Look at the facts as tables, rate a goal, correct a session, and delete one."""
+        rooms = self.window.rooms
+        rooms.show_history()
+        for name in ("Pain: as a table", "Sessions: as a table", "Pose by pose: as a table"):
+            self.click(name)
+        self.click("Rate")
+        yield "history-tables"
+        rooms.history.page.entry_opened.emit(self._entry_key())
+        yield "history-entry"
         self.click("Correct")
         yield "correction"
+        self.click("Delete")
+        yield "history-deleted"
+        self.click("Undo")
+        rooms.history.page.entry_opened.emit(self._entry_key("check-in"))
+        yield "history-check-in"
         self.window.rooms.show_backups()
         self.click("Delete this backup")
         yield "backups-deleting"
@@ -225,6 +242,10 @@ class Tour:
     def _wait_for_data(self) -> None:
         while self.window.rooms.data.is_busy:
             settle()
+
+    def _entry_key(self, kind: str = "session") -> str:
+        keys = self.window.rooms.history.page.keys
+        return next(key for key in keys if key.startswith(kind))
 
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from rehab_app.gui.player_view import Part
 from rehab_app.gui.proposal import Proposal
-from rehab_app.gui.session_report import PainPoint
 from rehab_app.gui.widgets.day_strip import DayMark
+from rehab_app.gui.widgets.entry_rows import PastEntry
 from rehab_app.gui.widgets.routine_card import RoutineCard
-from rehab_app.gui.widgets.session_rows import PastSession
 from rehab_app.gui.widgets.start_card import Offer
 from rehab_app.gui.widgets.told_card import Asked
 from rehab_app.model.pain import Moment, Quality
+from rehab_app.report.session_report import PainPoint
 
 _ROLES = ("stretch", "stretch", "roll", "yin", "strength", "walk", "relief")
 _PAUSE_S, _WORK_S = 10.0, 40.0
@@ -118,16 +118,19 @@ PROPOSAL = Proposal(
     is_overrulable=True,
     level=4,
 )
-SESSIONS = (
-    PastSession(
-        id=1, title="Daily hip stretch", when="22 November 2026, 20:41", how="Done", pain="3 → 2"
+ENTRIES = (
+    PastEntry(
+        key="1",
+        title="Daily hip stretch",
+        when="22 November 2026, 20:41",
+        details="Done · pain 3 → 2",
     ),
-    PastSession(id=2, title="Yin starter", when="21 November 2026, 20:02", how="Stopped"),
-    PastSession(
-        id=3,
+    PastEntry(key="2", title="Yin starter", when="21 November 2026, 20:02", details="Stopped"),
+    PastEntry(
+        key="3",
         title="A routine with a title that takes more than one line here",
         when="20 November 2026, 19:58",
-        how="Left open",
+        details="Left open",
     ),
 )
 

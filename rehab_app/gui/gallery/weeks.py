@@ -8,7 +8,7 @@ from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, Start
 from rehab_app.engine.session import GAP_S
 from rehab_app.engine.state import Phase
-from rehab_app.history.diary import CheckIn
+from rehab_app.history.diary import CheckIn, Goal, GoalScore
 from rehab_app.model.pain import Moment, Quality, Reading
 
 DAYS = 14
@@ -67,6 +67,17 @@ def play_two_weeks(context: Context, clock: SteppedClock, evening: datetime) -> 
             _advance_to(clock, since.replace(hour=7, minute=20 + earlier_min % 30))
             _tell_morning(context, each.morning)
     _advance_to(clock, evening)
+
+
+def set_goals(context: Context, evening: datetime) -> None:
+    """Set two goals two weeks before an evening, and rate them then and on it."""
+    diary = context.history().diary
+    for title, first, last in (("Run 5 km without hip pain", 2, 6), ("Sleep on that side", 5, 8)):
+        begun = start_of(evening)
+        goal = Goal(title=title, set_on=begun)
+        diary.keep_goal(goal)
+        for told, able in ((begun, first), (evening, last)):
+            diary.keep_score(GoalScore(goal=goal.key, told=told, able=able))
 
 
 def _advance_to(clock: SteppedClock, moment: datetime) -> None:

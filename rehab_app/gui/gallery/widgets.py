@@ -13,12 +13,12 @@ from rehab_app.gui.gallery.states import (
     ASKED,
     CARDS,
     DAYS,
+    ENTRIES,
     FEW_POINTS,
     MANY_POINTS,
     OFFERS,
     PARTS,
     PROPOSAL,
-    SESSIONS,
     changed,
 )
 from rehab_app.gui.styling import show_everything
@@ -27,6 +27,7 @@ from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.change_card import ChangeCard
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.day_strip import DayStrip
+from rehab_app.gui.widgets.entry_rows import EntryRows
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.focus_frame import FocusFrame
 from rehab_app.gui.widgets.hip_map import HipMap
@@ -39,13 +40,13 @@ from rehab_app.gui.widgets.rail import Rail
 from rehab_app.gui.widgets.routine_card import RoutineTile
 from rehab_app.gui.widgets.routine_choice import RoutineChoice
 from rehab_app.gui.widgets.search_field import SearchField
-from rehab_app.gui.widgets.session_rows import SessionRows
 from rehab_app.gui.widgets.start_card import StartCard
 from rehab_app.gui.widgets.time_line import TimeLine
 from rehab_app.gui.widgets.timer_ring import TimerRing
 from rehab_app.gui.widgets.told_card import ToldCard
 from rehab_app.model.pain import Place
 from rehab_app.model.person import Side
+from rehab_app.report.session_drawing import SessionDrawing
 from rehab_app.resources import assets_folder
 
 _WIDE_PX = 1600
@@ -191,7 +192,8 @@ class Sheet(QWidget):
         return [("each kind of day", strip)]
 
     def _charts(self) -> list[Specimen]:
-        charts = {"few": PainChart(FEW_POINTS), "many, with focus": PainChart(MANY_POINTS)}
+        few, many = (PainChart(SessionDrawing(points)) for points in (FEW_POINTS, MANY_POINTS))
+        charts = {"few": few, "many, with focus": many}
         self._focus(_taking_focus(charts["many, with focus"]))
         return list(charts.items())
 
@@ -258,8 +260,8 @@ class Sheet(QWidget):
     def _places(self) -> list[Specimen]:
         rail = _high(Rail({"today": "Today", "routines": "Routines", "history": "History"}), 480)
         rail.show_chosen("routines")
-        rows = _high(SessionRows(), 480)
-        rows.show_sessions(SESSIONS)
+        rows = EntryRows("Past sessions")
+        rows.show_entries(ENTRIES)
         search = SearchField("Search routines", "Search: hamstring, 10 min")
         filled = SearchField("Search routines", "")
         filled.setText("hamstring")

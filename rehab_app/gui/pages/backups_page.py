@@ -8,12 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.card_rows import CardRow, CardRows
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
-from rehab_app.gui.widgets.session_rows import PastSession, SessionRows
 
 _WIDE = 38  # times the size of the text: below that, the list stands above what is said
 _LIST_HIGH = 24  # times that size; the list scrolls by itself
@@ -50,8 +50,7 @@ class BackupsPage(QWidget):
         self._damage = Notice({"mend": "See what can be brought back"}, tone="stop")
         self._notice = Notice({})
         self._confirm = Notice({"yes": "Delete for good", "no": "Keep"})
-        self._rows = SessionRows()
-        self._rows.setAccessibleName("Backups")
+        self._rows = CardRows("Backups")
         self._heading = PlainLabel(type_=Type.HEADING)
         self._said = PlainLabel()
         self._page = ScrollPage()
@@ -75,9 +74,9 @@ class BackupsPage(QWidget):
         for widget in (self._heading, self._said, self._restore, self._delete, self._delete_all):
             widget.setVisible(bool(rows))
         self._rows.setVisible(bool(rows))
-        self._rows.show_sessions(
+        self._rows.show_rows(
             [
-                PastSession(id=place, title=row.made, when=row.why, how=row.holds)
+                CardRow(id=place, title=row.made, when=row.why, details=row.holds)
                 for place, row in enumerate(rows)
             ]
         )
@@ -154,7 +153,7 @@ class BackupsPage(QWidget):
         whole.addWidget(self._page)
 
     def _connect(self) -> None:
-        self._rows.session_chosen.connect(self._on_row_chosen)
+        self._rows.row_chosen.connect(self._on_row_chosen)
         self._restore.clicked.connect(self.restore_requested)
         self._make.clicked.connect(self.make_requested)
         self._delete.clicked.connect(self._on_delete_clicked)

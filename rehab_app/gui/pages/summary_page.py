@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rehab_app.gui.session_report import SessionReport
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.note_card import NoteCard
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
@@ -17,6 +17,8 @@ from rehab_app.gui.widgets.room import Room, room_of
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
+from rehab_app.report.looking_ahead import Ahead
+from rehab_app.report.session_report import SessionReport
 
 _MOST_WIDE_PX = 1400
 _KEYS = {"Return": "enter", "Enter": "enter"}
@@ -28,6 +30,7 @@ class SummaryPage(QWidget):
     done = Signal()
     gentle_requested = Signal()
     corrected = Signal(int, Reading)
+    pdf_requested = Signal()
 
     def __init__(self, picture: FigurePicture, parent: QWidget | None = None) -> None:
         """Take what draws the session's main exercise."""
@@ -39,6 +42,9 @@ class SummaryPage(QWidget):
         self._trouble = Notice({})
         self._report = ReportView()
         self._done = LargeButton("Done — Enter", name="Done", look="primary")
+        self._pdf = LargeButton("Save report as PDF")
+        self._told = Notice({}, tone="accent")
+        self.note = NoteCard()
         self._gentle = LargeButton("Start the gentle session instead", look="soft")
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
@@ -46,14 +52,16 @@ class SummaryPage(QWidget):
         self._done.clicked.connect(self.done)
         self._gentle.clicked.connect(self.gentle_requested)
         self._report.corrected.connect(self.corrected)
+        self._pdf.clicked.connect(self.pdf_requested)
 
     # -- what others call
 
-    def show_report(self, report: SessionReport, *, offers_gentle: bool) -> None:
-        """Show a session."""
+    def show_report(self, report: SessionReport, ahead: Ahead, *, offers_gentle: bool) -> None:
+        """Show a session and what comes after it."""
         self._title.setText(report.title)
         self._about.setText(report.about)
-        self._report.show_report(report, has_tomorrow=True)
+        self._told.show_nothing()
+        self._report.show_report(report, ahead, self.note)
         self._gentle.setVisible(offers_gentle)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
@@ -69,6 +77,11 @@ class SummaryPage(QWidget):
             self._trouble.show_message(text, ["Leave the program open; saving is tried again."])
         else:
             self._trouble.show_nothing()
+
+    @Slot(str, str)
+    def show_told(self, title: str, line: str) -> None:
+        """Say where the report is saved, or why it is not."""
+        self._told.show_message(title, [line])
 
     def focus_reading(self, place: int) -> None:
         """Put the focus on a reading."""
@@ -99,8 +112,8 @@ class SummaryPage(QWidget):
 
     def _lay_out(self) -> None:
         row = FlowLayout(12)
-        row.addWidget(self._done)
-        row.addWidget(self._gentle)
+        for button in (self._done, self._pdf, self._gentle):
+            row.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
@@ -122,6 +135,7 @@ class SummaryPage(QWidget):
         head.addWidget(self._picture)
         page.addLayout(head)
         page.addWidget(self._report, 1)
+        page.addWidget(self._told)
         page.addLayout(row)
 
     # -- slots

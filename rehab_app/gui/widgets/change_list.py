@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from rehab_app.gui.session_report import ChangeEntry
 from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.report.session_report import ChangeEntry
 
 _NOTHING = "Nothing had to change."
 _NOT_TAKEN = "Offered and not taken: "

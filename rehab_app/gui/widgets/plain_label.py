@@ -12,6 +12,7 @@ from rehab_app.gui.styling import set_tone
 _UNBROKEN = re.compile(
     r"(?<=\d) (?=(?:s|min|reps?)\b)"
     r"|(?<=\d) (?=(?:of|→) \d)|(?<=\d of) (?=\d)|(?<=\d →) (?=\d)"
+    r"|(?<=\d) (?=× \d)|(?<=\d ×) (?=\d)"
     r"|(?<=each) (?=side\b)"
 )
 _NO_BREAK = "\u00a0"

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rehab_app.gui.session_report import ReadingLine, SessionReport
 from rehab_app.gui.widgets.buttons import LargeButton
-from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.card import CARD_MARGIN_PX, Card
 from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.gui.widgets.change_list import ChangeList
 from rehab_app.gui.widgets.correction import Correction
@@ -16,12 +15,17 @@ from rehab_app.gui.widgets.pain_chart import PainChart
 from rehab_app.gui.widgets.pain_scale import zone_mark
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.model.pain import Reading
+from rehab_app.report.looking_ahead import NOTHING_AHEAD, Ahead
+from rehab_app.report.session_drawing import SessionDrawing
+from rehab_app.report.session_report import ReadingLine, SessionReport
 
-_TOMORROW = (
-    "How does the hip feel when you get up? If it is worse than what is usual for you, "
-    "take the next session a step easier."
-)
 _GAP_PX = 20
+_COLUMNS = 12
+# The cards row by row, those that there are.
+_Rows = Sequence[Sequence[str]]
+_AS_DRAWN: _Rows = (("chart", "changes"), ("next",), ("tomorrow", "note"), ("advice",))
+_CHART_OVER_ALL: _Rows = (("chart",), ("changes", "next", "tomorrow"), ("note", "advice"))
+_NARROW: _Rows = (("chart",), ("changes",), ("next",), ("tomorrow",), ("note",), ("advice",))
 _WIDE = 50  # times the size of the text: below that, cards stand below each other
 
 
@@ -36,7 +40,10 @@ class ReportView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[QBoxLayout] = []
+        self._rows: _Rows = ()
+        self._cards: dict[str, QWidget] = {}
+        self._grid = QGridLayout()
+        self._drawing: SessionDrawing | None = None
         self._readings: Sequence[ReadingLine] = ()
         self._correction = Correction(self)
         self._place = -1
@@ -52,19 +59,30 @@ class ReportView(QScrollArea):
 
     # -- what others call
 
-    def show_report(self, report: SessionReport | None, *, has_tomorrow: bool = False) -> None:
-        """Show a report in place of the last one, or nothing; `has_tomorrow` looks ahead."""
+    def show_report(
+        self,
+        report: SessionReport | None,
+        ahead: Ahead = NOTHING_AHEAD,
+        note: QWidget | None = None,
+    ) -> None:
+        """Show a report in place of the last one, or nothing.
+
+        `ahead` is what comes after it, `note` what takes a note; it is shown here again and again.
+        """
         self._correction.hide()
         self._correction.setParent(self)  # The card that it stands in goes.
+        if note is not None:
+            note.setParent(self)
+            note.hide()
         self._buttons = []
         self._readings = report.readings if report is not None else ()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(_GAP_PX)
-        self._rows = []
+        self._rows, self._cards, self._drawing = (), {}, None
         if report is not None and report.did_start:
-            self._add_session(column, report, has_tomorrow=has_tomorrow)
+            self._add_session(column, report, ahead, note)
         elif report is not None:
             self._add_no_session(column, report)
         column.addStretch(1)
@@ -97,28 +115,66 @@ class ReportView(QScrollArea):
     # -- inside
 
     def _arrange(self) -> None:
-        is_wide = self.viewport().width() >= _WIDE * self.font().pixelSize()
-        direction = QBoxLayout.Direction
-        for row in self._rows:
-            row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        """Put the cards as they are drawn, or the chart over all where names need the width.
+
+        In a narrow window they stand below each other.
+        """
+        if not self._cards:
+            return
+        width, em = self.viewport().width(), self.font().pixelSize()
+        rows = _AS_DRAWN
+        if width < _WIDE * em:
+            rows = _NARROW
+        elif self._drawing is not None:
+            inside = width - 2 * CARD_MARGIN_PX - 12
+            is_tight = bool(self._drawing.numbered(inside * 0.62, self.font()))
+            fits_whole = not self._drawing.numbered(inside, self.font())
+            rows = _CHART_OVER_ALL if is_tight and fits_whole else _AS_DRAWN
+        if rows is not self._rows:
+            self._rows = rows
+            self._set_out(rows)
+
+    def _set_out(self, rows: _Rows) -> None:
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, 0 if rows is _NARROW else 1)
+        first = 0
+        if rows is _AS_DRAWN:
+            first = 2
+            self._grid.addWidget(self._cards["chart"], 0, 0, 2, 8)
+            self._grid.addWidget(self._cards["changes"], 0, 8, 1, 4)
+            self._grid.addWidget(self._cards["next"], 1, 8, 1, 4)
+            rows = rows[2:]
+        for number, names in enumerate(rows, start=first):
+            there = [self._cards[name] for name in names if name in self._cards]
+            share = _COLUMNS // max(1, len(there))
+            for place, card in enumerate(there):
+                self._grid.addWidget(card, number, place * share, 1, share)
 
     def _add_session(
-        self, column: QVBoxLayout, report: SessionReport, *, has_tomorrow: bool
+        self, column: QVBoxLayout, report: SessionReport, ahead: Ahead, note: QWidget | None
     ) -> None:
         chart = Card("Pain after each pose")
         if report.points:
-            chart.column.addWidget(PainChart(report.points), 1)
+            self._drawing = SessionDrawing(report.points)
+            chart.column.addWidget(PainChart(self._drawing), 1)
         else:
             chart.column.addWidget(PlainLabel("Nothing was asked.", tone="muted"))
         changes = Card("What changed, and why")
         changes.column.addWidget(ChangeList(report.changes))
-        self._add_row(column, ((chart, 2), (_stacked(changes, _next_time_card(report)), 1)))
-        after: list[QWidget] = []
-        if has_tomorrow:
-            after.append(_text_card("Tomorrow morning", (_TOMORROW,)))
+        changes.column.addStretch(1)
+        self._cards = {"chart": chart, "changes": changes, "next": _next_time_card(report, ahead)}
+        if ahead.tomorrow:
+            self._cards["tomorrow"] = _text_card("Tomorrow morning", ahead.tomorrow)
+        if note is not None:
+            self._cards["note"] = note
+            note.show()
         if report.advice:
-            after.append(_text_card("Please", report.advice))
-        self._add_row(column, [(card, 1) for card in after])
+            self._cards["advice"] = _text_card("Please", report.advice)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP_PX)
+        column.addLayout(self._grid)
         if report.readings:
             column.addWidget(self._readings_card())
 
@@ -156,14 +212,6 @@ class ReportView(QScrollArea):
         card.column.addWidget(self._correction)
         return card
 
-    def _add_row(self, column: QVBoxLayout, cards: Sequence[tuple[QWidget, int]]) -> None:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(_GAP_PX)
-        for card, stretch in cards:
-            row.addWidget(card, stretch)
-        self._rows.append(row)
-        column.addLayout(row)
-
     # -- slots
 
     @Slot()
@@ -195,27 +243,25 @@ class ReportView(QScrollArea):
         self._buttons[self._place].setFocus()
 
 
-def _stacked(upper: Card, lower: Card) -> QWidget:
-    """Return two cards below each other, as high as what stands beside them."""
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(_GAP_PX)
-    column.addWidget(upper)
-    column.addWidget(lower, 1)
-    return held
-
-
-def _next_time_card(report: SessionReport) -> Card:
+def _next_time_card(report: SessionReport, ahead: Ahead) -> Card:
     card = Card("Next time")
-    for each in report.next_time:
-        pair = QVBoxLayout()
-        pair.setSpacing(2)
-        pair.addWidget(PlainLabel(each.outcome, type_=Type.STRONG))
-        pair.addWidget(PlainLabel(each.poses, type_=Type.NOTE, tone="muted"))
-        card.column.addLayout(pair)
+    for dose in ahead.doses:
+        card.column.addLayout(_pair(dose.what, dose.why))
+    changed = frozenset().union(*(dose.exercises for dose in ahead.doses))
+    for means in report.next_time:
+        left = means.without(changed)
+        if left is not None:
+            card.column.addLayout(_pair(left.outcome, left.poses))
     card.column.addStretch(1)
     return card
+
+
+def _pair(strong: str, note: str) -> QVBoxLayout:
+    pair = QVBoxLayout()
+    pair.setSpacing(2)
+    pair.addWidget(PlainLabel(strong, type_=Type.STRONG))
+    pair.addWidget(PlainLabel(note, type_=Type.NOTE, tone="muted"))
+    return pair
 
 
 def _text_card(heading: str, lines: Sequence[str]) -> Card:

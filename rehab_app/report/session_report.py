@@ -1,6 +1,6 @@
 """What a session was: sentences, readings and changes, for the summary and for the history."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,8 @@ from rehab_app.engine.progressing import NextTime, outcomes
 from rehab_app.engine.state import Answered, SessionState
 from rehab_app.model.pain import Gate, Moment, Outcome, Reading
 from rehab_app.model.person import Side
-from rehab_app.model.plan import Plan, seconds_of
+from rehab_app.model.plan import Change, Plan, RunningHoldShortened, seconds_of
+from rehab_app.report.dates import moment_text
 from rehab_app.wording import (
     ACTION_WORDS,
     advice_texts,
@@ -61,32 +62,45 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeEntry:
-    """What one reading changed, and why; an overruled one changed nothing."""
+    """What one reading changed, why and by which row; an overruled one changed nothing."""
 
     texts: tuple[str, ...]
     why: str
+    rule: str
     level: int | None
     is_overruled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What happens next time to the poses that are named."""
+    """What happens next time to exercises, each with its id and its name."""
 
     outcome: str
-    poses: str
+    exercises: tuple[tuple[str, str], ...]
+
+    @property
+    def poses(self) -> str:
+        """Return their names."""
+        return ", ".join(name for _, name in self.exercises)
+
+    def without(self, ids: Collection[str]) -> "Means | None":
+        """Return what is left of it without some exercises; None where that is nothing."""
+        left = tuple(each for each in self.exercises if each[0] not in ids)
+        return Means(outcome=self.outcome, exercises=left) if left else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionReport:
     """A session in plain values; `offers_gentle` where another routine did not start today.
 
-    `why_not` is what to do and why, where it did not start.
+    `why_not` is what to do and why, where it did not start; `day` is YYYY-MM-DD, empty where it is
+    not known.
     """
 
     title: str
     routine: str
     when: str
+    day: str
     did_start: bool
     why_not: tuple[str, ...]
     points: tuple[PainPoint, ...]
@@ -100,6 +114,11 @@ class SessionReport:
     def about(self) -> str:
         """Return the routine and when it was played."""
         return " · ".join(part for part in (self.routine, self.when) if part)
+
+    @property
+    def file_name(self) -> str:
+        """Return what a file of it is called, without an ending."""
+        return " ".join(part for part in ("Hip session", self.day) if part)
 
 
 def session_report(
@@ -120,6 +139,7 @@ def session_report(
         title=_title(state, planned, said),
         routine=facts.routine.title,
         when=moment_text(started) if started else "",
+        day=f"{started:%Y-%m-%d}" if started else "",
         did_start=did_start,
         why_not=() if did_start else _why_not_started(state),
         points=_points(said, facts) if did_start else (),
@@ -129,11 +149,6 @@ def session_report(
         advice=_advice(state, facts),
         offers_gentle=not did_start and state.gate in _WITH_OTHERS,
     )
-
-
-def moment_text(moment: datetime) -> str:
-    """Return a day and a time: "22 November 2026, 20:41"."""
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
 def _said(state: SessionState, corrections: Mapping[int, Reading]) -> _Said:
@@ -221,8 +236,9 @@ def _readings(said: _Said, facts: Facts) -> tuple[ReadingLine, ...]:
 def _changes(state: SessionState, facts: Facts) -> tuple[ChangeEntry, ...]:
     return tuple(
         ChangeEntry(
-            texts=tuple(change_text(change, facts.catalogue) for change in entry.changes),
+            texts=tuple(_change_text(change, entry, facts) for change in entry.changes),
             why=why_text(entry),
+            rule=entry.decision.rule,
             level=entry.decided_on.level,
             is_overruled=entry.is_overruled,
         )
@@ -231,13 +247,22 @@ def _changes(state: SessionState, facts: Facts) -> tuple[ChangeEntry, ...]:
     )
 
 
+def _change_text(change: Change, entry: Answered, facts: Facts) -> str:
+    """Return a change as a sentence that names its pose, also for the one that was running."""
+    text = change_text(change, facts.catalogue)
+    if not isinstance(change, RunningHoldShortened) or entry.work is None:
+        return text
+    return f"{facts.exercise(entry.work.exercise).name}: {text[0].lower()}{text[1:]}"
+
+
 def _next_time(state: SessionState, facts: Facts) -> tuple[Means, ...]:
-    names: dict[Outcome, list[str]] = {}
+    names: dict[Outcome, list[tuple[str, str]]] = {}
     for each in outcomes(state, facts):
-        names.setdefault(each.outcome, []).append(facts.catalogue[each.exercise].name)
+        named = (each.exercise, facts.catalogue[each.exercise].name)
+        names.setdefault(each.outcome, []).append(named)
     order = sorted(names, key=lambda outcome: -outcome.strength)
     return tuple(
-        Means(outcome=ACTION_WORDS[outcome], poses=", ".join(names[outcome])) for outcome in order
+        Means(outcome=ACTION_WORDS[outcome], exercises=tuple(names[outcome])) for outcome in order
     )
 
 

@@ -1,4 +1,4 @@
-"""Past sessions as rows: what, when, how it ended, and pain before and after."""
+"""Rows as cards, one of which is chosen: a title, a moment, and a line about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,20 +25,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastSession:
-    """A session as it is listed; `pain` is like "3 → 2", empty where it is not known."""
+class CardRow:
+    """A row; `id` names it to whoever shows what is chosen."""
 
     id: int
     title: str
     when: str
-    how: str
-    pain: str = ""
-
-    @property
-    def details(self) -> str:
-        """Return what stands below the title."""
-        pain = f"pain {self.pain}" if self.pain else ""
-        return " · ".join(part for part in (self.how, pain) if part)
+    details: str
 
     @property
     def text(self) -> str:
@@ -47,15 +40,16 @@ class PastSession:
         return "\n".join(part for part in (title, self.details) if part)
 
 
-class SessionRows(QListWidget):
-    """A list of sessions, one of which is chosen."""
+class CardRows(QListWidget):
+    """A list of cards, one of which is chosen."""
 
-    session_chosen = Signal(int)
+    row_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Take the name for those who don't see it."""
         super().__init__(parent)
         self.setProperty("look", "cards")
-        self.setAccessibleName("Past sessions")
+        self.setAccessibleName(name)
         self.setItemDelegate(_RowPainter(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -64,17 +58,17 @@ class SessionRows(QListWidget):
 
     # -- what others call
 
-    def show_sessions(self, sessions: Sequence[PastSession], chosen: int | None = None) -> None:
-        """List sessions and choose one by its id, else the first."""
+    def show_rows(self, rows: Sequence[CardRow], chosen: int | None = None) -> None:
+        """List rows and choose one by its id, else the first."""
         self.blockSignals(True)  # noqa: FBT003 (Qt has no keyword here)
         self.clear()
-        for session in sessions:
-            item = QListWidgetItem(session.text)
-            item.setData(_ROLE, session)
+        for row in rows:
+            item = QListWidgetItem(row.text)
+            item.setData(_ROLE, row)
             self.addItem(item)
         self.blockSignals(False)  # noqa: FBT003 (Qt has no keyword here)
-        if sessions:
-            ids = [session.id for session in sessions]
+        if rows:
+            ids = [row.id for row in rows]
             self.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
 
     # -- Qt overrides
@@ -90,7 +84,7 @@ class SessionRows(QListWidget):
         self, item: QListWidgetItem | None, _before: QListWidgetItem | None
     ) -> None:
         if item is not None:
-            self.session_chosen.emit(item.data(_ROLE).id)
+            self.row_chosen.emit(item.data(_ROLE).id)
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -137,10 +131,10 @@ class _RowPainter(QStyledItemDelegate):
     def _room(self, width: float) -> int:
         return max(40, round(width) - 2 * _MARGIN_PX)
 
-    def _lines(self, session: PastSession) -> tuple[tuple[QFont, str], ...]:
+    def _lines(self, row: CardRow) -> tuple[tuple[QFont, str], ...]:
         strong = QFont(self._rows.font())
         strong.setWeight(QFont.Weight.DemiBold)
         small = QFont(self._rows.font())
         small.setPixelSize(round(small.pixelSize() * 13 / 15))
-        lines = ((strong, session.title), (small, session.when), (small, session.details))
+        lines = ((strong, row.title), (small, row.when), (small, row.details))
         return tuple((font, text) for font, text in lines if text)

@@ -1,0 +1,171 @@
+"""The facts of a chart as a table: keys, screen readers, and copying."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from rehab_app.gui.widgets.buttons import TARGET_PX
+from rehab_app.report.drawing import Table
+
+_ROWS = 8
+_PAD_PX = 14
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+# An alignment may carry the flag that breaks lines; its type does not know it.
+_HEADING = Qt.AlignmentFlag(
+    Qt.AlignmentFlag.AlignLeft.value
+    | Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.TextFlag.TextWordWrap.value
+)
+_EMPTY = Table((), ())
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FactTable(QTableView):
+    """Shows a table; arrows go through its cells, Ctrl+C copies the chosen rows, or all."""
+
+    copied = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Take the name for those who don't see it."""
+        super().__init__(parent)
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(_HEADING)
+
+    # -- what others call
+
+    def show_table(self, table: Table) -> None:
+        """Show other facts."""
+        self._model.show_table(table)
+        self._fit()
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the chosen rows into the clipboard with the headings, or all where none is chosen."""
+        table = self._model.table
+        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        rows = tuple(table.rows[row] for row in chosen) if len(chosen) > 1 else table.rows
+        QGuiApplication.clipboard().setText(Table(table.headings, rows).text)
+        self.copied.emit()
+
+    # -- Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    # -- inside
+
+    def _fit(self) -> None:
+        """Share the width by what the columns hold; be as high as the rows, up to some of them."""
+        table = self._model.table
+        if not self.isVisible() or not table.headings:
+            return
+        widths = self._widths(table)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        head = self.horizontalHeader()
+        head_high = _high(head.fontMetrics(), table.headings, widths)
+        head.setFixedHeight(head_high)
+        heights = [_high(self.fontMetrics(), row, widths) for row in table.rows]
+        for row, high in enumerate(heights):
+            self.setRowHeight(row, high)
+        self.setFixedHeight(max(TARGET_PX, head_high + sum(heights[:_ROWS]) + 4))
+
+    def _widths(self, table: Table) -> list[int]:
+        """Return the widths of the columns, together the room, by what their texts take."""
+        columns = list(zip(*(table.headings, *table.rows), strict=True))
+        metrics = self.fontMetrics()
+        wanted = [max(metrics.horizontalAdvance(text) for text in column) for column in columns]
+        share = (self.viewport().width() - 2) / (sum(wanted) + 2 * _PAD_PX * len(wanted))
+        return [int((width + 2 * _PAD_PX) * share) for width in wanted]
+
+
+def _high(metrics: QFontMetrics, texts: Sequence[str], widths: Sequence[int]) -> int:
+    """Return how high a row is whose texts are broken where their columns end."""
+    heights = (
+        metrics.boundingRect(0, 0, max(1, width - 2 * _PAD_PX), 9999, _WRAPPED, text).height()
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return max(heights) + _PAD_PX
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = _EMPTY
+
+    def show_table(self, table: Table) -> None:
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    # -- Qt overrides
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.table.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            heading = self.table.headings[index.column()]
+            return f"{heading}: {self.table.rows[index.row()][index.column()]}"
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        is_text = role == Qt.ItemDataRole.DisplayRole
+        if is_text and orientation == Qt.Orientation.Horizontal:
+            return self.table.headings[section]
+        return None

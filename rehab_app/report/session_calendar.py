@@ -1,0 +1,69 @@
+"""The days with sessions: how many, how many in a row, and how much it hurt on each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rehab_app.history.trends import DaySessions
+from rehab_app.report.spans import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCalendar:
+    """The days of a period that had a session, or a rest that pain called for."""
+
+    period: Period
+    days: tuple[DaySessions, ...]
+
+    @property
+    def session_count(self) -> int:
+        """Return how many sessions were begun."""
+        return sum(day.count for day in self.days)
+
+    @property
+    def day_count(self) -> int:
+        """Return on how many days there was one."""
+        return sum(day.count > 0 for day in self.days)
+
+    @property
+    def rest_count(self) -> int:
+        """Return on how many days pain called for rest instead."""
+        return sum(day.is_rest for day in self.days)
+
+    @property
+    def worked_min(self) -> int:
+        """Return for how many minutes poses were held and moved, without rests."""
+        return round(sum(day.worked_s for day in self.days) / 60)
+
+    @property
+    def longest_run(self) -> int:
+        """Return the most days in a row with a session, or with a rest that pain called for."""
+        longest = run = 0
+        before: date | None = None
+        for day in self.days:
+            run = run + 1 if before is not None and day.day - before == timedelta(days=1) else 1
+            longest, before = max(longest, run), day.day
+        return longest
+
+    @property
+    def sentence(self) -> str:
+        """Return it in a line."""
+        if not self.days:
+            return "No session in this time."
+        sessions, days = self.session_count, self.day_count
+        parts = [f"{_count(sessions, 'session')} on {_count(days, 'day')}"]
+        if self.rest_count:
+            parts.append(f"{_count(self.rest_count, 'rest day')} that pain called for")
+        parts.append(f"longest run of days {self.longest_run}")
+        return " · ".join(parts)
+
+
+def calendar_of(days: Sequence[DaySessions], period: Period) -> SessionCalendar:
+    """Return the calendar of a period, at most of its last year: more would be dots."""
+    shown = period.last_year
+    inside = (day for day in days if day.day >= shown.first and (day.count or day.is_rest))
+    return SessionCalendar(period=shown, days=tuple(inside))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

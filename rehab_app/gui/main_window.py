@@ -87,15 +87,24 @@ class MainWindow(QMainWindow):
         window.furnish(context, ears)
         return window
 
-    def furnish(self, context: "Context", ears: "Ears | None" = None) -> "Rooms":
-        """Build the rooms behind the frame, go to the first one and return them all."""
-        from rehab_app.gui.rooms import Rooms  # noqa: PLC0415 (the frame is seen before)
+    def furnish(
+        self, context: "Context", ears: "Ears | None" = None, speed: float = 1.0
+    ) -> "Rooms":
+        """Build the rooms behind the frame, go to the first one and return them all.
+
+        Sessions run `speed` times as fast as the world.
+        """
+        from rehab_app.gui.announcing import Announcer  # noqa: PLC0415 (the frame is seen before)
+        from rehab_app.gui.roles import install_roles  # noqa: PLC0415 (the same)
+        from rehab_app.gui.rooms import Rooms  # noqa: PLC0415 (the same)
         from rehab_app.gui.widgets.focus_frame import FocusFrame  # noqa: PLC0415 (the same)
         from rehab_app.guide.ears import no_ears  # noqa: PLC0415 (the frame is seen before)
 
+        install_roles()
+        Announcer(self)
         self._focus_frame = FocusFrame(self)
         self._complete()
-        self._rooms = Rooms(context, self, ears or no_ears())
+        self._rooms = Rooms(context, self, ears or no_ears(), speed)
         self._rooms.enter()
         return self._rooms
 

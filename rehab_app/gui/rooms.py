@@ -64,11 +64,14 @@ _DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 class Rooms(QObject):
     """Where the pages meet: no page knows another one."""
 
-    def __init__(self, context: Context, window: MainWindow, ears: "Ears") -> None:
-        """Take what a session is heard with."""
+    def __init__(
+        self, context: Context, window: MainWindow, ears: "Ears", speed: float = 1.0
+    ) -> None:
+        """Take what a session is heard with, and how much faster than the world it runs."""
         super().__init__(window)
         self._context = context
         self._window = window
+        self._speed = speed
         self._waiting: LibraryEntry | None = None
         self._home = TODAY
         self._to_build: list[Callable[[], object]] = []
@@ -80,7 +83,7 @@ class Rooms(QObject):
         self.figures = Figures(context, self)
         self.today = TodayFlow(context, self.figures, self)
         self.safety = SafetyFlow(context.signs, window.keep_page, self)
-        self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
+        self.unfinished = UnfinishedFlow(context, self._own_sessions, self, speed=speed)
         self.mending = MendingFlow(context, window.keep_page, self)
         self.keeper = BackupKeeper(context, self)
 
@@ -377,7 +380,7 @@ class Rooms(QObject):
             self.library.routines.ask_side()
             return
         try:
-            self._play(self._context.begin(entry, refused=refused))
+            self._play(self._context.begin(entry, refused=refused, speed=self._speed))
         except LockedError:
             self.safety.show_advice()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
@@ -210,6 +211,7 @@ class CheckInPage(QWidget):
         if self._ending.isHidden():
             self._ending.show_message(_END_QUESTION)
             self._ending.focus_on("end")
+            announce(self, _END_QUESTION, is_due=True)
         else:
             self._ending.show_nothing()
             self.take_focus()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
@@ -186,6 +187,7 @@ class PlayerPage(QWidget):
     def _show_note(self, text: str, views: int) -> None:
         self._note, self._note_views = text, views
         self._scene.column.show_words("", text)
+        announce(self, text)
 
     def _actions_by_key(self) -> dict[str, Callable[[], None]]:
         return {

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.edged_frame import EdgedFrame
 from rehab_app.gui.widgets.flow_layout import FlowLayout
@@ -33,6 +34,7 @@ class Notice(EdgedFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._names = tuple(choices)
+        self._said = ""
         self._buttons = {name: LargeButton(text) for name, text in choices.items()}
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         for number, button in enumerate(self._buttons.values()):
@@ -55,9 +57,11 @@ class Notice(EdgedFrame):
             button.setVisible(only is None or name in only)
         self._arrange()
         self.show()
+        self._say()
 
     def show_nothing(self) -> None:
         """Go away."""
+        self._said = ""
         self.hide()
 
     def focus_on(self, name: str) -> None:
@@ -77,6 +81,10 @@ class Notice(EdgedFrame):
 
     # -- Qt overrides
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -87,6 +95,12 @@ class Notice(EdgedFrame):
         return super().event(event)
 
     # -- inside
+
+    def _say(self) -> None:
+        """Tell those who only hear, once for each message."""
+        if self.isVisible() and self.message != self._said:
+            self._said = self.message
+            announce(self, self.message)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from rehab_app.gui.roles import GRAPHIC, set_role
 from rehab_app.gui.session_report import PainPoint
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.flow_layout import FlowLayout
@@ -56,6 +57,7 @@ class _Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName("Pain after each pose; the arrow keys go from one to the next")
+        set_role(self, GRAPHIC)
 
     # -- what others call
 

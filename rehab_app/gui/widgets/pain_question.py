@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.change_card import ChangeCard
@@ -153,12 +154,16 @@ class PainQuestion(QWidget):
         is_skin_said = self._skin_fine is not None
         if proposal is not None and proposal.goes_on and is_skin_said:
             self.accept()
+        else:
+            announce(self, self._card.text, is_due=True)
 
     @Slot(Quality)
     def choose_kind(self, quality: Quality) -> None:
         """Choose the kind of pain and show what that changes."""
         self._quality = quality
         self._show()
+        if self._level is not None:
+            announce(self, self._card.text, is_due=True)
 
     @Slot(bool)
     def choose_skin(self, is_fine: bool) -> None:

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from rehab_app.clock import Clock
 from rehab_app.gui.appearance import Appearance
+from rehab_app.gui.keys import KeyChoice, read_changed
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
 from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SESSION, TODAY
 from rehab_app.gui.widgets.notice import Notice
-from rehab_app.gui.widgets.page_keys import PageKeys, allow_single_keys
+from rehab_app.gui.widgets.page_keys import PageKeys, show_keys
 from rehab_app.gui.widgets.rail import Rail
 from rehab_app.gui.widgets.wrong_button import WRONG_KEY
 from rehab_app.gui.window_place import place_of, put_back
@@ -159,7 +160,12 @@ class MainWindow(QMainWindow):
         settings = self._settings.settings
         self.appearance.show_settings(settings)
         reduce_motion(is_reduced=settings.reduce_motion)
-        allow_single_keys(self, is_allowed=settings.single_keys)
+        choice = KeyChoice(
+            changed=read_changed(settings.keys),
+            has_single_keys=settings.single_keys,
+            any_key_hurts=settings.any_key_hurts,
+        )
+        show_keys(self, choice)
 
     @Slot(bool)
     def show_full_screen(self, is_full: bool) -> None:

@@ -5,7 +5,7 @@ Qt calls a widget that paints itself, or that only holds others, a filler, and r
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QWidget
 
 GRAPHIC = QAccessible.Role.Graphic
 GROUP = QAccessible.Role.Grouping
@@ -31,10 +31,10 @@ class _Said(QAccessibleWidget):
     """A widget with the role that it says it has."""
 
     def text(self, which: QAccessible.Text) -> str:
-        widget = self.widget()
-        if which is QAccessible.Text.Name and isinstance(widget, QLabel):
-            return widget.accessibleName() or widget.text()
-        return super().text(which)
+        said = super().text(which)
+        if said or which is not QAccessible.Text.Name:
+            return said
+        return str(self.widget().property("text") or "")  # of a label
 
 
 class _Button(QAccessibleWidget):

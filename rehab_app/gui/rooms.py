@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from rehab_app.context import Context
 from rehab_app.engine.progression import StepSide
 from rehab_app.gui.backup_keeper import BackupKeeper
+from rehab_app.gui.chosen_keys import key_choice
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import needs_side
 from rehab_app.gui.main_window import MainWindow
@@ -179,10 +180,9 @@ class Rooms(QObject):
     @cached_property
     def keys(self) -> "KeysPage":
         """Return the page that lists the keys."""
-        from rehab_app.gui.key_table import KEY_TABLE
         from rehab_app.gui.pages.keys_page import KeysPage
 
-        keys = KeysPage(KEY_TABLE)
+        keys = KeysPage()
         self._window.keep_page(keys)
         keys.back_requested.connect(self._on_keys_left)
         return keys
@@ -263,8 +263,11 @@ class Rooms(QObject):
         if self._window.page is self.keys:
             self._on_keys_left()
             return
+        from rehab_app.gui.key_table import key_rows
+
         self._before_keys = (self._window.page, self._window.place)
         self._suspend()
+        self.keys.show_keys(key_rows(key_choice()))
         self._show(self.keys, KEYS)
         self.keys.take_focus()
 

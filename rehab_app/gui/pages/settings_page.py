@@ -10,6 +10,7 @@ from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.form import Form
+from rehab_app.gui.widgets.key_settings import KeySettings
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
@@ -57,7 +58,7 @@ class SettingsPage(QWidget):
         self._text = Choice(_SIZES)
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
-        self._single_keys = Choice(_ON_OFF)
+        self._keys = KeySettings()
         self.sound = SoundSettings()
         self._backups = LargeButton("Look at the backups")
         self._files = Form("Where the files are")
@@ -85,7 +86,7 @@ class SettingsPage(QWidget):
             }
         )
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
-        self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
+        self._keys.show_settings(settings)
         self.sound.show_settings(settings)
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
@@ -135,16 +136,9 @@ class SettingsPage(QWidget):
         look.add_row("Theme", self._theme)
         look.add_row("Text size", self._text)
         look.add_row("Reduce motion", self._motion, "Nothing moves by itself on the screen.")
-        keys = Form("Keys")
-        keys.add_row(
-            "Single-key shortcuts",
-            self._single_keys,
-            "A letter or digit by itself acts: 0–9 tells how much it hurts, P says that it hurts. "
-            "Space, Enter, Esc and the arrows always work.",
-        )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        chosen = (self._trouble, person, self.sound, look, self._figure, keys)
+        chosen = (self._trouble, person, self.sound, look, self._figure, self._keys)
         kept = (_backups_card(self._backups), self._files, self._about)
         for part in (*chosen, *kept):
             column.addWidget(part)
@@ -161,7 +155,7 @@ class SettingsPage(QWidget):
         self._text.chosen.connect(self._on_text_chosen)
         self._figure.chosen.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
-        self._single_keys.chosen.connect(self._on_single_keys_chosen)
+        self._keys.changed.connect(self.changed)
         self.sound.changed.connect(self.changed)
         self._backups.clicked.connect(self.backups_requested)
 
@@ -190,10 +184,6 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_motion_chosen(self) -> None:
         self.changed.emit("reduce_motion", self._motion.name == "on")
-
-    @Slot()
-    def _on_single_keys_chosen(self) -> None:
-        self.changed.emit("single_keys", self._single_keys.name == "on")
 
 
 def _backups_card(button: LargeButton) -> Form:

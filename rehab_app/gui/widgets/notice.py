@@ -1,6 +1,6 @@
 """A message that stands in the page, with what can be done about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -25,9 +25,17 @@ class Notice(EdgedFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Mapping[str, str], parent: QWidget | None = None, *, tone: str = "watch"
+        self,
+        choices: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        tone: str = "watch",
+        actions: Collection[str] = (),
     ) -> None:
-        """Take the text of the button for each name that `chosen` can say."""
+        """Take the text of the button for each name that `chosen` can say.
+
+        Those that are `actions` of a session show their key as well.
+        """
         super().__init__(parent, tone=tone)
         self._title = PlainLabel(type_=Type.STRONG)
         self._text = PlainLabel()
@@ -35,7 +43,10 @@ class Notice(EdgedFrame):
         self._group.setExclusive(False)
         self._names = tuple(choices)
         self._said = ""
-        self._buttons = {name: LargeButton(text) for name, text in choices.items()}
+        self._buttons = {
+            name: LargeButton(text, action=name if name in actions else "")
+            for name, text in choices.items()
+        }
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         for number, button in enumerate(self._buttons.values()):
             self._group.addButton(button, number)

@@ -56,6 +56,8 @@ class PlayerScene(QWidget):
     def enter(self, title: str) -> None:
         """Begin with a session."""
         self._title = title
+        self.head.show_keys()
+        self.foot.show_keys()
         self.line.forget()
         self.ending.hide()
         self.words.forget()

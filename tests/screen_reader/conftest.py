@@ -15,6 +15,7 @@ from tests.screen_reader.at_spi import CLOCK, Bus, BusError, Heard, Node
 
 _SIZE = "1280x800x24"
 _PATIENCE_S = 30.0
+_SILENT = 'voice_says = "nothing"\n'
 _NEEDED = {"Xvfb": "xvfb", "dbus-daemon": "dbus"}
 _BUS_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 
@@ -126,10 +127,15 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def open_program(environment: dict[str, str], own_home: Path) -> Iterator[Callable[..., Reader]]:
-    """Return a way to start the program on this test's home, with options."""
+    """Return a way to start the program on this test's home, with options and lines of settings.
+
+    Its own voice is silent: a server for it would outlive the test.
+    """
     started: list[tuple[subprocess.Popen[bytes], Bus]] = []
 
-    def open_it(*options: str) -> Reader:
+    def open_it(*options: str, settings: str = "") -> Reader:
+        (own_home / "config").mkdir(parents=True)
+        (own_home / "config" / "settings.toml").write_text(f"{_SILENT}{settings}")
         bus = Bus(environment["DBUS_SESSION_BUS_ADDRESS"])
         command = [sys.executable, "-m", "rehab_app", *options]
         program = subprocess.Popen(command, env=environment)

@@ -19,6 +19,7 @@ blocks:
     steps:
       - {exercise: supine-figure-four, hold: 10 s, rest: 5 s, ask: [after]}
 """
+_BEEN_HERE = 'has_started = true\nflags_on = "2999-01-01"\nsore_side = "left"\n'
 _LATEST_S = 0.3
 _LATEST_ON_A_BUSY_MACHINE_S = 1.5
 _BETWEEN_S = 2.0
@@ -28,12 +29,10 @@ _ROUNDING_S = 0.1
 @pytest.fixture
 def reader(own_home: Path, open_program: Callable[..., Reader]) -> Reader:
     """Return somebody who has been here before and has a routine of a minute."""
-    (own_home / "config").mkdir(parents=True)
-    settings = 'has_started = true\nflags_on = "2999-01-01"\nsore_side = "left"\n'
-    (own_home / "config" / "settings.toml").write_text(settings)
+    own_home.mkdir()
     routine = own_home / "own-short.yaml"
     routine.write_text(_SHORT)
-    return open_program(str(routine))
+    return open_program(str(routine), settings=_BEEN_HERE)
 
 
 def test_everything_is_announced_within_three_tenths_of_a_second(reader: Reader) -> None:

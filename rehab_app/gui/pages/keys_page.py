@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.page_keys import PageKeys
@@ -28,7 +27,6 @@ class KeysPage(QWidget):
         self._page = ScrollPage(most_px=_MOST_WIDE_PX)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page.setAccessibleName("Keys")
-        set_role(self._page, GROUP)
         self._cards: list[Card] = []
         self._grids: list[QGridLayout] = []
         self._labels: list[PlainLabel] = []

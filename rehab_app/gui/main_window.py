@@ -23,7 +23,8 @@ from rehab_app.gui.appearance import Appearance
 from rehab_app.gui.keys import KeyChoice, read_changed
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
-from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SESSION, TODAY
+from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SAID, SESSION, TODAY
+from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys, show_keys
 from rehab_app.gui.widgets.rail import Rail
@@ -119,13 +120,15 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget, place: str) -> None:
         """Show a page, new ones too, as part of a place."""
         self._place = place
+        page.setAccessibleName(SAID.get(place, PLACES.get(place, "")))
         # Only the page that is shown says how much room it needs.
         none, own = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         if self._stack.count():
             self.page.setSizePolicy(none, none)
         page.setSizePolicy(own, own)
         if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
+            self.keep_page(page)
+            page.setSizePolicy(own, own)
         self._stack.setCurrentWidget(page)
         self._rail.setVisible(place not in (SESSION, FIRST_START, MENDING))
         self._rail.show_chosen(place)
@@ -136,6 +139,7 @@ class MainWindow(QMainWindow):
         Every page is taken in as soon as it is built: a widget without a parent is Python's to
         destroy, and its garbage collector does that in an order that crashes Qt.
         """
+        set_role(page, GROUP)
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(page)
 

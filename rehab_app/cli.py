@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     if arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         options = window_parser().parse_args(arguments)
-        return _window(options.home, options.file)
+        return _window(options.home, options.file, options.speed)
     options = command_parser().parse_args(arguments)
     commands = {
         "play": _play,
@@ -76,7 +76,7 @@ def main_gui() -> int:
 # -- commands
 
 
-def _window(home: Path | None = None, file: str | None = None) -> int:
+def _window(home: Path | None = None, file: str | None = None, speed: float = 1.0) -> int:
     import gc
 
     # What a start makes stays; looking through it for garbage takes a twentieth of the time until
@@ -93,7 +93,7 @@ def _window(home: Path | None = None, file: str | None = None) -> int:
             "“rehab-app play ROUTINE” plays in the terminal."
         )
         return PROBLEMS
-    return run(Locations.find(os.environ, home), file)
+    return run(Locations.find(os.environ, home), file, speed)
 
 
 def _play(options: "argparse.Namespace") -> int:

@@ -17,6 +17,9 @@ def window_parser() -> argparse.ArgumentParser:
     """Return the parser of a command line without a command, which opens the window."""
     parser = argparse.ArgumentParser(prog="rehab-app", description="Opens the window.")
     parser.add_argument("--home", type=Path, help="keep all data in this folder")
+    parser.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help="sessions run N times as fast"
+    )
     parser.add_argument("file", nargs="?", metavar="FILE", help="a routine to open")
     return parser
 

@@ -63,8 +63,9 @@ class Settings:
 
     `flags_yes` are the warning signs answered with yes on `flags_on` (a date); `flags_cleared_on`
     is when the person said that a clinician has cleared them. Dates are YYYY-MM-DD, empty for
-    never. `figure`, `skin`, `hair` and `clothes` are how the drawn body looks, empty for the
-    theme's own. `voice_name` is empty for the system's own voice; rates and volumes are in percent;
+    never. `keys` are those of the actions that have others than at first: "pause=Space".
+    `figure`, `skin`, `hair` and `clothes` are how the drawn body looks, empty for the theme's own.
+    `voice_name` is empty for the system's own voice; rates and volumes are in percent;
     `tones_flash` shows every tone on the screen as well. `window` is Qt's own description of where
     the window stood.
 
@@ -77,6 +78,8 @@ class Settings:
     text_percent: int = _setting(100, _within(*TEXT_PERCENT))
     reduce_motion: bool = _setting(default=False, is_right=_is_bool)
     single_keys: bool = _setting(default=True, is_right=_is_bool)
+    keys: tuple[str, ...] = _setting((), _are_texts)
+    any_key_hurts: bool = _setting(default=False, is_right=_is_bool)
     has_started: bool = _setting(default=False, is_right=_is_bool)
     sore_side: str = _setting("", _one_of("", *(side.value for side in Side)))
     conditions: tuple[str, ...] = _setting((), _are_texts)

@@ -24,8 +24,10 @@ _BROKEN_QT = "6.12.0"
 _IMMORTAL_NONE = (3, 12)
 
 
-def run(locations: Locations, file: str | None = None) -> int:
+def run(locations: Locations, file: str | None = None, speed: float = 1.0) -> int:
     """Open the window, at a routine file if one is given; return the exit status.
+
+    Sessions run `speed` times as fast, to try something out.
 
     The frame is shown first: libraries, the engine and the history come after its first paint.
     """
@@ -39,7 +41,7 @@ def run(locations: Locations, file: str | None = None) -> int:
     application.setStyle("Fusion")
     application.setApplicationName("rehab-app")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Every input is on the disk; Ctrl+C may end it.
-    start = _Start(locations, file)
+    start = _Start(locations, file, speed)
     if has_neighbour(locations.data) and start.is_second():
         return start.status
     start.show()
@@ -61,11 +63,12 @@ def complaint_about(qt: str, python: tuple[int, ...]) -> str:
 class _Start(QObject):
     """A window on its way: first the frame, after its first paint what stands behind it."""
 
-    def __init__(self, locations: Locations, file: str | None) -> None:
+    def __init__(self, locations: Locations, file: str | None, speed: float) -> None:
         super().__init__()
         self.status = 0
         self._locations = locations
         self._file = file
+        self._speed = speed
         self._clock = SystemClock()
         self._settings = SettingsStore(People(locations.config).settings_path())
         self._context: Context | None = None
@@ -122,7 +125,8 @@ class _Start(QObject):
         reporter.caught.connect(window.show_crash)
         reporter.install()
         Collector(window)
-        rooms = window.furnish(self._made_context(), system_ears(assets_folder() / "sounds"))
+        ears = system_ears(assets_folder() / "sounds")
+        rooms = window.furnish(self._made_context(), ears, self._speed)
         if self._file:
             rooms.open_file(self._file)
         listener = WindowListener(self._locations.data, window)

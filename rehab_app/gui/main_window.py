@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from rehab_app.clock import Clock
 from rehab_app.gui.appearance import Appearance
+from rehab_app.gui.keys import KeyChoice, read_changed
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
-from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SESSION, TODAY
+from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SAID, SESSION, TODAY
+from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.notice import Notice
-from rehab_app.gui.widgets.page_keys import PageKeys, allow_single_keys
+from rehab_app.gui.widgets.page_keys import PageKeys, show_keys
 from rehab_app.gui.widgets.rail import Rail
 from rehab_app.gui.widgets.wrong_button import WRONG_KEY
 from rehab_app.gui.window_place import place_of, put_back
@@ -87,15 +89,24 @@ class MainWindow(QMainWindow):
         window.furnish(context, ears)
         return window
 
-    def furnish(self, context: "Context", ears: "Ears | None" = None) -> "Rooms":
-        """Build the rooms behind the frame, go to the first one and return them all."""
-        from rehab_app.gui.rooms import Rooms  # noqa: PLC0415 (the frame is seen before)
+    def furnish(
+        self, context: "Context", ears: "Ears | None" = None, speed: float = 1.0
+    ) -> "Rooms":
+        """Build the rooms behind the frame, go to the first one and return them all.
+
+        Sessions run `speed` times as fast as the world.
+        """
+        from rehab_app.gui.announcing import Announcer  # noqa: PLC0415 (the frame is seen before)
+        from rehab_app.gui.roles import install_roles  # noqa: PLC0415 (the same)
+        from rehab_app.gui.rooms import Rooms  # noqa: PLC0415 (the same)
         from rehab_app.gui.widgets.focus_frame import FocusFrame  # noqa: PLC0415 (the same)
         from rehab_app.guide.ears import no_ears  # noqa: PLC0415 (the frame is seen before)
 
+        install_roles()
+        Announcer(self)
         self._focus_frame = FocusFrame(self)
         self._complete()
-        self._rooms = Rooms(context, self, ears or no_ears())
+        self._rooms = Rooms(context, self, ears or no_ears(), speed)
         self._rooms.enter()
         return self._rooms
 
@@ -109,13 +120,15 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget, place: str) -> None:
         """Show a page, new ones too, as part of a place."""
         self._place = place
+        page.setAccessibleName(SAID.get(place, PLACES.get(place, "")))
         # Only the page that is shown says how much room it needs.
         none, own = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         if self._stack.count():
             self.page.setSizePolicy(none, none)
         page.setSizePolicy(own, own)
         if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
+            self.keep_page(page)
+            page.setSizePolicy(own, own)
         self._stack.setCurrentWidget(page)
         self._rail.setVisible(place not in (SESSION, FIRST_START, MENDING))
         self._rail.show_chosen(place)
@@ -126,6 +139,7 @@ class MainWindow(QMainWindow):
         Every page is taken in as soon as it is built: a widget without a parent is Python's to
         destroy, and its garbage collector does that in an order that crashes Qt.
         """
+        set_role(page, GROUP)
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(page)
 
@@ -150,7 +164,12 @@ class MainWindow(QMainWindow):
         settings = self._settings.settings
         self.appearance.show_settings(settings)
         reduce_motion(is_reduced=settings.reduce_motion)
-        allow_single_keys(self, is_allowed=settings.single_keys)
+        choice = KeyChoice(
+            changed=read_changed(settings.keys),
+            has_single_keys=settings.single_keys,
+            any_key_hurts=settings.any_key_hurts,
+        )
+        show_keys(self, choice)
 
     @Slot(bool)
     def show_full_screen(self, is_full: bool) -> None:

@@ -5,3 +5,11 @@ FIRST_START, SIGNS, SESSION, KEYS = "first-start", "signs", "session", "keys"
 MENDING = "mending"
 
 PLACES = {TODAY: "Today", ROUTINES: "Routines", HISTORY: "History", SETTINGS: "Settings"}
+# What is said of a page that has no button there.
+SAID = {
+    FIRST_START: "First start",
+    SIGNS: "Warning signs",
+    SESSION: "Session",
+    KEYS: "Keys",
+    MENDING: "Damaged history",
+}

@@ -15,6 +15,7 @@ from rehab_app.closings import ClosedError
 from rehab_app.context import Context
 from rehab_app.engine.progression import StepSide
 from rehab_app.gui.backup_keeper import BackupKeeper
+from rehab_app.gui.chosen_keys import key_choice
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import needs_side
 from rehab_app.gui.main_window import MainWindow
@@ -67,11 +68,14 @@ _DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 class Rooms(QObject):
     """Where the pages meet: no page knows another one."""
 
-    def __init__(self, context: Context, window: MainWindow, ears: "Ears") -> None:
-        """Take what a session is heard with."""
+    def __init__(
+        self, context: Context, window: MainWindow, ears: "Ears", speed: float = 1.0
+    ) -> None:
+        """Take what a session is heard with, and how much faster than the world it runs."""
         super().__init__(window)
         self._context = context
         self._window = window
+        self._speed = speed
         self._waiting: LibraryEntry | None = None
         self._home = TODAY
         self._to_build: list[Callable[[], object]] = []
@@ -84,7 +88,7 @@ class Rooms(QObject):
         self.today = TodayFlow(context, self.figures, self)
         self.behind_today = TodayRooms(context, self.today.telling, window.keep_page, self)
         self.safety = SafetyFlow(context.signs, window.keep_page, self)
-        self.unfinished = UnfinishedFlow(context, self._own_sessions, self)
+        self.unfinished = UnfinishedFlow(context, self._own_sessions, self, speed=speed)
         self.mending = MendingFlow(context, window.keep_page, self)
         self.keeper = BackupKeeper(context, self)
 
@@ -197,10 +201,9 @@ class Rooms(QObject):
     @cached_property
     def keys(self) -> "KeysPage":
         """Return the page that lists the keys."""
-        from rehab_app.gui.key_table import KEY_TABLE
         from rehab_app.gui.pages.keys_page import KeysPage
 
-        keys = KeysPage(KEY_TABLE)
+        keys = KeysPage()
         self._window.keep_page(keys)
         keys.back_requested.connect(self._on_keys_left)
         return keys
@@ -288,8 +291,11 @@ class Rooms(QObject):
         if self._window.page is self.keys:
             self._on_keys_left()
             return
+        from rehab_app.gui.key_table import key_rows
+
         self._before_keys = (self._window.page, self._window.place)
         self._suspend()
+        self.keys.show_keys(key_rows(key_choice()))
         self._show(self.keys, KEYS)
         self.keys.take_focus()
 
@@ -413,7 +419,7 @@ class Rooms(QObject):
             self.library.routines.ask_side()
             return
         try:
-            self._play(self._context.begin(entry, refused=refused))
+            self._play(self._context.begin(entry, refused=refused, speed=self._speed))
         except LockedError:
             self.safety.show_advice()
         except ClosedError as error:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.engine.gate import asks_for_screen
-from rehab_app.engine.inputs import RepsAsked
+from rehab_app.engine.inputs import Output, RepsAsked
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.figure_motion import Shown, shown_at
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import main_exercise
@@ -24,6 +25,7 @@ from rehab_app.gui.player_view import (
 )
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.session_driver import SessionDriver
+from rehab_app.gui.session_sayings import SessionSayings
 from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.gui.widgets.figure_view import BREATH_S, FigureView, Motion
 from rehab_app.model.pain import Reading
@@ -67,6 +69,7 @@ class SessionFlow(QObject):
         self._report: SessionReport | None = None
         self._shown: Shown | None = None
         self._driver: SessionDriver | None = None
+        self._sayings: SessionSayings | None = None
         self._unsaved: list[SessionDriver] = []
         self._question: Question | None = None
         self._shown_change: object = None
@@ -96,6 +99,7 @@ class SessionFlow(QObject):
         self._let_go()
         driver.setParent(self)
         self._driver = driver
+        self._sayings = SessionSayings(driver.facts)
         self._shown = None
         self._page = self._question = self._shown_change = self._change_moment = None
         self._counted_works = 0
@@ -184,6 +188,7 @@ class SessionFlow(QObject):
             self._driver.deleteLater()
 
     def _connect(self, driver: SessionDriver) -> None:
+        driver.outputs_came.connect(self._on_outputs_came)
         driver.state_changed.connect(self._on_state_changed)
         driver.reps_asked.connect(self._on_reps_asked)
         driver.refused.connect(self._on_refused)
@@ -310,6 +315,13 @@ class SessionFlow(QObject):
         return self._parts
 
     # -- slots
+
+    @Slot(tuple)
+    def _on_outputs_came(self, outputs: tuple[Output, ...]) -> None:
+        """Let those who only hear know what came; the page is another one at the end."""
+        if self._driver is not None and self._sayings is not None:
+            text = self._sayings.said(outputs, self._driver.state)
+            announce(self.player, text, is_due=True)
 
     @Slot()
     def _on_state_changed(self) -> None:

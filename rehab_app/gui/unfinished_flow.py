@@ -29,11 +29,17 @@ class UnfinishedFlow(QObject):
         context: Context,
         own_sessions: Callable[[], Collection[int | None]],
         parent: QObject | None = None,
+        *,
+        speed: float = 1.0,
     ) -> None:
-        """Take a way to ask which sessions this window has under way."""
+        """Take a way to ask which sessions this window has under way.
+
+        What is gone on with runs `speed` times as fast as the world.
+        """
         super().__init__(parent)
         self._context = context
         self._own_sessions = own_sessions
+        self._speed = speed
 
     # -- what others call
 
@@ -58,7 +64,7 @@ class UnfinishedFlow(QObject):
             if summary is None:
                 self.look()
             elif what == "go on":
-                self.played.emit(self._context.go_on(summary.id))
+                self.played.emit(self._context.go_on(summary.id, speed=self._speed))
             else:
                 self._close(summary, what)
         except LockedError:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
+from rehab_app.gui.keys import QUESTION_ACTIONS, SESSION_ACTIONS, SHARED_NAMES
 from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
@@ -18,14 +20,8 @@ from rehab_app.gui.widgets.wrong_button import WrongButton
 from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
 
-_KEYS = {
-    **QUESTION_KEYS,
-    "U": "undo",
-    "O": "keep",
-    "Esc": "ask to end",
-    "Return": "enter",
-    "Enter": "enter",
-}
+_KEYS = {**QUESTION_KEYS, "Esc": "ask to end", "Return": "enter", "Enter": "enter"}
+_ACTIONS = (*QUESTION_ACTIONS, *(each for each in SESSION_ACTIONS if each.name in SHARED_NAMES))
 _HINT = "Press 0–9, or T for 10, and the letter of a kind. Enter accepts, Esc ends."
 _MOST_WIDE_PX = 1180
 _MOST_LINES = 46
@@ -61,11 +57,11 @@ class CheckInPage(QWidget):
         self._end = LargeButton("End session and rest", look="danger")
         self._hint = PlainLabel(f"{_HINT} {_CLOCK}", type_=Type.NOTE, tone="muted")
         self._last = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._undo = LargeButton("Undo — U", name="Undo the last reading")
+        self._undo = LargeButton("Undo", name="Undo the last reading", action="undo")
         self._scroll = ScrollPage(most_px=_MOST_WIDE_PX, is_centred=True)
         self._head = QGridLayout()
         self._page = QVBoxLayout(self)
-        self._keys = PageKeys(_KEYS, self)
+        self._keys = PageKeys(_KEYS, self, actions=_ACTIONS)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)
         self._ending.chosen.connect(self._on_key_pressed)
@@ -210,6 +206,7 @@ class CheckInPage(QWidget):
         if self._ending.isHidden():
             self._ending.show_message(_END_QUESTION)
             self._ending.focus_on("end")
+            announce(self, _END_QUESTION, is_due=True)
         else:
             self._ending.show_nothing()
             self.take_focus()

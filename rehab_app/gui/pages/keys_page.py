@@ -21,23 +21,32 @@ class KeysPage(QWidget):
 
     back_requested = Signal()
 
-    def __init__(
-        self, keys: Mapping[str, Mapping[str, str]], parent: QWidget | None = None
-    ) -> None:
-        """Take what each key does, by the place where it does it."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._back = LargeButton("Back — Esc", name="Back", look="primary")
         self._page = ScrollPage(most_px=_MOST_WIDE_PX)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page.setAccessibleName("Keys")
+        self._cards: list[Card] = []
         self._grids: list[QGridLayout] = []
         self._labels: list[PlainLabel] = []
         self._keys = PageKeys(_CLOSING_KEYS, self)
-        self._lay_out(keys)
+        self._lay_out()
         self._back.clicked.connect(self.back_requested)
         self._keys.pressed.connect(self._on_key_pressed)
 
     # -- what others call
+
+    def show_keys(self, keys: Mapping[str, Mapping[str, str]]) -> None:
+        """Show what each key does, by the place where it does it."""
+        for card in self._cards:
+            card.setParent(None)
+            card.deleteLater()
+        self._grids, self._labels = [], []
+        self._cards = [self._card(place, rows) for place, rows in keys.items()]
+        for number, card in enumerate(self._cards):
+            self._page.column.insertWidget(number + 1, card)
+        self._align()
 
     def take_focus(self) -> None:
         """Put the focus on the way back."""
@@ -51,14 +60,12 @@ class KeysPage(QWidget):
 
     # -- inside
 
-    def _lay_out(self, keys: Mapping[str, Mapping[str, str]]) -> None:
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(PlainLabel("Keys", type_=Type.TITLE), 1)
         top.addWidget(self._back)
         column = self._page.column
         column.addLayout(top)
-        for place, rows in keys.items():
-            column.addWidget(self._card(place, rows))
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +88,7 @@ class KeysPage(QWidget):
 
     def _align(self) -> None:
         """Let what the keys do stand below each other in all cards."""
-        widest_px = max(label.sizeHint().width() for label in self._labels)
+        widest_px = max((label.sizeHint().width() for label in self._labels), default=0)
         for grid in self._grids:
             grid.setColumnMinimumWidth(0, widest_px)
 

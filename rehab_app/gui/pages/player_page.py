@@ -3,9 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
+from rehab_app.gui.chosen_keys import key_choice
+from rehab_app.gui.keys import SESSION_ACTIONS
 from rehab_app.gui.player_view import PlayerView
+from rehab_app.gui.widgets.any_key import AnyKey
 from rehab_app.gui.widgets.buttons import press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.figure_view import FigureView, Motion
@@ -22,24 +27,7 @@ from rehab_app.model.pose import Pose
 
 ADDED_S = 15
 _NOTE_VIEWS = 5
-_KEYS = {
-    **QUESTION_KEYS,
-    "Space": "pause",
-    "Left": "back",
-    "Right": "skip",
-    "+": "more time",
-    "=": "more time",
-    "-": "less time",
-    "P": "hurts",
-    "U": "undo",
-    "O": "keep",
-    "F": "mat",
-    "F5": "mat",
-    "M": "mute",
-    "Esc": "escape",
-    "Return": "enter",
-    "Enter": "enter",
-}
+_KEYS = {**QUESTION_KEYS, "Esc": "escape", "Return": "enter", "Enter": "enter"}
 
 
 class PlayerPage(QWidget):
@@ -78,7 +66,9 @@ class PlayerPage(QWidget):
         self._foot = PlayerFoot(next_pose)
         self._scene = PlayerScene(self._words, self._foot)
         self._actions = self._actions_by_key()
-        self._keys = PageKeys(_KEYS, self)
+        self._keys = PageKeys(_KEYS, self, actions=SESSION_ACTIONS, is_open=self._is_open)
+        self._any_key = AnyKey(self._hurts_by_any_key, self)
+        self._is_running = False
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +88,7 @@ class PlayerPage(QWidget):
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
+        self._is_running = not view.is_paused
         self._note_views = max(0, self._note_views - 1)
         self._scene.show_view(view, self._note if self._note_views else "")
 
@@ -164,7 +155,9 @@ class PlayerPage(QWidget):
 
     def show_muted(self, *, is_muted: bool) -> None:
         """Say for some seconds that nothing is heard, or that it is again."""
-        self._show_note("Muted — M lets it be heard." if is_muted else "Heard again.", _NOTE_VIEWS)
+        key = key_choice().first_key("mute")
+        muted = f"Muted — {key} lets it be heard." if key else "Muted."
+        self._show_note(muted if is_muted else "Heard again.", _NOTE_VIEWS)
 
     @Slot(str)
     def show_voice_trouble(self, reason: str) -> None:
@@ -181,11 +174,33 @@ class PlayerPage(QWidget):
         if self._flashes:
             self._flash.flash()
 
+    # -- Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._any_key.listen(is_on=key_choice().any_key_hurts)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._any_key.listen(is_on=False)
+
     # -- inside
 
     def _show_note(self, text: str, views: int) -> None:
         self._note, self._note_views = text, views
         self._scene.column.show_words("", text)
+        announce(self, text)
+
+    def _is_open(self, name: str) -> bool:
+        """Tell whether a name means something now: a kind of pain does once there is a level."""
+        if not name.startswith("kind "):
+            return True
+        return self._words.is_asking and self._words.question.is_open
+
+    def _hurts_by_any_key(self) -> bool:
+        """Tell whether the session runs and asks nothing, so that no key means anything else."""
+        is_asking = self._words.is_asking or self._words.is_counting
+        return self._is_running and not is_asking and self._scene.ending.isHidden()
 
     def _actions_by_key(self) -> dict[str, Callable[[], None]]:
         return {
@@ -207,6 +222,7 @@ class PlayerPage(QWidget):
 
     def _connect(self) -> None:
         self._keys.pressed.connect(self._on_key_pressed)
+        self._any_key.pressed.connect(self.hurts_requested)
         self._scene.ending.chosen.connect(self._on_key_pressed)
         self._words.change_chosen.connect(self._on_key_pressed)
         self._scene.controls.pressed.connect(self._on_key_pressed)

@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.figure_choice import FigureChoice, FigureChoices
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.form import Form
+from rehab_app.gui.widgets.key_settings import KeySettings
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.person_choice import PersonChoice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
@@ -61,7 +62,7 @@ class SettingsPage(QWidget):
         self._text = Choice(_SIZES)
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
-        self._single_keys = Choice(_ON_OFF)
+        self._keys = KeySettings()
         self.sound = SoundSettings()
         self._backups = LargeButton("Look at the backups")
         self._data = LargeButton("Export or take in")
@@ -90,7 +91,7 @@ class SettingsPage(QWidget):
             }
         )
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
-        self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
+        self._keys.show_settings(settings)
         self.sound.show_settings(settings)
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
@@ -140,16 +141,9 @@ class SettingsPage(QWidget):
         look.add_row("Theme", self._theme)
         look.add_row("Text size", self._text)
         look.add_row("Reduce motion", self._motion, "Nothing moves by itself on the screen.")
-        keys = Form("Keys")
-        keys.add_row(
-            "Single-key shortcuts",
-            self._single_keys,
-            "A letter or digit by itself acts: 0–9 tells how much it hurts, P says that it hurts. "
-            "Space, Enter, Esc and the arrows always work.",
-        )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        chosen = (self._trouble, self.people, person, self.sound, look, self._figure, keys)
+        chosen = (self._trouble, self.people, person, self.sound, look, self._figure, self._keys)
         kept = (_backups_card(self._backups), _data_card(self._data), self._files, self._about)
         for part in (*chosen, *kept):
             column.addWidget(part)
@@ -166,7 +160,7 @@ class SettingsPage(QWidget):
         self._text.chosen.connect(self._on_text_chosen)
         self._figure.chosen.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
-        self._single_keys.chosen.connect(self._on_single_keys_chosen)
+        self._keys.changed.connect(self.changed)
         self.sound.changed.connect(self.changed)
         self._backups.clicked.connect(self.backups_requested)
         self._data.clicked.connect(self.data_requested)
@@ -196,10 +190,6 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_motion_chosen(self) -> None:
         self.changed.emit("reduce_motion", self._motion.name == "on")
-
-    @Slot()
-    def _on_single_keys_chosen(self) -> None:
-        self.changed.emit("single_keys", self._single_keys.name == "on")
 
 
 def _backups_card(button: LargeButton) -> Form:

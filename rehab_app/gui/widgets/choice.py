@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 
@@ -37,6 +38,7 @@ class Choice(QWidget):
         self._group = None if takes_many else QButtonGroup(self)
         self._before: frozenset[str] = frozenset()
         self._flow = FlowLayout()
+        set_role(self, GROUP)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

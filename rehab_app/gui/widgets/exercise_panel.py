@@ -31,7 +31,7 @@ class ExercisePanel(Card):
         self._side.setProperty("look", "chip")
         self._side_done = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
         self._said = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
-        self._undo = LargeButton("Undo — U")
+        self._undo = LargeButton("Undo", action="undo")
         self._note = PlainLabel(type_=Type.NOTE, tone="accent")
         self._feel = FeelLine()
         self._lay_out()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehab_app.gui.figure_stills import StillPictures, key_of
+from rehab_app.gui.roles import GRAPHIC, set_role
 from rehab_app.model.pose import Pose
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class FigurePicture(QWidget):
         self._is_asked = False
         self._key = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(self, GRAPHIC)
         stills.drawn.connect(self._on_stills_drawn)
 
     # -- what others call

@@ -18,6 +18,7 @@ from rehab_app.gui.figure_frames import (
     FrameStore,
 )
 from rehab_app.gui.motion import duration_ms
+from rehab_app.gui.roles import GRAPHIC, set_role
 from rehab_app.model.pose import Pose
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class FigureView(QWidget):
         self._settling.timeout.connect(self._on_size_settled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Picture of the exercise")
+        set_role(self, GRAPHIC)
 
     # -- what others call
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -16,6 +17,7 @@ from rehab_app.gui.styling import corner_px, current_theme
 
 _LINE_PX = 3.0
 _GAP_PX = 2.0
+_AROUND_PX = 12
 
 
 class _AboveStyle(QProxyStyle):
@@ -75,8 +77,23 @@ class FocusFrame(QFocusFrame):
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now is not self._window and self._window.isAncestorOf(now):
             self.setWidget(now)
+            if now.isVisible():
+                # Qt hides it beside what is not in sight yet, and forgets it when that is scrolled
+                # to; the area cuts it off by itself.
+                self.raise_()
+                self.show()
+                _bring_into_sight(now)
         elif self.widget() is not None:
             self.setWidget(None)  # type: ignore[arg-type]  # Qt takes none; the stubs don't say
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll to what has the focus: an area does so by itself only where Tab goes on inside it."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget, 0, _AROUND_PX)
+        holder = holder.parentWidget()
 
 
 def _draw_line(painter: QPainter, place: QRectF, corner: float, inset: float, pen: QPen) -> None:

@@ -1,11 +1,12 @@
 """A message that stands in the page, with what can be done about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.edged_frame import EdgedFrame
 from rehab_app.gui.widgets.flow_layout import FlowLayout
@@ -24,16 +25,28 @@ class Notice(EdgedFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Mapping[str, str], parent: QWidget | None = None, *, tone: str = "watch"
+        self,
+        choices: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        tone: str = "watch",
+        actions: Collection[str] = (),
     ) -> None:
-        """Take the text of the button for each name that `chosen` can say."""
+        """Take the text of the button for each name that `chosen` can say.
+
+        Those that are `actions` of a session show their key as well.
+        """
         super().__init__(parent, tone=tone)
         self._title = PlainLabel(type_=Type.STRONG)
         self._text = PlainLabel()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._names = tuple(choices)
-        self._buttons = {name: LargeButton(text) for name, text in choices.items()}
+        self._said = ""
+        self._buttons = {
+            name: LargeButton(text, action=name if name in actions else "")
+            for name, text in choices.items()
+        }
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         for number, button in enumerate(self._buttons.values()):
             self._group.addButton(button, number)
@@ -55,9 +68,11 @@ class Notice(EdgedFrame):
             button.setVisible(only is None or name in only)
         self._arrange()
         self.show()
+        self._say()
 
     def show_nothing(self) -> None:
         """Go away."""
+        self._said = ""
         self.hide()
 
     def focus_on(self, name: str) -> None:
@@ -77,6 +92,10 @@ class Notice(EdgedFrame):
 
     # -- Qt overrides
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -87,6 +106,12 @@ class Notice(EdgedFrame):
         return super().event(event)
 
     # -- inside
+
+    def _say(self) -> None:
+        """Tell those who only hear, once for each message."""
+        if self.isVisible() and self.message != self._said:
+            self._said = self.message
+            announce(self, self.message)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.change_card import ChangeCard
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.kind_of_pain import KIND_KEYS, KindOfPain
-from rehab_app.gui.widgets.pain_scale import LEVEL_KEYS, PainScale
+from rehab_app.gui.widgets.pain_scale import LEVEL_KEYS, MOST, PainScale
 from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.skin_question import SKIN_KEYS, SkinQuestion
 from rehab_app.model.pain import NO_ANSWER, Quality, Reading
@@ -25,6 +26,7 @@ QUESTION_KEYS = {
     "N": "no answer",
     "Backspace": "clear",
 }
+_STEPS = {"level up": 1, "level down": -1}
 _SKIN_FIRST = "Say whether the skin is fine first."
 
 
@@ -56,7 +58,7 @@ class PainQuestion(QWidget):
         self._kind = KindOfPain(has_heading=not is_strip)
         self._card = ChangeCard(keeps_room=not is_strip)
         self._accept = LargeButton("Continue — Enter", name="Continue", look="primary")
-        self._keep = LargeButton("Keep the plan — O", name="Keep the plan as it is")
+        self._keep = LargeButton("Keep the plan", name="Keep the plan as it is", action="keep")
         self._no_answer = LargeButton("No answer — N", name="No answer")
         self._keep_room_for(self._keep, self._accept)
         self._column = QVBoxLayout(self)
@@ -124,7 +126,9 @@ class PainQuestion(QWidget):
     def press(self, name: str) -> bool:
         """Do what a key of QUESTION_KEYS means; tell whether it was one of them."""
         what, _, value = name.partition(" ")
-        if what == "level":
+        if name in _STEPS:
+            self.step_level(_STEPS[name])
+        elif what == "level":
             self.choose_level(int(value))
         elif what == "kind":
             self.choose_kind(Quality(value))
@@ -153,12 +157,24 @@ class PainQuestion(QWidget):
         is_skin_said = self._skin_fine is not None
         if proposal is not None and proposal.goes_on and is_skin_said:
             self.accept()
+        else:
+            announce(self, self._card.text, is_due=True)
+
+    def step_level(self, by: int) -> None:
+        """Choose the level beside the chosen one; it waits to be accepted, calm or not."""
+        now = -1 if self._level is None else self._level
+        self._level = max(0, min(MOST, now + by))
+        self._show()
+        self._scale.button(self._level).setFocus()
+        announce(self, f"{self._level} of {MOST}. {self._card.text}", is_due=True)
 
     @Slot(Quality)
     def choose_kind(self, quality: Quality) -> None:
         """Choose the kind of pain and show what that changes."""
         self._quality = quality
         self._show()
+        if self._level is not None:
+            announce(self, self._card.text, is_due=True)
 
     @Slot(bool)
     def choose_skin(self, is_fine: bool) -> None:

@@ -1,8 +1,18 @@
 """The pain scale: eleven large buttons from 0 to 10, one of them chosen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QSlider, QWidget
 
 from rehab_app.gui.styling import TEXT_PX, current_theme
 from rehab_app.gui.theme import mixed
@@ -10,6 +20,8 @@ from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 MOST = 10
+_NONE = -1
+_NAME, _NOT_YET = "How much it hurts, 0 to 10", "Nothing is chosen yet"
 # The mark that goes with a zone's colour, and the words below the scale.
 _ZONES = (
     (0, 2, "● 0–2  calm", ". 0 is no pain."),
@@ -101,25 +113,35 @@ class LevelButton(LargeButton):
         return font
 
 
-class PainScale(QWidget):
+class PainScale(QSlider):
     """Asks how much it hurts. The keys 0-9 and T are the page's, so that they work everywhere.
 
-    Without its zones it breaks into two rows where eleven buttons have no room side by side.
+    Without its zones it breaks into two rows where eleven buttons have no room side by side. It is
+    a slider, so that screen readers know its value and can set it: -1 is no level yet. What is
+    seen and takes the focus are its buttons.
     """
 
     level_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, has_zones: bool = True) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._has_zones = has_zones
         self._per_row = 0
+        self._shown = _NONE
         self._grid = QGridLayout(self)
         self._buttons = QButtonGroup(self)
         self._zones: list[PlainLabel] = []
         for level in range(MOST + 1):
             self._buttons.addButton(LevelButton(level, is_large=has_zones), level)
+        self.setRange(_NONE, MOST)
+        self.setValue(_NONE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(_NAME)
         self._lay_out()
+        self.show_level(None)
         self._buttons.idClicked.connect(self._on_button_clicked)
+        self.valueChanged.connect(self._on_value_changed)
 
     # -- what others call
 
@@ -129,6 +151,9 @@ class PainScale(QWidget):
         for number in range(MOST + 1):
             self.button(number).setChecked(number == level)
         self._buttons.setExclusive(True)
+        self._shown = _NONE if level is None else level
+        self.setValue(self._shown)
+        self.setAccessibleDescription(_NOT_YET if level is None else f"{level} of {MOST}")
 
     def show_meanings(self, *, are_shown: bool) -> None:
         """Say what the zones mean, or only what they are called, in a line."""
@@ -146,9 +171,24 @@ class PainScale(QWidget):
 
     # -- Qt overrides
 
+    def sizeHint(self) -> QSize:
+        return self._grid.sizeHint()
+
     def minimumSizeHint(self) -> QSize:
         columns = MOST + 1 if self._has_zones else _SHORT_ROW
-        return QSize(columns * TARGET_PX, super().minimumSizeHint().height())
+        return QSize(columns * TARGET_PX, self._grid.minimumSize().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show nothing but the buttons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -195,6 +235,12 @@ class PainScale(QWidget):
     @Slot(int)
     def _on_button_clicked(self, level: int) -> None:
         self.level_chosen.emit(level)
+
+    @Slot(int)
+    def _on_value_changed(self, value: int) -> None:
+        """Take a level that a screen reader has set."""
+        if value not in (_NONE, self._shown):
+            self.level_chosen.emit(value)
 
 
 def _insets(share: float) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from rehab_app.gui.roles import HEADING, set_role
 from rehab_app.gui.styling import set_tone
 
 # A space before a unit, both in "4 of 10" and "2 → 1", and the one in "each side".
@@ -31,6 +32,9 @@ class Type(StrEnum):
     NOTE = "note"
 
 
+_HEADINGS = (Type.QUESTION, Type.TITLE, Type.HEADING)
+
+
 class PlainLabel(QLabel):
     """A label for any text, from files too: never read as HTML, wrapped where it is long.
 
@@ -52,6 +56,8 @@ class PlainLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setProperty("type", type_.value)
         self.setProperty("tone", tone)
+        if type_ in _HEADINGS:
+            set_role(self, HEADING)
         self.setText(text)
 
     def setText(self, text: str) -> None:

@@ -98,7 +98,6 @@ class _Row(QWidget):
         _keep_height(self)
         self._keep = LargeButton(_KEEP, self, look="chip", name=f"{_KEEP}: {changed.what}")
         self._keep.setCheckable(True)
-        self._keep.setVisible(changed.is_refusable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 6)
         column.setSpacing(2)
@@ -108,6 +107,8 @@ class _Row(QWidget):
         column.addWidget(PlainLabel(why, type_=Type.NOTE, tone="muted"))
         column.addSpacing(4)
         column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
+        # Not before it has its place: it would be seen as a window of its own, and take the focus.
+        self._keep.setVisible(changed.is_refusable)
         self._keep.toggled.connect(partial(changes.refused.emit, place))
 
     def show_refused(self, *, is_refused: bool) -> None:

@@ -29,7 +29,7 @@ class PlayerControls(QWidget):
         self.less = LargeButton("− 15 s", name="15 seconds less", least_height_px=_HURTS_PX)
         self.more = LargeButton("+ 15 s", name="15 seconds more", least_height_px=_HURTS_PX)
         self.hurts = LargeButton(
-            "It hurts — P", name="It hurts", look="danger", least_height_px=_HURTS_PX
+            "It hurts", look="danger", action="hurts", least_height_px=_HURTS_PX
         )
         self._names = {
             self.back: "back",

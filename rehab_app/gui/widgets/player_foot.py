@@ -3,12 +3,22 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from rehab_app.gui.chosen_keys import key_choice
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
 from rehab_app.model.pose import Pose
 
-_HINT = "Space pause · ← → · + − 15 s · P it hurts · U undo · M mute · F mat · Esc end"
+# Actions by pairs, and what they are called together.
+_HINTS = {
+    ("pause",): "pause",
+    ("back", "skip"): "",
+    ("more time", "less time"): "15 s",
+    ("hurts",): "it hurts",
+    ("undo",): "undo",
+    ("mute",): "mute",
+    ("mat",): "mat",
+}
 _GAP_PX = 24
 _HINT_SHARE = 0.45
 
@@ -23,7 +33,8 @@ class PlayerFoot(QWidget):
         self._room = Room.ROOMY
         self._picture = picture
         self._next = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._hint = PlainLabel(_HINT, type_=Type.NOTE, tone="muted", wraps=False)
+        self._hint = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
+        self.show_keys()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP_PX)
@@ -32,6 +43,16 @@ class PlayerFoot(QWidget):
         row.addWidget(self._hint)
 
     # -- what others call
+
+    def show_keys(self) -> None:
+        """Show the keys as they are chosen now."""
+        choice = key_choice()
+        hints = [
+            " ".join(part for part in (*map(choice.first_key, actions), word) if part)
+            for actions, word in _HINTS.items()
+            if all(map(choice.first_key, actions))
+        ]
+        self._hint.setText(" · ".join((*hints, "Esc end")))
 
     def show_next(self, text: str) -> None:
         """Say what comes next."""
@@ -63,5 +84,5 @@ class PlayerFoot(QWidget):
 
     def _fit(self) -> None:
         self._picture.setVisible(self._has_next and self._room > Room.SNUG)
-        needed_px = self._hint.fontMetrics().horizontalAdvance(_HINT)
+        needed_px = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
         self._hint.setVisible(needed_px <= self.width() * _HINT_SHARE)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.chosen_keys import with_key
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
@@ -50,12 +51,16 @@ class PlayerHead(QWidget):
         self._is_roomy = room > Room.LOW
         self._show_texts()
 
+    def show_keys(self) -> None:
+        """Show the keys as they are chosen now."""
+        self._show_texts()
+
     # -- inside
 
     def _show_texts(self) -> None:
         name, few = (_LEAVE_MAT, _LEAVE) if self._is_mat else (_MAT, _MAT)
         self._end.setText(f"{_END} — Esc" if self._is_roomy else _END)
-        self._mat.setText(f"{name} — F" if self._is_roomy else few)
+        self._mat.setText(with_key(name, "mat") if self._is_roomy else few)
         self._mat.setAccessibleName(name)
         self._wrong.show_roomy(is_roomy=self._is_roomy)
 

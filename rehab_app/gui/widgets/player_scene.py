@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.announcing import announce
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.player_column import PlayerColumn
@@ -55,6 +56,8 @@ class PlayerScene(QWidget):
     def enter(self, title: str) -> None:
         """Begin with a session."""
         self._title = title
+        self.head.show_keys()
+        self.foot.show_keys()
         self.line.forget()
         self.ending.hide()
         self.words.forget()
@@ -85,6 +88,7 @@ class PlayerScene(QWidget):
         if is_asking:
             self.ending.show_message(_END_QUESTION)
             self.ending.focus_on("end")
+            announce(self, _END_QUESTION, is_due=True)
         else:
             self.ending.show_nothing()
         self._fit()

@@ -36,7 +36,9 @@ class PlayerWords(QScrollArea):
         self._question_title = PlainLabel(type_=Type.STRONG)
         self.question = PainQuestion(propose, is_strip=True)
         self.reps = RepsStrip()
-        self._change = Notice({"undo": "Undo — U", "keep": "Keep the plan as it is — O"})
+        self._change = Notice(
+            {"undo": "Undo", "keep": "Keep the plan as it is"}, actions=("undo", "keep")
+        )
 
         self._lay_out()
         self._question_title.hide()

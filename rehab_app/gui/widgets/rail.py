@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from rehab_app.gui.roles import PLACE, set_role
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.glyphs import glyph, glyph_size
@@ -36,6 +37,7 @@ class Rail(QFrame):
         self._buttons = {name: LargeButton(text, look="rail") for name, text in places.items()}
         for number, button in enumerate(self._buttons.values()):
             button.setCheckable(True)
+            set_role(button, PLACE)
             button.setShortcut(f"Ctrl+{number + 1}")
             self._group.addButton(button, number)
         self._wrong = LargeButton(_WRONG_LINES, look="rail", name=WRONG)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import CARD_MARGIN_PX, Card
 from rehab_app.gui.widgets.change_card import tone_of
@@ -53,6 +54,7 @@ class ReportView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session report")
+        set_role(self, GROUP)
         self.setWidget(QWidget())
         self._correction.saved.connect(self._on_correction_saved)
         self._correction.left.connect(self._on_correction_left)

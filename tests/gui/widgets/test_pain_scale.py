@@ -1,6 +1,7 @@
 """The scale fits the place it is given, and its ends are in line with it."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -54,3 +55,32 @@ def test_the_first_level_begins_and_the_last_ends_with_the_scale(holder: QWidget
 
     assert picture.pixelColor(2, middle) != page
     assert picture.pixelColor(scale.width() - 3, middle) != page
+
+
+def test_a_screen_reader_is_told_the_level_and_that_there_is_none_yet(holder: QWidget) -> None:
+    scale = _scale(holder, 660, has_zones=True)
+    value = QAccessible.queryAccessibleInterface(scale).valueInterface()
+
+    assert value.currentValue() == -1
+    assert scale.accessibleDescription() == "Nothing is chosen yet"
+    scale.show_level(4)
+    assert value.currentValue() == 4
+    assert scale.accessibleDescription() == "4 of 10"
+
+
+def test_a_level_set_by_a_screen_reader_is_chosen(holder: QWidget, qtbot: QtBot) -> None:
+    scale = _scale(holder, 660, has_zones=True)
+    value = QAccessible.queryAccessibleInterface(scale).valueInterface()
+
+    with qtbot.waitSignal(scale.level_chosen) as chosen:
+        value.setCurrentValue(0)
+
+    assert chosen.args == [0]
+
+
+def test_showing_a_level_chooses_nothing(holder: QWidget, qtbot: QtBot) -> None:
+    scale = _scale(holder, 660, has_zones=True)
+
+    with qtbot.assertNotEmitted(scale.level_chosen):
+        scale.show_level(7)
+        scale.show_level(None)

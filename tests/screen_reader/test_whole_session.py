@@ -1,0 +1,56 @@
+"""A whole session, from the first start to the summary, by names, roles and values alone."""
+
+from collections.abc import Callable
+
+from tests.screen_reader.at_spi import Value
+from tests.screen_reader.conftest import Reader
+
+_SPEED = "30"  # fourteen minutes in half a minute
+
+
+def test_a_session_is_played_from_the_first_start_to_the_summary_without_looking(
+    open_program: Callable[..., Reader],
+) -> None:
+    reader = open_program("--speed", _SPEED)
+
+    # The first start.
+    reader.press("Left", role="radio button")
+    reader.press("None of these")
+    reader.press("Go on")
+
+    # Today, and the question before.
+    reader.press("Start")
+    reader.hear("How much does the hip hurt right now?")
+    scale = reader.there_is("slider", "How much it hurts")
+    assert scale.value == Value(-1, -1, 10)
+    scale.set_value(2)
+
+    # The first exercise; its pain changes the plan, which is said before it counts.
+    reader.hear("Start: 10 reps.")
+    reader.hear("After Supine windshield wipers. How much did it hurt?")
+    reader.press("Pain 5", role="radio button")
+    reader.press("Dull ache", role="radio button")
+    reader.hear("What happens next at 5 of 10, dull ache: stop this exercise for today.")
+    reader.press("Continue")
+    reader.hear("How much does it hurt now, after the rest?")
+    reader.press("Pain 1", role="radio button")
+
+    # All that follows: left, right, half way, rest.
+    reader.hear("Hold: left side, 30 s.")
+    ring = reader.there_is("progress bar", "Time left")
+    least, now, most = ring.value
+    assert (least, most) == (0, 30)
+    assert 0 <= now <= 30
+    while not reader.has_heard("The session is done."):
+        question = reader.hear("?", "The session is done.")
+        if "?" in question.text:
+            reader.press("Pain 1", role="radio button")
+    for said in ("Half way.", "3 seconds.", "Switch sides", "Hold: right side, 30 s.", "Rest, 10"):
+        assert reader.has_heard(said), said
+
+    # The summary, and home again.
+    reader.there_is("heading", "Done. ")
+    assert "After Supine windshield wipers" in reader.texts()
+    reader.press("Done")
+    reader.there_is("push button", "Start")
+    assert all(each.is_polite for each in reader.heard)

@@ -20,7 +20,9 @@ from rehab_app.gui.gallery.weeks import (
     start_of,
 )
 from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.screen_watch import SCREEN_NOTES
 from rehab_app.gui.widgets.figure_view import FigureView
+from rehab_app.guide.awake import Hold
 from rehab_app.history.backups import Reason
 from rehab_app.model.pain import Place, Quality, Reading
 from rehab_app.model.plan import SegmentKind
@@ -145,6 +147,7 @@ class Tour:
             raise RuntimeError("no session was begun")
         yield "check-in-before"
         driver.answer(Reading(2))
+        self.window.rooms.flow.player.show_screen(SCREEN_NOTES[Hold.HELD])
         yield "player-ready"
         self._to(SegmentKind.REPS)
         self._pass(9)
@@ -161,6 +164,7 @@ class Tour:
         yield "player-ending"
         self._click("Go on — Esc")
         driver.pause_or_resume()
+        self.window.rooms.flow.player.show_screen(SCREEN_NOTES[Hold.REFUSED])
         yield "player-paused"
         driver.pause_or_resume()
         self._until(self._is_asked)

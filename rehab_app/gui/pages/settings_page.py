@@ -14,6 +14,7 @@ from rehab_app.gui.widgets.form import Form
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.person_choice import PersonChoice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.reminder_settings import ReminderSettings
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.sound_settings import SoundSettings
 from rehab_app.gui.widgets.strain_question import StrainQuestion
@@ -65,6 +66,7 @@ class SettingsPage(QWidget):
         self.sound = SoundSettings()
         self._backups = LargeButton("Look at the backups")
         self._data = LargeButton("Export or take in")
+        self.reminders = ReminderSettings()
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -92,6 +94,7 @@ class SettingsPage(QWidget):
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
         self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
         self.sound.show_settings(settings)
+        self.reminders.show_settings(settings)
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
         """Draw the person in a pose, as chosen now."""
@@ -149,9 +152,9 @@ class SettingsPage(QWidget):
         )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        chosen = (self._trouble, self.people, person, self.sound, look, self._figure, keys)
+        chosen = (person, self.sound, self.reminders, look, self._figure, keys)
         kept = (_backups_card(self._backups), _data_card(self._data), self._files, self._about)
-        for part in (*chosen, *kept):
+        for part in (self._trouble, self.people, *chosen, *kept):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -165,6 +168,7 @@ class SettingsPage(QWidget):
         self._theme.chosen.connect(self._on_theme_chosen)
         self._text.chosen.connect(self._on_text_chosen)
         self._figure.chosen.connect(self.changed)
+        self.reminders.changed.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._single_keys.chosen.connect(self._on_single_keys_chosen)
         self.sound.changed.connect(self.changed)

@@ -151,6 +151,7 @@ class Surroundings(QObject):
             return
         if key == TRIED:
             self._rooms.show_settings()
+            self._rooms.person.settings.show_reminders()
         else:
             self._rooms.show_today()
 

@@ -123,6 +123,11 @@ class SettingsPage(QWidget):
         """Return what could not be saved."""
         return self._trouble.message
 
+    def show_reminders(self) -> None:
+        """Bring the reminders into sight, with the focus on the first of them."""
+        self.reminders.take_focus()
+        self._page.to(self.reminders)
+
     def take_focus(self) -> None:
         """Put the focus on the first setting."""
         self.people.take_focus()

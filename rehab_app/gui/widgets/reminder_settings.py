@@ -50,6 +50,10 @@ class _Row(QWidget):
         """Say what is asked, for those who only hear it."""
         self._choice.name_question(question)
 
+    def take_focus(self) -> None:
+        """Put the focus on what is chosen."""
+        self._choice.take_focus()
+
     def show_on(self, *, is_on: bool) -> None:
         """Show whether it is on; nothing is emitted."""
         self._choice.show_chosen(["on" if is_on else "off"])
@@ -112,6 +116,10 @@ class ReminderSettings(Form):
         """Say where reminders are shown on this computer, and whether there is a tray."""
         self._where.setText(text)
         set_tone(self._where, tone)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first reminder."""
+        self._rows["remind_morning"].take_focus()
 
     # -- inside
 

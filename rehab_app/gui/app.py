@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from rehab_app.clock import SystemClock
@@ -19,9 +19,11 @@ from rehab_app.settings import SettingsStore
 
 if TYPE_CHECKING:
     from rehab_app.context import Context
+    from rehab_app.gui.surroundings import Surroundings
 
 _BROKEN_QT = "6.12.0"
 _IMMORTAL_NONE = (3, 12)
+_AROUND_AFTER_MS = 1000
 
 
 def run(locations: Locations, file: str | None = None, speed: float = 1.0) -> int:
@@ -73,6 +75,7 @@ class _Start(QObject):
         self._settings = SettingsStore(People(locations.config).settings_path())
         self._context: Context | None = None
         self._window: MainWindow | None = None
+        self._surroundings: Surroundings | None = None
 
     def show(self) -> None:
         """Show the frame."""
@@ -81,7 +84,9 @@ class _Start(QObject):
         self._window.show()
 
     def close(self) -> None:
-        """Let others have the history."""
+        """Leave the computer as it was found, and let others have the history."""
+        if self._surroundings is not None:
+            self._surroundings.close()
         if self._context is not None:
             self._context.close()
 
@@ -129,8 +134,19 @@ class _Start(QObject):
         rooms = window.furnish(self._made_context(), ears, self._speed)
         if self._file:
             rooms.open_file(self._file)
+        QTimer.singleShot(_AROUND_AFTER_MS, self, self._on_rooms_quiet)
         listener = WindowListener(self._locations.data, window)
         listener.raise_requested.connect(window.raise_window)
+
+    @Slot()
+    def _on_rooms_quiet(self) -> None:
+        """Turn to the computer around the window: nobody waits for that."""
+        from rehab_app.gui.surroundings import Surroundings  # noqa: PLC0415 (the same)
+
+        if self._window is not None:
+            self._surroundings = Surroundings(
+                self._made_context(), self._window.rooms, self._window
+            )
 
 
 def _hand_over(locations: Locations, file: str | None) -> int:

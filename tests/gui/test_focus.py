@@ -110,7 +110,7 @@ def test_whatever_is_pressed_the_focus_is_somewhere_in_sight(visitor: Visitor, s
         key = "Tab" if is_left_alone else chance.choice(_KEYS)
         pressed.append(key)
         visitor.press(key)
-        if visitor.window.rooms._is_playing() and chance.random() < 0.5:
+        if visitor.window.rooms.is_playing() and chance.random() < 0.5:
             visitor.wait(chance.choice((1, 5, 30)))
         QApplication.processEvents()
 

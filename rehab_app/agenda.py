@@ -8,13 +8,15 @@ from functools import cached_property
 from rehab_app.courses import MORNING_ENDS_HOUR, Courses, day_of, hour_decision
 from rehab_app.engine.due import Adherence, Days, Meant, PlayedOn, adherence
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.mornings import JudgedMorning
+from rehab_app.engine.growth import growth_percent
+from rehab_app.engine.mornings import JudgedMorning, calls_for_review
 from rehab_app.engine.rules import Situation, first_match
 from rehab_app.history.diary import CheckIn
 from rehab_app.history.digest_rows import Digested
 from rehab_app.history.records import Ending
 from rehab_app.history.store import HistoryStore
 from rehab_app.model.pain import Gate, Moment, Reading, RuleMoment
+from rehab_app.model.rule import Raise
 from rehab_app.rule_wording.differences import reason_of
 
 REST = "rest"
@@ -23,6 +25,7 @@ MORNING_BEGINS_HOUR = 4
 _DAY = timedelta(days=1)
 # Further than any gap, any rest and any question reaches.
 _LOOKED_BACK = timedelta(days=60)
+_WEEKS_LOOKED_BACK = timedelta(days=63)
 _HOUR_FROM = timedelta(minutes=60)
 _HOUR_UNTIL = timedelta(hours=3)
 _ANY_RISE = 10
@@ -170,6 +173,16 @@ class Agenda:
     def last_place(self) -> CheckIn | None:
         """Return the last check-in that said where it hurts."""
         return next((each for each in reversed(self.check_ins) if each.place is not None), None)
+
+    def review(self, facts: Facts) -> Raise | None:
+        """Return the row by which the weeks ask for somebody to look at the plan, if one does."""
+        weeks = self._courses.weeks(facts, self.today - _WEEKS_LOOKED_BACK)
+        return calls_for_review(weeks, facts)
+
+    def growth_percent(self, planned_s: float) -> int | None:
+        """Return by how much this week's work would grow with what is planned for today."""
+        worked = [(day_of(each.started), each.digest.worked_s) for each in self._played]
+        return growth_percent(worked, self.today, planned_s)
 
     # -- an hour later
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from rehab_app.context import Context
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.growth import MOST_GROWTH_PERCENT
+from rehab_app.engine.planning import make_plan
 from rehab_app.engine.progression import StepSide, differences, rungs_reached
 from rehab_app.gui.also_flow import AlsoFlow
 from rehab_app.gui.also_view import now_means, told_text
@@ -30,11 +32,15 @@ from rehab_app.gui.today_view import (
 from rehab_app.history.diary import CheckIn
 from rehab_app.history.errors import HistoryError
 from rehab_app.model.pain import Moment
+from rehab_app.model.plan import Plan, work_seconds_of
 from rehab_app.model.routine import Kind
+from rehab_app.model.rule import Raise
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.rule_wording.differences import ChangedStep, changed_steps
+from rehab_app.wording import advice_texts
 
 if TYPE_CHECKING:
+    from rehab_app.agenda import Agenda
     from rehab_app.model.exercise import Exercise
 
 _PICTURE_PX = (330, 190)
@@ -63,6 +69,7 @@ class TodayFlow(QObject):
         self.telling = Telling(context, self)
         self.also = AlsoFlow(context, self.page.also, self.telling, self)
         self._day = DayView()
+        self._agenda: Agenda | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._on_minute_passed)
         self._minute.start(_MINUTE_MS)
@@ -103,16 +110,34 @@ class TodayFlow(QObject):
 
     def _show_agenda(self) -> None:
         """Show what the day is for and what else there is; nothing of it without a history."""
-        self._day = DayView()
+        self._day, self._agenda = DayView(), None
         facts = self._context.standard_facts()
         try:
             agenda = self._context.agenda()
             self._day = day_view(agenda, facts)
+            self._show_review(agenda.review(facts))
             self.also.show_agenda(agenda, facts)
         except HistoryError:
             self.page.also.hide()
         else:
+            self._agenda = agenda
             self.page.also.show()
+
+    def _show_review(self, row: Raise | None) -> None:
+        lines = () if row is None else (row.because, *advice_texts(row.also))
+        self.page.show_review(lines)
+
+    def _growth_text(self, plan: Plan) -> str:
+        """Return a warning where today's plan makes the week's work grow by much."""
+        if self._agenda is None:
+            return ""
+        percent = self._agenda.growth_percent(work_seconds_of(plan))
+        if percent is None or percent <= MOST_GROWTH_PERCENT:
+            return ""
+        return (
+            f"This week would be {percent} % more work than the last one. "
+            f"More than {MOST_GROWTH_PERCENT} % a week is much at once; a day off is no loss."
+        )
 
     def _told(self) -> tuple[Told, ...]:
         since = self._context.clock.wall() - timedelta(days=DAYS)
@@ -148,6 +173,7 @@ class TodayFlow(QObject):
         self.page.show_day(day.heading, day.why, offers_all=day.offers_all)
         self.page.show_session(session, closed=self._closed(facts))
         self.page.show_changes(changed, self._refused)
+        self.page.show_growth(self._growth_text(make_plan(facts, rungs)))
         self._on_figures_changed()
 
     def _closed(self, facts: Facts) -> str:

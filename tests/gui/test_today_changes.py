@@ -7,7 +7,7 @@ import pytest
 from rehab_app.context import Context
 from rehab_app.model.person import Side
 from tests.gui.conftest import FakeClock, Visitor
-from tests.helpers.evenings import add_routine, play, quiet_evenings
+from tests.helpers.evenings import add_routine, play, quiet_evenings, tell
 
 
 @pytest.fixture
@@ -86,3 +86,28 @@ def test_what_was_made_gentler_by_a_stop_can_not_be_refused(
     assert "Supine figure four, left side: 45 s becomes 30 s." in visitor.text
     assert "5 of 10, dull ache, after the pose today. It had to stop" in visitor.text
     assert "Keep it as last time" not in visitor.text
+
+
+def test_a_week_of_much_more_work_is_said(
+    visit: Callable[[], Visitor], context: Context, clock: FakeClock
+) -> None:
+    for evening in range(14):
+        if evening < 7 and evening % 2:
+            clock.advance(24 * 3600)
+        else:
+            quiet_evenings(context, clock, 1)
+
+    assert "% more work than the last one" in visit().click("Today").text
+
+
+def test_weeks_that_climb_ask_for_somebody_to_look_at_the_plan(
+    visit: Callable[[], Visitor], context: Context, clock: FakeClock
+) -> None:
+    for day in range(22):
+        tell(context, 1 + day // 7)
+        clock.advance(24 * 3600)
+
+    text = visit().click("Today").text
+
+    assert "Time for a look at the plan" in text
+    assert "Your mornings have climbed two weeks in a row" in text

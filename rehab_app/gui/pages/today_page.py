@@ -56,6 +56,7 @@ class TodayPage(QWidget):
             tone="accent",
         )
         self._care = Notice({})
+        self._review = Notice({})
         self._screen = Notice({"ask": "Go through the warning signs"})
         self._card = SessionCard(picture)
         self.also = AlsoToday()
@@ -143,6 +144,14 @@ class TodayPage(QWidget):
         """Keep in sight what to leave out, as long as there is something."""
         _show(self._care, "With care" if lines else "", lines)
 
+    def show_review(self, lines: Sequence[str]) -> None:
+        """Say that the weeks ask for somebody to look at the plan, where they do."""
+        _show(self._review, "Time for a look at the plan" if lines else "", lines)
+
+    def show_growth(self, text: str) -> None:
+        """Say where the week's work would grow by much; without a text it does not."""
+        self._card.show_growth(text)
+
     def show_screen_due(self, text: str) -> None:
         """Ask for the warning signs; without a text they have been asked."""
         _show(self._screen, text, ())
@@ -183,7 +192,8 @@ class TodayPage(QWidget):
         self._head.addLayout(hello, 1)
         self._head.addWidget(self._report, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._head)
-        for notice in (self._message, self._told, self._unfinished, self._screen, self._care):
+        shown = (self._message, self._told, self._unfinished, self._screen, self._review)
+        for notice in (*shown, self._care):
             column.addWidget(notice)
         column.addWidget(self._card)
         column.addSpacing(4)

@@ -32,6 +32,7 @@ class SessionCard(Card):
         self._details = PlainLabel(tone="muted")
         self._summary = PlainLabel()
         self._changes = PlanChanges()
+        self._growth = PlainLabel(type_=Type.NOTE, tone="watch")
         self._heading = PlainLabel(type_=Type.STRONG, tone="accent")
         self._day = PlainLabel()
         self._closed = PlainLabel(tone="watch")
@@ -44,6 +45,7 @@ class SessionCard(Card):
         self._picture = picture
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self._growth.hide()
         self._start.clicked.connect(self.start_requested)
         self._look.clicked.connect(self.look_requested)
         self._all.clicked.connect(self.routines_requested)
@@ -75,6 +77,11 @@ class SessionCard(Card):
         """Show what differs from the last time, and what of it is kept as it was for once."""
         self._changes.show_changes(changed, refused)
 
+    def show_growth(self, text: str) -> None:
+        """Say where this would make the week's work grow by much."""
+        self._growth.setText(text)
+        self._growth.setVisible(bool(text))
+
     def show_picture(self, pose: Pose | None, name: str) -> None:
         """Show the pose that stands for the session."""
         self._picture.show_pose(pose, name)
@@ -103,6 +110,7 @@ class SessionCard(Card):
         texts.addWidget(self._details)
         texts.addWidget(self._summary)
         texts.addWidget(self._changes)
+        texts.addWidget(self._growth)
         texts.addWidget(self._closed)
         texts.addStretch(1)
         texts.addSpacing(10)

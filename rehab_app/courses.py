@@ -126,8 +126,9 @@ class Courses:
         # Up to 4 in the night it is still the day before, which is asked for as well.
         first = since - _DAY if since > date.min else since
         found = self._history().digests.all(self._person, routine_id=routine_id, first=first)
+        # One from a CSV file says nothing about doses, nor one that can't be played again.
         return tuple(
-            each for each in found if each.digest.did_start and day_of(each.started) >= since
+            each for each in found if each.digest.outcomes and day_of(each.started) >= since
         )
 
     def _befores(self, mornings: Sequence[Morning], since: date) -> list[tuple[date, int]]:

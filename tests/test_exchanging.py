@@ -13,9 +13,11 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Answer, End, Input, Start
 from rehab_app.engine.state import Phase
 from rehab_app.exchanging import Exported, Format, IncomingFile, Order
+from rehab_app.history.backups import Reason
+from rehab_app.history.diary import CheckIn
 from rehab_app.history.exchange.skipping import FileRefused
 from rehab_app.history.records import Ending, RecordedInput, SessionOpening, StoredSession
-from rehab_app.model.pain import Reading
+from rehab_app.model.pain import Moment, Reading
 from rehab_app.model.person import Person
 from rehab_app.model.routine import Routine
 from rehab_app.playing import Play
@@ -196,6 +198,58 @@ def test_a_session_from_csv_says_that_it_cannot_be_played_again_and_changes_no_d
     assert [each.digest.highest for each in there.history().digests.all("")] == [8]
     there.history().remove_session(1)
     assert in_brief == there.standing(facts)
+
+
+def test_the_morning_acts_on_the_session_that_was_played_though_one_from_csv_came_after_it(
+    here: Context, there: Context, clock: FakeClock, tmp_path: Path
+) -> None:
+    before_day = clock.wall().date()
+    play(here, clock, days=0.01)
+    play(there, clock, days=0)
+    clock.advance(13 * 3600)
+    morning = CheckIn(moment=Moment.MORNING, told=clock.wall(), reading=Reading(7))
+    here.history().diary.keep_check_in(morning)
+    entry = here.library.find("test").routine
+    assert entry is not None
+    facts = here.facts_for(entry)
+    before = here.standing(facts)
+    assert any(standing.moves for standing in before.standings.values())
+
+    look(here, export(there, tmp_path / "later.csv", Format.CSV)).take_in()
+
+    assert [day.day for day in here.history().digests.all("")] == [before_day] * 2
+    assert here.standing(facts) == before
+
+
+def test_every_backup_that_is_restored_exports_the_same_bytes(
+    here: Context, clock: FakeClock, tmp_path: Path
+) -> None:
+    exports = []
+    for _ in range(3):
+        play(here, clock)
+        exports.append(export(here, tmp_path / "now.json").read_bytes())
+        here.back_up(Reason.SESSION)
+        clock.advance(3600)
+    backups = here.keeping.backups.all()
+
+    for backup, expected in zip(reversed(backups), exports, strict=True):
+        here.keeping.restore(backup)
+        assert export(here, tmp_path / "restored.json").read_bytes() == expected
+
+
+def test_a_backup_is_made_before_anything_is_taken_in(
+    here: Context, there: Context, clock: FakeClock, tmp_path: Path
+) -> None:
+    play(here, clock)
+    play(there, clock)
+    before = export(there, tmp_path / "before.json").read_bytes()
+
+    look(there, export(here, tmp_path / "history.json")).take_in()
+
+    (backup,) = there.keeping.backups.all()
+    assert backup.reason is Reason.IMPORT
+    there.keeping.restore(backup)
+    assert export(there, tmp_path / "after.json").read_bytes() == before
 
 
 def test_a_csv_file_and_a_json_file_of_one_history_are_known_by_each_other(

@@ -35,6 +35,7 @@ class DataFlow(QObject):
         self._window = window
         self._order = Order(format=Format.CSV)
         self._path = Path()
+        self._person = context.person_key
         self._exported = Exported()
         self._incoming: IncomingFile | None = None
         self._taken: TakenIn | None = None
@@ -46,8 +47,12 @@ class DataFlow(QObject):
     # -- what others call
 
     def enter(self) -> None:
-        """Begin anew; what is under way goes on."""
-        if not (self._writing.is_busy or self._reading.is_busy or self._taken):
+        """Begin anew, unless something is under way; what was another person's is forgotten."""
+        if self._person != self._context.person_key:
+            self._person = self._context.person_key
+            self._taken = None
+            self.stop()
+        elif not (self._writing.is_busy or self._reading.is_busy or self._taken):
             self._forget_file()
             self.page.show_nothing()
 

@@ -15,8 +15,9 @@ from rehab_app.history.marshalling import Row, hash_of, local_moment, with_check
 from rehab_app.history.records import BRIEF_TEXT
 from rehab_app.history.removal import OF_SESSIONS, Removed, put_back, take_out
 
-_NAMES = """SELECT key, routine_id || ' ' || substr(started_utc, 1, 19), id, text_hash
-    FROM session WHERE person = ?"""
+# A key is nobody else's; one that another person here has can't come again.
+_NAMES = """SELECT key, routine_id || ' ' || substr(started_utc, 1, 19), id, text_hash, person
+    FROM session"""
 _STAGED = "SELECT * FROM session ORDER BY started_utc, key"
 _EXTENT = """SELECT (SELECT count(*) FROM input WHERE session_id = :id),
     (SELECT count(*) FROM correction WHERE session_id = :id),
@@ -91,8 +92,11 @@ class _Known:
     @classmethod
     def of(cls, history: sqlite3.Connection, person: str) -> "_Known":
         by_name: dict[str, tuple[int, bool]] = {}
-        for key, name, session_id, text_hash in history.execute(_NAMES, (person,)):
-            by_name[name] = by_name[key] = (session_id, text_hash == _BRIEF_HASH)
+        for key, name, session_id, text_hash, whose in history.execute(_NAMES):
+            is_own = whose == person
+            by_name[key] = (session_id, is_own and text_hash == _BRIEF_HASH)
+            if is_own:
+                by_name[name] = by_name[key]
         return cls(by_name)
 
     def find(self, row: Row) -> tuple[int, bool] | None:

@@ -245,3 +245,15 @@ def test_only_what_came_in_is_taken_back_though_its_number_went_to_another(
         store.exchange.take_back(taken)
 
         assert [each.opening.key for each in store.sessions(10) if each.opening] == ["mine"]
+
+
+def test_what_another_person_here_has_is_not_taken_in_a_second_time(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = store.start_session(opening(key="theirs", person="other"), TEXT)
+        store.end_session(session_id, Ending.COMPLETED, UTC_START)
+
+        comparison = store.exchange.compare(staged(exported("theirs"))[0])
+        take_in(exported("theirs", "mine"), store)
+
+        assert comparison.known_sessions == 1
+        assert len(store.sessions(10)) == 2

@@ -1,6 +1,6 @@
 """On every page: a name for what takes the focus, a role for what means something, room to hit it.
 
-And a focus that is somewhere in sight, in one window.
+And texts that stand out from their ground, and a focus that is somewhere in sight, in one window.
 """
 
 from collections.abc import Iterator
@@ -11,12 +11,14 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rehab_app.gui.gallery.looks import Look, settle
+from rehab_app.gui.gallery.looks import THEMES, Look
 from rehab_app.gui.gallery.pages import Tour
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.widgets.buttons import TARGET_PX
+from tests.gui.picture_contrast import text_contrasts
 
 _LEAST_TARGET_PX = 24
+_TEXT = 4.5
 _LARGE_TARGETS = ("player", "check-in")
 _FILLER = QAccessible.Role.Client
 _TEXT_NAME, _VALUED = QAccessible.Text.Name, ("ProgressBar", "Slider")
@@ -69,16 +71,22 @@ def _faults(window: QWidget, least_px: int) -> Iterator[str]:
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_every_page_can_be_found_hit_and_understood(tmp_path: Path, qapp: QApplication) -> None:
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_page_can_be_found_hit_read_and_understood(
+    tmp_path: Path, qapp: QApplication, theme: str
+) -> None:
     reduce_motion(is_reduced=True)
-    tour = Tour(tmp_path, Look("light", 100), (1280, 800))
+    tour = Tour(tmp_path, Look(theme, 100), (1280, 800))
     windows = _Windows(tour.window)
     qapp.installEventFilter(windows)
     faults: list[str] = []
-    sights = 0
+    sights = texts = 0
     for sight in tour.sights():
-        settle()
+        tour.settle()
         sights += 1
+        measured = list(text_contrasts(tour.shown))
+        texts += len(measured)
+        faults += [f"{sight}: {text!r} has {c:.2f}" for text, c in measured if c < _TEXT]
         is_large = sight.startswith(_LARGE_TARGETS)
         least_px = TARGET_PX if is_large else _LEAST_TARGET_PX
         faults += [f"{sight}: {fault}" for fault in _faults(tour.shown, least_px)]
@@ -87,3 +95,4 @@ def test_every_page_can_be_found_hit_and_understood(tmp_path: Path, qapp: QAppli
     assert not faults, "\n".join(faults)
     assert set(windows.others) <= {"CrashWindow"}
     assert sights > 20
+    assert texts > 500

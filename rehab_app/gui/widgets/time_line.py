@@ -16,7 +16,8 @@ _GAP_PX = 4.0
 _BAR_PX = 12
 _PAUSE_PX = 6.0
 _TRACK_PX = 3.0
-_AHEAD_SHARE = 0.5
+_AHEAD_SHARE = 0.6
+_EDGE_PX = 1.5
 
 
 class TimeLine(QProgressBar):
@@ -153,9 +154,15 @@ class TimeLine(QProgressBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.page))  # the track stops short of the bar
         painter.drawRect(bar.adjusted(-_GAP_PX / 2, 0, _GAP_PX / 2, 0))
-        ahead = mixed(colour, theme.page, _AHEAD_SHARE)
-        painter.setBrush(QColor(colour if part.is_done else ahead))
-        _draw_bar(painter, bar)
+        if part.is_done:
+            painter.setBrush(QColor(colour))
+            _draw_bar(painter, bar)
+            return
+        # Its soft colour alone would not stand out from the page.
+        painter.setPen(QPen(QColor(colour), _EDGE_PX))
+        painter.setBrush(QColor(mixed(colour, theme.page, _AHEAD_SHARE)))
+        inset = min(_EDGE_PX, bar.width()) / 2
+        _draw_bar(painter, bar.adjusted(inset, inset, -inset, -inset))
 
     def _paint_now(self, painter: QPainter, part: Part, left: float, width: float) -> None:
         bar = self._bar(part, left, width)

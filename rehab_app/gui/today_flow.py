@@ -35,6 +35,7 @@ from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.rule_wording.differences import ChangedStep, changed_steps
 
 if TYPE_CHECKING:
+    from rehab_app.closings import Closings
     from rehab_app.model.exercise import Exercise
 
 _PICTURE_PX = (330, 190)
@@ -63,6 +64,7 @@ class TodayFlow(QObject):
         self.telling = Telling(context, self)
         self.also = AlsoFlow(context, self.page.also, self.telling, self)
         self._day = DayView()
+        self._closings: Closings | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._on_minute_passed)
         self._minute.start(_MINUTE_MS)
@@ -103,12 +105,13 @@ class TodayFlow(QObject):
 
     def _show_agenda(self) -> None:
         """Show what the day is for and what else there is; nothing of it without a history."""
-        self._day = DayView()
+        self._day, self._closings = DayView(), None
         facts = self._context.standard_facts()
         try:
             agenda = self._context.agenda()
+            self._closings = self._context.closings(agenda)
             self._day = day_view(agenda, facts)
-            self.also.show_agenda(agenda, facts)
+            self.also.show_agenda(agenda, self._closings, facts)
         except HistoryError:
             self.page.also.hide()
         else:
@@ -153,7 +156,10 @@ class TodayFlow(QObject):
     def _closed(self, facts: Facts) -> str:
         if self._context.signs.lock is not None:
             return _LOCKED
-        closing = self._context.closing_of(facts)
+        try:
+            closing = self._closings.of_routine(facts) if self._closings else None
+        except HistoryError:
+            return ""
         return "" if closing is None else closing.reason
 
     def _next_entry(self) -> LibraryEntry:
@@ -218,6 +224,7 @@ class TodayFlow(QObject):
         """Let questions come and go with the time, while they are looked at."""
         if self.page.isVisible():
             self._show_agenda()
+            self._show_session()
 
     @Slot()
     def _on_poses_due(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from rehab_app.courses import MORNING_ENDS_HOUR, Courses, day_of, hour_decision
+from rehab_app.engine.deciding import Background, Decision, decide_or_stop
 from rehab_app.engine.due import Adherence, Days, Meant, PlayedOn, adherence
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.growth import growth_percent
@@ -97,9 +98,11 @@ class Agenda:
         """Return the days for which a reading called for rest, each with the newest reason.
 
         What a session and the hour after it ask for is about the day that follows; what is said in
-        the morning, or before a session that could not be played as meant, about that day itself.
+        the morning, in between, or before a session that could not be played as meant, about that
+        day itself. What a rise above the usual would add to what is said in between is left out.
         """
         rests: dict[date, Rest] = {}
+        now = self._told(Moment.NOW)
         for session in self.sessions:
             rests.update(_rests_of(session, facts))
         by_key = {each.key: each for each in self.sessions}
@@ -109,6 +112,12 @@ class Agenda:
                 rests[day_of(hour.told) + _DAY] = Rest(
                     reading=hour.reading, moment=Moment.HOUR, because=decision.because
                 )
+        # The last of a day counts: pain that has gone by then asks for nothing.
+        for day, reading in {day_of(each.told): each.reading for each in now}.items():
+            decision = now_decision(reading, facts, None)
+            if decision.do in _CLOSED_GATES:
+                because = decision.because
+                rests[day] = Rest(reading=reading, moment=Moment.NOW, because=because)
         for judged in self.judged_mornings(facts):
             if REST in judged.decision.also:
                 morning = judged.morning
@@ -238,6 +247,18 @@ class Agenda:
 
     def _told(self, moment: Moment) -> Sequence[CheckIn]:
         return [each for each in self.check_ins if each.moment is moment]
+
+
+def now_decision(reading: Reading, facts: Facts, base: float | None) -> Decision:
+    """Return what a reading in between means: what it would allow before a session.
+
+    No row is about such a reading itself; that of the gate says the same of the same pain. `base`
+    is the usual pain (0-10) of that time, None where it is not known.
+    """
+    rise = 0 if reading.level is None or base is None else reading.level - base
+    background = Background(rules=facts.rules, own=facts.routine.rules, person=facts.person)
+    situation = Situation(at=RuleMoment.BEFORE, reading=reading, rise=rise)
+    return decide_or_stop(situation, background)
 
 
 def _before(session: Digested | None) -> int | None:

@@ -164,6 +164,9 @@ def _played(
         changed = changes_for(context, context.facts_for(routine, person)) if routine else ()
         _say_lines(change_lines(changed, is_refused=options.as_last_time))
         refused = refusable(changed) if options.as_last_time else frozenset()
+        closing = context.closing_of(context.facts_for(routine, person)) if routine else None
+        if closing is not None and not closing.is_hard:
+            _say_error(closing.reason)  # Whoever types the command means it.
         return context.begin(entry, person, speed=options.speed, refused=refused)
 
     answers = None if options.answers is None else GivenAnswers(options.answers)

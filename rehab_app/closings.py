@@ -34,10 +34,14 @@ class ClosedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """Why a routine is closed for now, and when it opens where that is a time of this day."""
+    """Why a routine is closed for now, and when it opens where that is a time of this day.
+
+    `is_hard` is a limit of the table that no routine file may loosen; others are a file's own.
+    """
 
     reason: str
     opens: datetime | None = None
+    is_hard: bool = True
 
 
 class Closings:
@@ -47,14 +51,14 @@ class Closings:
         """Take the newest sessions, those that are open or were dropped too, and the runs."""
         self._agenda = agenda
         self._recent = recent
-        self._runs = runs
+        self.runs = runs
 
     # -- routines
 
     def of_routine(self, facts: Facts) -> Closing | None:
         """Return why a routine can't begin now, None where it can."""
         exercises = [facts.exercise(step.exercise) for step in facts.steps]
-        closing = self._of_day(facts)
+        closing: Closing | None = None
         for exercise in exercises:
             cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
             if closing is None and cap is not None:
@@ -63,7 +67,7 @@ class Closings:
             closing = self.after_ice(facts)
         if closing is None and any(exercise.is_run for exercise in exercises):
             closing = self._of_run(facts)
-        return closing
+        return closing or self._of_day(facts)
 
     def of_thermal(self, cap: ThermalCap, facts: Facts) -> Closing | None:
         """Return why ice, heat or a wrap can't begin now."""
@@ -143,20 +147,22 @@ class Closings:
         if left.is_used_up:
             return Closing(
                 reason=f"{title} was done {_times(left.done)} today, and it is meant "
-                f"{_times(left.most)} a day. It opens again tomorrow."
+                f"{_times(left.most)} a day. It opens again tomorrow.",
+                is_hard=False,
             )
         return Closing(
             reason=f"{title} opens {when_text(left.opens, self._agenda.now)}: "
-            f"{_gap(per_day.gap_s)} are meant to lie between two sessions of it.",
+            f"at least {_gap(per_day.gap_s)} lie between two sessions of it.",
             opens=left.opens,
+            is_hard=False,
         )
 
     def _of_run(self, facts: Facts) -> Closing | None:
         """Return why running is closed by what the last runs brought; a question closes nothing."""
-        advice = self._runs.advice(facts)
+        advice = self.runs.advice(facts)
         if advice.gate not in (RunGate.RED, RunGate.TOO_SOON):
             return None
-        return Closing(reason=self._runs.sentence(advice, facts))
+        return Closing(reason=self.runs.sentence(advice, facts))
 
 
 def _times(count: int) -> str:

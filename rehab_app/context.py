@@ -33,7 +33,7 @@ from rehab_app.model.person import Person
 from rehab_app.model.routine import Kind, Routine
 from rehab_app.people import People
 from rehab_app.playing import Play
-from rehab_app.recent import Recent, recent_sessions
+from rehab_app.recent import recent_sessions
 from rehab_app.replaying import CannotRestoreError, Replaying, Review, corrections_by_place
 from rehab_app.resources import assets_folder, resource_folder
 from rehab_app.routine_io.library import Library, LibraryEntry, load_shipped
@@ -187,15 +187,13 @@ class Context:
         self.catch_up()
         return Agenda(self.history(), self.clock.wall(), self.person_key, self.courses, since)
 
-    def run_plan(self, agenda: Agenda) -> RunPlan:
-        """Return what tells whether to run today; raises HistoryError."""
+    def closings(self, agenda: Agenda) -> Closings:
+        """Return what tells which routines are closed for now, runs too; raises HistoryError."""
         settings = self.settings.settings
         entry = settings.run_entry if settings.run_entry_on else None
-        return RunPlan(agenda, self._recent(agenda), entry)
-
-    def closings(self, agenda: Agenda) -> Closings:
-        """Return what tells which routines are closed for now; raises HistoryError."""
-        return Closings(agenda, self._recent(agenda), self.run_plan(agenda))
+        catalogue = self.shipped.catalogue
+        recent = recent_sessions(agenda, self.history(), self._replaying, catalogue)
+        return Closings(agenda, recent, RunPlan(agenda, recent, entry))
 
     def closing_of(self, facts: Facts) -> Closing | None:
         """Return why a routine is closed for now, None where it can begin.
@@ -206,9 +204,6 @@ class Context:
             return self.closings(self.agenda()).of_routine(facts)
         except HistoryError:
             return None
-
-    def _recent(self, agenda: Agenda) -> tuple[Recent, ...]:
-        return recent_sessions(agenda, self.history(), self._replaying, self.shipped.catalogue)
 
     @property
     def person(self) -> Person:
@@ -232,7 +227,7 @@ class Context:
 
         It is played at the rungs reached; a step whose change is `refused` stays where it was.
         Raises LockedError as long as a warning sign keeps the routines closed, and ClosedError
-        where this one is closed for now.
+        where a limit that no file may loosen keeps this one closed for now.
         """
         self.signs.check()
         if entry.routine is None:
@@ -240,7 +235,7 @@ class Context:
         person = person or self.person
         facts = self.facts_for(entry.routine, person, self.base())
         closing = self.closing_of(facts)
-        if closing is not None:
+        if closing is not None and closing.is_hard:
             raise ClosedError(closing.reason)
         rungs = rungs_reached(self.standing(facts), facts, refused)
         opening = SessionOpening(

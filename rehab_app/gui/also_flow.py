@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rehab_app.agenda import Agenda
+from rehab_app.closings import Closings
 from rehab_app.context import Context
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import planned_minutes
@@ -21,6 +22,7 @@ from rehab_app.history.diary import CheckIn
 from rehab_app.model.pain import Moment, Quality, Reading
 from rehab_app.model.routine import Kind, Routine
 from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.run_plan import RunPlan
 
 RUN_ID = "walk-jog-return"
 _KINDS = {Kind.ICE: "Ice", Kind.HEAT: "Heat"}
@@ -59,15 +61,15 @@ class AlsoFlow(QObject):
 
     # -- what others call
 
-    def show_agenda(self, agenda: Agenda, facts: Facts) -> None:
+    def show_agenda(self, agenda: Agenda, closings: Closings, facts: Facts) -> None:
         """Show what is so now; the morning goes by the rules of the routine of `facts`."""
         self._agenda = agenda
         morning = agenda.morning()
         can_undo = self._can_undo(morning)
         self._view.morning.show_asked(morning_asked(agenda, facts, can_undo=can_undo))
         self._show_hour(agenda)
-        self._show_thermal(agenda)
-        self._show_run(agenda)
+        self._show_thermal(agenda, closings)
+        self._show_run(closings.runs)
 
     # -- inside
 
@@ -85,7 +87,7 @@ class AlsoFlow(QObject):
         if asked is not None:
             self._view.hour.show_asked(asked)
 
-    def _show_thermal(self, agenda: Agenda) -> None:
+    def _show_thermal(self, agenda: Agenda, closings: Closings) -> None:
         entries = self._thermal_entries(agenda)
         self._thermal = entries[0] if entries else None
         self._other = entries[1] if len(entries) > 1 else None
@@ -100,7 +102,7 @@ class AlsoFlow(QObject):
         self._view.thermal.show_offer(
             thermal_offer(
                 choice,
-                self._context.closings(agenda),
+                closings,
                 agenda,
                 signs.cautions,
                 is_locked=signs.lock is not None,
@@ -139,13 +141,12 @@ class AlsoFlow(QObject):
 
         return sorted(found.values(), key=order)
 
-    def _show_run(self, agenda: Agenda) -> None:
+    def _show_run(self, plan: RunPlan) -> None:
         routine = self._context.library.find(RUN_ID).routine
         self._view.run.setVisible(routine is not None)
         if routine is None:
             return
         facts = self._context.facts_for(routine)
-        plan = self._context.run_plan(agenda)
         advice = plan.advice(facts)
         is_locked = self._context.signs.lock is not None
         standing = self._context.standing(facts)

@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from rehab_app.agenda import Agenda
+from rehab_app.agenda import Agenda, now_decision
 from rehab_app.closings import THERMAL_SIGN, Closings
 from rehab_app.courses import hour_decision
-from rehab_app.engine.deciding import Background, Decision, decide_or_stop
+from rehab_app.engine.deciding import Decision
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.gate import RED_FLAGS
 from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.mornings import unanswered_morning
 from rehab_app.engine.planning import make_plan, planned_minutes
 from rehab_app.engine.progression import Progression, rungs_reached
-from rehab_app.engine.rules import Situation
 from rehab_app.engine.run_gate import RunAdvice, RunGate
 from rehab_app.gui.today_view import MARKS, zone_of
 from rehab_app.gui.widgets.start_card import Offer
 from rehab_app.gui.widgets.told_card import Asked
 from rehab_app.history.diary import CheckIn
-from rehab_app.model.pain import Reading, RuleMoment
+from rehab_app.model.pain import Reading
 from rehab_app.model.person import Side
 from rehab_app.model.plan import SegmentKind
 from rehab_app.model.red_flag import RedFlag
@@ -123,20 +122,13 @@ class Means:
 
 
 def now_means(reading: Reading, facts: Facts) -> Means:
-    """Return what a reading between sessions means: what it would allow before one.
-
-    No row is about such a reading itself; that of the gate says the same of the same pain.
-    """
-    level = reading.level or 0
-    rise = 0 if facts.base is None else level - facts.base
-    background = Background(rules=facts.rules, person=facts.person)
-    situation = Situation(at=RuleMoment.BEFORE, reading=reading, rise=rise)
-    decision = decide_or_stop(situation, background)
+    """Return what a reading between sessions means, in sentences."""
+    decision = now_decision(reading, facts, facts.base)
     result = f"{ACTION_WORDS[decision.do]}."
     return Means(
         result=result,
         lines=(f"{result} {decision.because}", *advice_texts(decision.also)),
-        tone=zone_of(level),
+        tone=zone_of(reading.level or 0),
         asks_signs=RED_FLAGS in decision.also,
     )
 

@@ -12,6 +12,7 @@ from rehab_app.wording import reading_text
 GENTLE_ID = "sore-day-gentle"
 _TOLD = {
     Moment.MORNING: "this morning",
+    Moment.NOW: "today",
     Moment.HOUR: "an hour after the last session",
     Moment.BEFORE: "before the session",
     Moment.END: "at the end of the last session",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from rehab_app.closings import ClosedError
 from rehab_app.context import Context
 from rehab_app.engine.progression import StepSide
 from rehab_app.gui.backup_keeper import BackupKeeper
@@ -430,7 +429,12 @@ class Rooms(QObject):
         """Begin a session; the steps in `refused` stay as they were the last time."""
         if entry.routine is None:
             return
-        if needs_side(self._context.facts_for(entry.routine)):
+        facts = self._context.facts_for(entry.routine)
+        closing = self._context.closing_of(facts)
+        if closing is not None and self._context.signs.lock is None:
+            self._say_here("Not now", closing.reason)
+            return
+        if needs_side(facts):
             self._waiting = entry
             self._show(self.library.routines, ROUTINES)
             self.library.routines.ask_side()
@@ -439,8 +443,6 @@ class Rooms(QObject):
             self._play(self._context.begin(entry, refused=refused, speed=self._speed))
         except LockedError:
             self.safety.show_advice()
-        except ClosedError as error:
-            self._say_here("Not now", str(error))
 
     @Slot(Play)
     def _play(self, play: Play) -> None:

@@ -41,6 +41,7 @@ from rehab_app.wording import advice_texts
 
 if TYPE_CHECKING:
     from rehab_app.agenda import Agenda
+    from rehab_app.closings import Closings
     from rehab_app.model.exercise import Exercise
 
 _PICTURE_PX = (330, 190)
@@ -70,6 +71,7 @@ class TodayFlow(QObject):
         self.also = AlsoFlow(context, self.page.also, self.telling, self)
         self._day = DayView()
         self._agenda: Agenda | None = None
+        self._closings: Closings | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._on_minute_passed)
         self._minute.start(_MINUTE_MS)
@@ -110,13 +112,14 @@ class TodayFlow(QObject):
 
     def _show_agenda(self) -> None:
         """Show what the day is for and what else there is; nothing of it without a history."""
-        self._day, self._agenda = DayView(), None
+        self._day, self._agenda, self._closings = DayView(), None, None
         facts = self._context.standard_facts()
         try:
             agenda = self._context.agenda()
+            self._closings = self._context.closings(agenda)
             self._day = day_view(agenda, facts)
             self._show_review(agenda.review(facts))
-            self.also.show_agenda(agenda, facts)
+            self.also.show_agenda(agenda, self._closings, facts)
         except HistoryError:
             self.page.also.hide()
         else:
@@ -179,7 +182,10 @@ class TodayFlow(QObject):
     def _closed(self, facts: Facts) -> str:
         if self._context.signs.lock is not None:
             return _LOCKED
-        closing = self._context.closing_of(facts)
+        try:
+            closing = self._closings.of_routine(facts) if self._closings else None
+        except HistoryError:
+            return ""
         return "" if closing is None else closing.reason
 
     def _next_entry(self) -> LibraryEntry:
@@ -244,6 +250,7 @@ class TodayFlow(QObject):
         """Let questions come and go with the time, while they are looked at."""
         if self.page.isVisible():
             self._show_agenda()
+            self._show_session()
 
     @Slot()
     def _on_poses_due(self) -> None:

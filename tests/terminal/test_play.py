@@ -162,3 +162,25 @@ def test_every_feature_is_played_to_its_end(own_home: Path) -> None:
     assert "Completed." in summary
     assert ROW.findall(as_it_went) == rows_of_simulation(*arguments)
     assert newest(own_home).ended is Ending.COMPLETED
+
+
+def test_what_is_closed_for_now_is_not_played_and_says_when_it_opens(own_home: Path) -> None:
+    ice = ("play", "ice-day-plan", "--speed", "600", "--answers", "1", "--side", "left")
+    assert run(*ice).returncode == 0
+
+    again = run(*ice)
+
+    assert again.returncode == 1
+    assert "Ice opens at" in again.stderr
+    with HistoryStore.open(own_home / "data" / "history.db") as store:
+        assert len(store.sessions(10)) == 1
+
+
+def test_what_a_file_means_once_a_day_is_played_again_with_a_word() -> None:
+    desk = ("play", "desk-break-mini", "--speed", "600", "--answers", "1")
+    assert run(*desk).stderr == ""
+
+    again = run(*desk)
+
+    assert again.returncode == 0
+    assert "Desk-break mini opens at" in again.stderr

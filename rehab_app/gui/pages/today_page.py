@@ -190,7 +190,8 @@ class TodayPage(QWidget):
         hello.addWidget(self._pain)
         self._head.setSpacing(14)
         self._head.addLayout(hello, 1)
-        self._head.addWidget(self._report, 0, Qt.AlignmentFlag.AlignTop)
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._head.addWidget(self._report, 0, top_left)
         column.addLayout(self._head)
         shown = (self._message, self._told, self._unfinished, self._screen, self._review)
         for notice in (*shown, self._care):

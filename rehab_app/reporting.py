@@ -16,6 +16,7 @@ from rehab_app.report.physio_report import (
     merged,
     physio_report,
 )
+from rehab_app.report.session_calendar import Planned
 from rehab_app.report.session_report import session_report
 from rehab_app.report.spans import Period
 from rehab_app.rule_wording.differences import changed_steps
@@ -38,9 +39,21 @@ def report_for_physio(context: Context, period: Period) -> PhysioReport:
         changes=merged(changes),
         mornings=morning_answers(mornings, period),
         notes=tuple(_notes(context, period)),
+        planned=planned_in(context, period),
     )
     now = context.clock.wall()
     return physio_report(store, who, period, lambda name: name_of(context, name), now, told)
+
+
+def planned_in(context: Context, period: Period) -> Planned:
+    """Return what was meant in the last year of a period, by the standard rules.
+
+    Raises HistoryError.
+    """
+    year, facts = period.last_year, context.standard_facts()
+    agenda = context.agenda(since=year.first)
+    kept = agenda.adherence(year.first, year.last, facts)
+    return Planned(rests=frozenset(agenda.rests(facts)), kept=kept if kept.meant else None)
 
 
 def name_of(context: Context, exercise: str) -> str:

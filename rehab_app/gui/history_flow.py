@@ -17,7 +17,7 @@ from rehab_app.history.errors import HistoryError
 from rehab_app.report.history_report import history_report
 from rehab_app.report.physio_pdf import physio_pdf
 from rehab_app.report.spans import Period, Span, period_of, span_for
-from rehab_app.reporting import name_of, report_for_physio
+from rehab_app.reporting import name_of, planned_in, report_for_physio
 
 _AT_FIRST, _MORE = 20, 50
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -102,12 +102,14 @@ class HistoryFlow(QObject):
 
     def _show_span(self) -> None:
         context = self._context
+        period = self._period
         report = history_report(
             context.history(),
             context.person_key,
-            self._period,
+            period,
             lambda exercise: name_of(context, exercise),
             self.page.side,
+            planned_in(context, period),
         )
         self.page.show_history(report)
 

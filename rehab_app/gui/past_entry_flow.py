@@ -16,6 +16,7 @@ from rehab_app.gui.past_entries import (
 from rehab_app.gui.saving_reports import SavingReports
 from rehab_app.gui.undoing import Undoable
 from rehab_app.gui.widgets.entry_rows import PastEntry
+from rehab_app.history.backups import Reason
 from rehab_app.history.diary import CheckIn, Note
 from rehab_app.history.errors import HistoryError
 from rehab_app.model.pain import Reading
@@ -27,7 +28,7 @@ from rehab_app.report.session_report import SessionReport, session_report
 class PastEntryFlow(QObject):
     """Shows an entry by its key, and writes what is changed in it at once.
 
-    `deleted` says which, and puts it back: it is kept in memory only.
+    `deleted` says which, and puts it back: it is kept in memory only. Before it a backup is made.
     """
 
     left = Signal()
@@ -86,6 +87,7 @@ class PastEntryFlow(QObject):
 
     def _remove(self) -> Undoable:
         """Delete the entry; return what it was and what puts it back."""
+        self._context.back_up(Reason.DELETION)
         store = self._context.history()
         session_id = session_id_of(self._key)
         if session_id is None:

@@ -8,7 +8,7 @@ from rehab_app.history.store import HistoryStore
 from rehab_app.model.person import Side
 from rehab_app.report.goals import GoalView, goal_view
 from rehab_app.report.poses import PoseEffect, pose_effects
-from rehab_app.report.session_calendar import SessionCalendar, calendar_of
+from rehab_app.report.session_calendar import NOTHING_PLANNED, Planned, SessionCalendar, calendar_of
 from rehab_app.report.spans import Period
 from rehab_app.report.trend import WEEK_DAYS, PainTrend, trend_of
 
@@ -30,11 +30,16 @@ class HistoryReport:
 
 
 def history_report(
-    store: HistoryStore, person: str, period: Period, name_of: NameOf, side: Side | None = None
+    store: HistoryStore,
+    person: str,
+    period: Period,
+    name_of: NameOf,
+    side: Side | None = None,
+    planned: Planned = NOTHING_PLANNED,
 ) -> HistoryReport:
     """Return what a period comes to; `name_of` gives an exercise's name by its id.
 
-    Raises HistoryError.
+    `planned` is what was meant in the last year of it. Raises HistoryError.
     """
     trends = store.trends
     earlier = period.first - timedelta(days=WEEK_DAYS - 1)
@@ -44,7 +49,7 @@ def history_report(
         period=period,
         side=side,
         trend=trend_of(days, period),
-        calendar=calendar_of(trends.sessions(person, year.first, year.last), period),
+        calendar=calendar_of(trends.sessions(person, year.first, year.last), period, planned),
         poses=pose_effects(trends.poses(person, year.first, year.last, side), name_of),
     )
 

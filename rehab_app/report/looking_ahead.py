@@ -9,11 +9,16 @@ from rehab_app.engine.outlook import MorningMeans, differences_after_calm, diffe
 from rehab_app.engine.progression import Course
 from rehab_app.model.pain import Outcome
 from rehab_app.rule_wording.differences import ChangedStep, changed_steps
-from rehab_app.wording import ACTION_WORDS
 
 _IF_CALM = "Next time, if the morning after is as usual for you."
 _QUESTION = "One question: how much does the hip hurt when you get up?"
-_UNKNOWN = "Not answered: the same again."
+_UNKNOWN = "no answer: the same again"
+_SHORT = {
+    Outcome.PROGRESS: "as usual",
+    Outcome.HOLD: "the same again",
+    Outcome.REGRESS: "a step easier",
+    Outcome.REGRESS_2: "two steps easier",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +54,13 @@ def next_doses(course: Course, facts: Facts, today: date) -> tuple[NextDose, ...
 def tomorrow_texts(means: Sequence[MorningMeans], base: float | None) -> tuple[str, ...]:
     """Return what is asked on the next morning, and what the answers would mean."""
     usual = "" if base is None else f" Your usual is {_level(base)}."
-    answers = ", ".join(_meaning(each) for each in means)
-    return (f"{_QUESTION}{usual}", f"{answers[0].upper()}{answers[1:]}.", _UNKNOWN)
+    answers = "; ".join((*(_meaning(each) for each in means), _UNKNOWN))
+    return (f"{_QUESTION}{usual}", f"{answers}.")
 
 
 def _meaning(means: MorningMeans) -> str:
     levels = str(means.least) if means.least == means.most else f"{means.least}–{means.most}"
-    said = ACTION_WORDS[means.outcome]
-    if means.outcome is Outcome.PROGRESS:
-        said = "as usual, it counts towards a step up"
-    return f"{levels}: {said[0].lower()}{said[1:]}"
+    return f"{levels}: {_SHORT[means.outcome]}"
 
 
 def _level(base: float) -> str:

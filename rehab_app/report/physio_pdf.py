@@ -67,12 +67,13 @@ def _head(report: PhysioReport, width: float) -> Iterator[Block]:
         yield text_block(f"As told: {report.who.text}.", width)
     calendar, trend = report.history.calendar, report.history.trend
     facts = [
-        ("Sessions", calendar.sentence, f"{calendar.worked_min} min of work"),
+        ("Sessions", calendar.done_text, f"{calendar.worked_min} min of work"),
         ("Pain, highest of the day", _first_and_last(report), f"{trend.known_days} days told"),
         ("Mornings", report.mornings.sentence, ""),
     ]
-    if report.kept:
-        facts.insert(1, ("Kept", report.kept, ""))
+    if calendar.kept is not None:
+        rested = f"{calendar.kept.rested} of them rest that pain called for"
+        facts.insert(0, ("As planned", calendar.kept_text, rested if calendar.kept.rested else ""))
     wide = column_width(width, len(facts), 16)
     columns = [
         [

@@ -10,6 +10,7 @@ from rehab_app.report.dates import short_day
 from rehab_app.report.goals import GoalView
 from rehab_app.report.history_report import HistoryReport, NameOf, goals_of, history_report
 from rehab_app.report.mornings import MorningAnswers
+from rehab_app.report.session_calendar import NOTHING_PLANNED, Planned
 from rehab_app.report.spans import Period
 from rehab_app.report.trend import PainTrend
 
@@ -102,7 +103,6 @@ class PhysioReport:
     made: datetime
     who: Who
     routines: tuple[str, ...]
-    kept: str
     history: HistoryReport
     sides: tuple[tuple[str, PainTrend], ...]
     goals: tuple[GoalView, ...]
@@ -118,25 +118,24 @@ class PhysioReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is found out elsewhere: changes (the newest first), mornings, notes, what was kept."""
+    """What is found out elsewhere: changes (the newest first), mornings, notes, what was meant."""
 
     changes: tuple[ChangeRow, ...]
     mornings: MorningAnswers
     notes: tuple[DayNote, ...]
-    kept: str = ""
+    planned: Planned = NOTHING_PLANNED
 
 
 def physio_report(
     store: HistoryStore, who: Who, period: Period, name_of: NameOf, made: datetime, told: Told
 ) -> PhysioReport:
     """Return the report of a period; raises HistoryError."""
-    history = history_report(store, who.key, period, name_of)
+    history = history_report(store, who.key, period, name_of, planned=told.planned)
     routines = store.trends.routines(who.key, period.first, period.last)
     return PhysioReport(
         made=made,
         who=who,
         routines=tuple(f"{each.title} ({each.count})" for each in routines),
-        kept=told.kept,
         history=history,
         sides=_sides(store, who.key, period, name_of, store.trends.sides(who.key)),
         goals=goals_of(store, who.key, made.date()),

@@ -4,8 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rehab_app.engine.due import Adherence
 from rehab_app.history.trends import DaySessions
 from rehab_app.report.spans import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What was meant: the days that pain called for rest on, and how much was kept.
+
+    `kept` is None where no programme meant anything.
+    """
+
+    rests: frozenset[date] = frozenset()
+    kept: Adherence | None = None
+
+
+NOTHING_PLANNED = Planned()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +29,7 @@ class SessionCalendar:
 
     period: Period
     days: tuple[DaySessions, ...]
+    kept: Adherence | None = None
 
     @property
     def session_count(self) -> int:
@@ -48,6 +64,11 @@ class SessionCalendar:
     @property
     def sentence(self) -> str:
         """Return it in a line."""
+        return " · ".join(part for part in (self.kept_text, self.done_text) if part)
+
+    @property
+    def done_text(self) -> str:
+        """Return what was done, whatever was meant."""
         if not self.days:
             return "No session in this time."
         sessions, days = self.session_count, self.day_count
@@ -57,12 +78,24 @@ class SessionCalendar:
         parts.append(f"longest run of days {self.longest_run}")
         return " · ".join(parts)
 
+    @property
+    def kept_text(self) -> str:
+        """Return how much was kept of what was meant; a rest that pain called for is kept."""
+        kept = self.kept
+        return "" if kept is None else f"{kept.kept} of {_count(kept.meant, 'planned day')} kept"
 
-def calendar_of(days: Sequence[DaySessions], period: Period) -> SessionCalendar:
+
+def calendar_of(
+    days: Sequence[DaySessions], period: Period, planned: Planned = NOTHING_PLANNED
+) -> SessionCalendar:
     """Return the calendar of a period, at most of its last year: more would be dots."""
     shown = period.last_year
-    inside = (day for day in days if day.day >= shown.first and (day.count or day.is_rest))
-    return SessionCalendar(period=shown, days=tuple(inside))
+    known = {day.day: day for day in days if day.count or day.is_rest}
+    for day in planned.rests:
+        rest = DaySessions(day=day, count=0, worked_s=0.0, highest=None, is_rest=True)
+        known.setdefault(day, rest)
+    inside = tuple(known[day] for day in sorted(known) if shown.first <= day <= shown.last)
+    return SessionCalendar(period=shown, days=inside, kept=planned.kept)
 
 
 def _count(number: int, what: str) -> str:

@@ -12,9 +12,9 @@ from rehab_app.report.drawing import Table
 from rehab_app.report.session_report import PainPoint
 from rehab_app.report.zones import draw_zones, note_font, plot_across, unit_px, y_of
 
-_PLOT_EMS = 10
+_PLOT_EMS = 8.5
 _LEAST_WIDE = 5.2  # letters for a name in lines
-_LINES = 3
+_MOST_LINES = 3
 _APART_PX = 10
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
 
@@ -62,7 +62,7 @@ class SessionDrawing:
         """Return the poses whose numbers stand in a chart of this width; none where names do."""
         metrics = QFontMetricsF(note_font(font))
         step = plot_across(width, metrics)[1] / max(1, len(self.points))
-        return () if _rows_of_names(self._groups, step, metrics) else self.poses
+        return () if _lines_of_names(self._groups, step, metrics) else self.poses
 
     def height(self, width: float, font: QFont) -> float:
         """Return how high it wants to be at a width."""
@@ -92,7 +92,7 @@ class SessionDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(note_font(font))
         metrics = QFontMetricsF(painter.font())
-        plot, step, rows = self._plot(rect, metrics)
+        plot, step, lines = self._plot(rect, metrics)
         draw_zones(painter, plot, colours)
         places = [
             QPointF(plot.left() + step * (number + 0.5), y_of(plot, point.level or 0))
@@ -100,7 +100,7 @@ class SessionDrawing:
         ]
         self._draw_line(painter, places, colours, chosen)
         self._draw_sides(painter, plot, step, colours)
-        _draw_names(painter, plot, self._labelled(rows), step, max(1, rows), colours)
+        _draw_names(painter, plot, self._labelled(lines), step, lines or (1,), colours)
         painter.restore()
 
     # -- inside
@@ -115,17 +115,20 @@ class SessionDrawing:
             first += count
         return tuple(groups)
 
-    def _plot(self, rect: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, float, int]:
-        """Return the plot, the width of a point, and in how many rows names stand (0: numbers)."""
+    def _plot(self, rect: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, float, tuple[int, ...]]:
+        """Return the plot, the width of a point, and the lines of each row of names.
+
+        There are no rows where numbers stand for the names.
+        """
         left, width = plot_across(rect.width(), metrics)
         step = width / max(1, len(self.points))
-        rows = _rows_of_names(self._groups, step, metrics)
-        lines = _LINES * rows if rows else 1
-        below = metrics.height() * (lines + 1.6)
-        return QRectF(rect.left() + left, rect.top() + 2, width, rect.height() - below), step, rows
+        lines = _lines_of_names(self._groups, step, metrics)
+        below = metrics.height() * (sum(lines or (1,)) + 1.6)
+        plot = QRectF(rect.left() + left, rect.top() + 2, width, rect.height() - below)
+        return plot, step, lines
 
-    def _labelled(self, rows: int) -> tuple[_Group, ...]:
-        if rows:
+    def _labelled(self, lines: tuple[int, ...]) -> tuple[_Group, ...]:
+        if lines:
             return self._groups
         marks = {label: str(number) for number, label in enumerate(self.poses, start=1)}
         return tuple(
@@ -166,13 +169,19 @@ class SessionDrawing:
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip, text)
 
 
-def _rows_of_names(groups: Sequence[_Group], step: float, metrics: QFontMetricsF) -> int:
-    """Return in how many rows the names have room: 1, 2, or 0 for not at all."""
+def _lines_of_names(
+    groups: Sequence[_Group], step: float, metrics: QFontMetricsF
+) -> tuple[int, ...]:
+    """Return how many lines each row of names takes, for one row or two; none: no room."""
     for rows in (1, 2):
         rooms = _rooms(groups, step, rows)
-        if all(_fits(each.label, room, metrics) for each, room in zip(groups, rooms, strict=True)):
-            return rows
-    return 0
+        lines = [
+            _lines(each.label, room, metrics) for each, room in zip(groups, rooms, strict=True)
+        ]
+        if all(each is not None for each in lines):
+            known = [each or 0 for each in lines]
+            return tuple(max(known[row::rows], default=0) for row in range(rows))
+    return ()
 
 
 def _rooms(groups: Sequence[_Group], step: float, rows: int) -> list[float]:
@@ -190,13 +199,15 @@ def _rooms(groups: Sequence[_Group], step: float, rows: int) -> list[float]:
     return rooms
 
 
-def _fits(label: str, room: float, metrics: QFontMetricsF) -> bool:
+def _lines(label: str, room: float, metrics: QFontMetricsF) -> int | None:
+    """Return in how many lines a name has room, None where it has none."""
     least = metrics.horizontalAdvance("n") * _LEAST_WIDE if " " in label else 0.0
     longest = max((metrics.horizontalAdvance(word) for word in label.split()), default=0.0)
     if max(longest, least) > room:
-        return False
+        return None
     box = metrics.boundingRect(QRectF(0, 0, room, 10_000), int(_CENTRED), label)
-    return box.height() <= metrics.height() * _LINES * 1.02
+    lines = round(box.height() / metrics.height())
+    return lines if lines <= _MOST_LINES else None
 
 
 def _draw_names(
@@ -204,20 +215,22 @@ def _draw_names(
     plot: QRectF,
     groups: Sequence[_Group],
     step: float,
-    rows: int,
+    lines: Sequence[int],
     colours: Colours,
 ) -> None:
+    """Paint the names in as many rows as there are numbers of lines."""
     metrics = QFontMetricsF(painter.font())
-    rooms = _rooms(groups, step, rows)
+    rooms = _rooms(groups, step, len(lines))
     top = plot.bottom() + metrics.height() * 1.4
     for number, (group, room) in enumerate(zip(groups, rooms, strict=True)):
         middle = plot.left() + step * group.middle
-        down = (number % rows) * _LINES * metrics.height()
+        row = number % len(lines)
+        down = sum(lines[:row]) * metrics.height()
         if down:
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(middle, top), QPointF(middle, top + down))
         # A single word, as a number or "before", needs no more room than it takes.
         width = max(room, metrics.horizontalAdvance(group.label.partition(" ")[0]) + 2)
-        box = QRectF(middle - width / 2, top + down, width, metrics.height() * _LINES)
+        box = QRectF(middle - width / 2, top + down, width, metrics.height() * lines[row])
         painter.setPen(QColor(colours.muted))
         painter.drawText(box, _CENTRED, group.label)

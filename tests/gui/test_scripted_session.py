@@ -132,7 +132,8 @@ def _the_summary_says_all_of_it(visitor: Visitor) -> None:
     assert "Offered and not taken: Half-kneeling hip flexor stretch becomes" in text
     assert "5 of 10, dull ache, up 3 from before" in text
     assert "Taken back" in text
-    assert "One step easier next time\n" in text
+    assert "Counts towards a step up\n" in text
+    assert "Supine figure four, left side: 2 × 30 s becomes 2 × 15 s." in text
 
 
 def _the_history_has_every_reading(visitor: Visitor) -> None:

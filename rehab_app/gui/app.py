@@ -19,6 +19,7 @@ from rehab_app.settings import SettingsStore
 
 if TYPE_CHECKING:
     from rehab_app.context import Context
+    from rehab_app.gui.surroundings import Surroundings
 
 _BROKEN_QT = "6.12.0"
 _IMMORTAL_NONE = (3, 12)
@@ -73,6 +74,7 @@ class _Start(QObject):
         self._settings = SettingsStore(People(locations.config).settings_path())
         self._context: Context | None = None
         self._window: MainWindow | None = None
+        self._surroundings: Surroundings | None = None
 
     def show(self) -> None:
         """Show the frame."""
@@ -81,7 +83,9 @@ class _Start(QObject):
         self._window.show()
 
     def close(self) -> None:
-        """Let others have the history."""
+        """Leave the computer as it was found, and let others have the history."""
+        if self._surroundings is not None:
+            self._surroundings.close()
         if self._context is not None:
             self._context.close()
 
@@ -120,6 +124,7 @@ class _Start(QObject):
         from rehab_app.gui.crash import CrashReporter  # noqa: PLC0415 (after the first paint)
         from rehab_app.gui.one_window import WindowListener  # noqa: PLC0415 (QtNetwork is slow)
         from rehab_app.guide.ears import system_ears  # noqa: PLC0415 (after the first paint)
+        from rehab_app.gui.surroundings import Surroundings  # noqa: PLC0415 (nobody waits for it)
 
         reporter = CrashReporter(self._locations.logs, self._clock, window)
         reporter.caught.connect(window.show_crash)
@@ -129,6 +134,7 @@ class _Start(QObject):
         rooms = window.furnish(self._made_context(), ears, self._speed)
         if self._file:
             rooms.open_file(self._file)
+        self._surroundings = Surroundings(rooms, window)
         listener = WindowListener(self._locations.data, window)
         listener.raise_requested.connect(window.raise_window)
 

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.closings import ClosedError
@@ -66,7 +66,12 @@ _DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 
 
 class Rooms(QObject):
-    """Where the pages meet: no page knows another one."""
+    """Where the pages meet: no page knows another one.
+
+    `played` says that a session is led now: `flow.driver` drives it.
+    """
+
+    played = Signal()
 
     def __init__(
         self, context: Context, window: MainWindow, ears: "Ears", speed: float = 1.0
@@ -326,6 +331,10 @@ class Rooms(QObject):
         """Tell whether all that was said in sessions is on the disk."""
         return not self._is_built("flow") or self.flow.is_saved
 
+    def is_playing(self) -> bool:
+        """Tell whether a session is under way."""
+        return self._is_built("flow") and self.flow.is_playing()
+
     # -- inside
 
     def _connect(self) -> None:
@@ -383,12 +392,9 @@ class Rooms(QObject):
         if self._is_built("library"):
             self.library.open_kept_soon()
 
-    def _is_playing(self) -> bool:
-        return self._is_built("flow") and self.flow.is_playing()
-
     def _is_busy(self) -> bool:
         """Tell whether something is under way that a file must not put aside."""
-        return self._is_playing() or self._window.place in (FIRST_START, SIGNS)
+        return self.is_playing() or self._window.place in (FIRST_START, SIGNS)
 
     def _own_sessions(self) -> frozenset[int | None]:
         return self.flow.session_ids() if self._is_built("flow") else frozenset()
@@ -435,6 +441,7 @@ class Rooms(QObject):
         self.guide.follow(driver, settings)
         self.flow.player.show_flashes(flashes=settings.tones_flash)
         self.flow.play(driver)
+        self.played.emit()
 
     @Slot()
     def _on_person_changed(self) -> None:
@@ -612,7 +619,7 @@ class Rooms(QObject):
         """Let a session stand still, and ask for the warning signs."""
         self._before_wrong = (self._window.page, self._window.place)
         self._suspend()
-        self.safety.ask(why, "Back to the session" if self._is_playing() else "Back")
+        self.safety.ask(why, "Back to the session" if self.is_playing() else "Back")
 
     @Slot(QWidget)
     def _on_signs_wanted(self, page: QWidget) -> None:
@@ -620,7 +627,7 @@ class Rooms(QObject):
 
     @Slot(bool)
     def _on_signs_answered(self, is_any: bool) -> None:
-        if is_any and self._is_playing() and self.flow.driver is not None:
+        if is_any and self.is_playing() and self.flow.driver is not None:
             self.flow.driver.end()
 
     @Slot()

@@ -19,6 +19,7 @@ from rehab_app.engine.inputs import (
     Output,
     Overrule,
     Pause,
+    PauseReason,
     RepsAsked,
     Resume,
     Skip,
@@ -152,6 +153,12 @@ class SessionDriver(QObject):
     def pause(self) -> None:
         """Stand still."""
         self._send(Pause())
+
+    @Slot()
+    def fall_asleep(self) -> None:
+        """Stand still where something runs: the computer goes to sleep, or its lid is closed."""
+        if self.state.phase in (Phase.RUNNING, Phase.LEADING_IN):
+            self._send(Pause(PauseReason.GAP))
 
     @Slot()
     def pause_or_resume(self) -> None:

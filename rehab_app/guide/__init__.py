@@ -1,1 +1,1 @@
-"""What is heard while a session runs: words, tones, and a silent stand-in for each."""
+"""What is heard and noticed beside the window; each part has a silent stand-in."""

@@ -15,7 +15,9 @@ from rehab_app.gui.gallery.days import BETWEEN_S, day_sights
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.weeks import play_two_weeks, set_goals, start_of
 from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.screen_watch import SCREEN_NOTES
 from rehab_app.gui.widgets.figure_view import FigureView
+from rehab_app.guide.awake import Hold
 from rehab_app.history.backups import Reason
 from rehab_app.model.pain import Quality, Reading
 from rehab_app.model.plan import SegmentKind
@@ -140,6 +142,7 @@ class Tour:
             raise RuntimeError("no session was begun")
         yield "check-in-before"
         driver.answer(Reading(2))
+        self.window.rooms.flow.player.show_screen(SCREEN_NOTES[Hold.HELD])
         yield "player-ready"
         self._to(SegmentKind.REPS)
         self._pass(9)
@@ -156,6 +159,7 @@ class Tour:
         yield "player-ending"
         self.click("Go on — Esc")
         driver.pause_or_resume()
+        self.window.rooms.flow.player.show_screen(SCREEN_NOTES[Hold.REFUSED])
         yield "player-paused"
         driver.pause_or_resume()
         self._until(self._is_asked)

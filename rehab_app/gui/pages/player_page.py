@@ -149,6 +149,10 @@ class PlayerPage(QWidget):
         """Say that the session is not saved; without a text that is over."""
         self._scene.show_trouble(text, "The session goes on; saving is tried again.")
 
+    def show_screen(self, text: str) -> None:
+        """Say whether the screen stays on; without a text nothing is said."""
+        self._foot.show_screen(text)
+
     def show_refusal(self, reason: str) -> None:
         """Say why nothing happened, for some seconds."""
         self._show_note(f"Not now: {reason}.", _NOTE_VIEWS)

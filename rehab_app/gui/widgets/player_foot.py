@@ -1,7 +1,8 @@
-"""The player's foot: what comes next, with a small picture, and the keys."""
+"""The player's foot: what comes next, with a picture, the keys, and whether the screen stays on."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.chosen_keys import key_choice
 from rehab_app.gui.widgets.figure_picture import FigurePicture
@@ -35,12 +36,21 @@ class PlayerFoot(QWidget):
         self._next = PlainLabel(type_=Type.NOTE, tone="muted")
         self._hint = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
         self.show_keys()
+        self._screen = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
+        self._screen.hide()
+        right = Qt.AlignmentFlag.AlignRight
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addStretch(1)
+        beside.addWidget(self._hint, alignment=right)
+        beside.addWidget(self._screen, alignment=right)
+        beside.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP_PX)
         row.addWidget(self._picture)
         row.addWidget(self._next, 1)
-        row.addWidget(self._hint)
+        row.addLayout(beside)
 
     # -- what others call
 
@@ -57,6 +67,11 @@ class PlayerFoot(QWidget):
     def show_next(self, text: str) -> None:
         """Say what comes next."""
         self._next.setText(text)
+
+    def show_screen(self, text: str) -> None:
+        """Say whether the screen stays on; without a text nothing is said."""
+        self._screen.setText(text)
+        self._screen.setVisible(bool(text))
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
         """Show the pose that comes next; without a name nothing does."""

@@ -4,7 +4,7 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,14 @@ def _is_day(value: object) -> bool:
         return False
 
 
+def _is_clock(value: object) -> bool:
+    """Tell whether it is a time of the day as it is kept: HH:MM."""
+    try:
+        return isinstance(value, str) and f"{time.fromisoformat(value):%H:%M}" == value
+    except ValueError:
+        return False
+
+
 def _are_texts(value: object) -> bool:
     return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
 
@@ -71,6 +79,8 @@ class Settings:
 
     `name` is what the person is called here. `run_entry` is what of `engine.run_gate.Entry` is
     possible, as it was said on `run_entry_on`.
+
+    What to be reminded of is off until it is switched on; times of the day are HH:MM.
     """
 
     name: str = _setting("", _is_text)
@@ -104,6 +114,16 @@ class Settings:
     tones_flash: bool = _setting(default=False, is_right=_is_bool)
     page: str = _setting("today", _is_text)
     window: str = _setting("", _is_text)
+    remind_morning: bool = _setting(default=False, is_right=_is_bool)
+    morning_at: str = _setting("07:30", _is_clock)
+    remind_session: bool = _setting(default=False, is_right=_is_bool)
+    session_at: str = _setting("18:00", _is_clock)
+    remind_thermal: bool = _setting(default=False, is_right=_is_bool)
+    remind_hour: bool = _setting(default=False, is_right=_is_bool)
+    is_quiet: bool = _setting(default=True, is_right=_is_bool)
+    quiet_from: str = _setting("22:00", _is_clock)
+    quiet_until: str = _setting("07:00", _is_clock)
+    stays_in_tray: bool = _setting(default=False, is_right=_is_bool)
 
     def person_on(self, today: date) -> Person:
         """Return who plays, as it is on a day; a strain of tomorrow counts as today's."""

@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from rehab_app.clock import SystemClock
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BROKEN_QT = "6.12.0"
 _IMMORTAL_NONE = (3, 12)
+_AROUND_AFTER_MS = 1000
 
 
 def run(locations: Locations, file: str | None = None, speed: float = 1.0) -> int:
@@ -124,7 +125,6 @@ class _Start(QObject):
         from rehab_app.gui.crash import CrashReporter  # noqa: PLC0415 (after the first paint)
         from rehab_app.gui.one_window import WindowListener  # noqa: PLC0415 (QtNetwork is slow)
         from rehab_app.guide.ears import system_ears  # noqa: PLC0415 (after the first paint)
-        from rehab_app.gui.surroundings import Surroundings  # noqa: PLC0415 (nobody waits for it)
 
         reporter = CrashReporter(self._locations.logs, self._clock, window)
         reporter.caught.connect(window.show_crash)
@@ -134,9 +134,19 @@ class _Start(QObject):
         rooms = window.furnish(self._made_context(), ears, self._speed)
         if self._file:
             rooms.open_file(self._file)
-        self._surroundings = Surroundings(rooms, window)
+        QTimer.singleShot(_AROUND_AFTER_MS, self, self._on_rooms_quiet)
         listener = WindowListener(self._locations.data, window)
         listener.raise_requested.connect(window.raise_window)
+
+    @Slot()
+    def _on_rooms_quiet(self) -> None:
+        """Turn to the computer around the window: nobody waits for that."""
+        from rehab_app.gui.surroundings import Surroundings  # noqa: PLC0415 (the same)
+
+        if self._window is not None:
+            self._surroundings = Surroundings(
+                self._made_context(), self._window.rooms, self._window
+            )
 
 
 def _hand_over(locations: Locations, file: str | None) -> int:

@@ -4,6 +4,7 @@ The frame is seen before the rooms are there, so nothing here may import the eng
 routines or the history: all of them come in `furnish`.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._focus_frame: FocusFrame | None = None
         self._crash: CrashWindow | None = None
         self._notice: Notice | None = None
+        self._stays: Callable[[], bool] = bool
 
         self.appearance = Appearance(assets_folder() / "themes", settings.settings, self)
         self._rail = Rail({place: PLACES[place] for place in PLACES})
@@ -171,6 +173,10 @@ class MainWindow(QMainWindow):
         )
         show_keys(self, choice)
 
+    def stay_behind(self, stays: Callable[[], bool]) -> None:
+        """Be hidden where the window is closed and `stays` says that one can come back to it."""
+        self._stays = stays
+
     @Slot(bool)
     def show_full_screen(self, is_full: bool) -> None:
         """Take the whole screen, or give it back."""
@@ -220,6 +226,10 @@ class MainWindow(QMainWindow):
         place = self._place if self._place in PLACES else TODAY
         with suppress(OSError):  # There is nobody left to tell.
             self._settings.update(window=place_of(self), page=place)
+        if self._stays():
+            event.ignore()
+            self.hide()
+            return
         if self._crash is not None:
             self._crash.close()
         super().closeEvent(event)

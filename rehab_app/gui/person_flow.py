@@ -31,6 +31,8 @@ class PersonFlow(QObject):
     data_requested = Signal()
     trouble = Signal(str)
     sound_tried = Signal()
+    reminder_tried = Signal()
+    calendar_requested = Signal()
     backups_requested = Signal()
 
     def __init__(
@@ -79,6 +81,8 @@ class PersonFlow(QObject):
             page.show_trouble("Some settings are not used", store.notices)
         page.changed.connect(self._on_settings_changed)
         page.sound.try_requested.connect(self.sound_tried)
+        page.reminders.try_requested.connect(self.reminder_tried)
+        page.reminders.calendar_requested.connect(self.calendar_requested)
         page.backups_requested.connect(self.backups_requested)
         page.data_requested.connect(self.data_requested)
         self._draw_on(page)

@@ -68,10 +68,16 @@ _DUE_WHY = "Asked at the start and every two weeks. What nobody touches is no."
 class Rooms(QObject):
     """Where the pages meet: no page knows another one.
 
-    `played` says that a session is led now: `flow.driver` drives it.
+    `played` says that a session is led now: `flow.driver` drives it. `settings_shown` and
+    `settings_changed` are about `person.settings`; the last two are wished there.
     """
 
     played = Signal()
+    person_changed = Signal()
+    settings_shown = Signal()
+    settings_changed = Signal()
+    reminder_tried = Signal()
+    calendar_requested = Signal()
 
     def __init__(
         self, context: Context, window: MainWindow, ears: "Ears", speed: float = 1.0
@@ -163,6 +169,10 @@ class Rooms(QObject):
         person.changed.connect(self.figures.show_look)
         person.changed.connect(self._on_person_changed)
         person.person_changed.connect(self._on_other_person)
+        person.person_changed.connect(self.person_changed)
+        person.changed.connect(self.settings_changed)
+        person.reminder_tried.connect(self.reminder_tried)
+        person.calendar_requested.connect(self.calendar_requested)
         person.started.connect(self._on_started)
         person.sound_tried.connect(self._on_sound_tried)
         person.backups_requested.connect(self.show_backups)
@@ -270,6 +280,7 @@ class Rooms(QObject):
         """Go to the settings."""
         self._show(self.person.settings, SETTINGS)
         self.person.settings.take_focus()
+        self.settings_shown.emit()
 
     @Slot()
     def show_backups(self) -> None:

@@ -13,7 +13,7 @@ _GOING_ON = (Phase.RUNNING, Phase.LEADING_IN)
 SCREEN_NOTES = {
     Hold.FREE: "",
     Hold.HELD: "The screen stays on.",
-    Hold.REFUSED: "The screen may go off by itself: it can't be held on here.",
+    Hold.REFUSED: "The screen may go off: it can't be kept on here.",
 }
 
 

@@ -191,7 +191,7 @@ QLabel[tone="accent"] {{ color: {accent}; }}
 QLabel[tone="calm"] {{ color: {calm}; }}
 QLabel[tone="watch"] {{ color: {watch}; }}
 QLabel[tone="stop"] {{ color: {stop}; }}
-QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {{
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QComboBox {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 12px;
   padding: 8px 14px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
@@ -201,6 +201,10 @@ QComboBox QAbstractItemView {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; padding: 4px; outline: none;
   selection-background-color: {accent_soft}; selection-color: {ink};
 }}
+QTimeEdit {{ padding: 8px 4px; }}
+/* Without any buttons Qt leaves the text no width here. */
+QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0px; border: none; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
 QListWidget {{
   background: {surface}; border: 1px solid {line}; border-radius: 12px; padding: 6px;
 }}

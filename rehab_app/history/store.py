@@ -85,6 +85,11 @@ class HistoryStore:
         """Let others have the file."""
         self._connection.close()
 
+    @property
+    def change_count(self) -> int:
+        """Return how many rows were written since it was opened: as many mean the same history."""
+        return self._connection.total_changes
+
     def __enter__(self) -> Self:
         return self
 

@@ -28,6 +28,7 @@ from PySide6.QtCore import QTimer
 heavy = (
     "PySide6.QtNetwork", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech",
     "yaml", "sqlite3", "numpy", "rehab_app.context", "rehab_app.engine.session",
+    "wakepy", "jeepney", "icalendar",
 )
 paint = MainWindow.paintEvent
 def paint_and_tell(window, event):

@@ -19,7 +19,7 @@ INHIBIT = {"Inhibit": ("u", (7,)), "UnInhibit": ("", ())}
 
 @pytest.fixture
 def surroundings(visitor: Visitor) -> Iterator[Surroundings]:
-    surroundings = Surroundings(visitor.window.rooms, visitor.window)
+    surroundings = Surroundings(visitor.context, visitor.window.rooms, visitor.window)
     yield surroundings
     surroundings.close()
 

@@ -202,6 +202,13 @@ class Tour:
         for name, show in self.window.rooms.standing_pages().items():
             show()
             yield name
+        settings = self.window.rooms.person.settings
+        self.window.rooms.person.update(remind_morning=True, remind_session=True)
+        self.window.rooms.show_settings()
+        settle()
+        settings.reminders.show_where("This desktop shows them.")
+        settings.show_reminders()
+        yield "settings-reminders"
         self.window.rooms.show_today()
         self.click("Why?")
         yield "today-why"

@@ -15,6 +15,7 @@ from rehab_app.gui.widgets.key_settings import KeySettings
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.person_choice import PersonChoice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.reminder_settings import ReminderSettings
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.sound_settings import SoundSettings
 from rehab_app.gui.widgets.strain_question import StrainQuestion
@@ -66,6 +67,7 @@ class SettingsPage(QWidget):
         self.sound = SoundSettings()
         self._backups = LargeButton("Look at the backups")
         self._data = LargeButton("Export or take in")
+        self.reminders = ReminderSettings()
         self._files = Form("Where the files are")
         self._about = Form("About")
         self._lay_out()
@@ -93,6 +95,7 @@ class SettingsPage(QWidget):
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
         self._keys.show_settings(settings)
         self.sound.show_settings(settings)
+        self.reminders.show_settings(settings)
 
     def show_pose(self, pose: Pose | None, name: str) -> None:
         """Draw the person in a pose, as chosen now."""
@@ -121,6 +124,11 @@ class SettingsPage(QWidget):
         """Return what could not be saved."""
         return self._trouble.message
 
+    def show_reminders(self) -> None:
+        """Bring the reminders into sight, with the focus on the first of them."""
+        self.reminders.take_focus()
+        self._page.to(self.reminders)
+
     def take_focus(self) -> None:
         """Put the focus on the first setting."""
         self.people.take_focus()
@@ -143,9 +151,9 @@ class SettingsPage(QWidget):
         look.add_row("Reduce motion", self._motion, "Nothing moves by itself on the screen.")
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        chosen = (self._trouble, self.people, person, self.sound, look, self._figure, self._keys)
+        chosen = (person, self.sound, self.reminders, look, self._figure, self._keys)
         kept = (_backups_card(self._backups), _data_card(self._data), self._files, self._about)
-        for part in (*chosen, *kept):
+        for part in (self._trouble, self.people, *chosen, *kept):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -159,6 +167,7 @@ class SettingsPage(QWidget):
         self._theme.chosen.connect(self._on_theme_chosen)
         self._text.chosen.connect(self._on_text_chosen)
         self._figure.chosen.connect(self.changed)
+        self.reminders.changed.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._keys.changed.connect(self.changed)
         self.sound.changed.connect(self.changed)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rehab_app.gui.roles import PLACE, set_role
+from rehab_app.gui.mark import paint_mark
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.glyphs import glyph, glyph_size
@@ -106,16 +107,5 @@ class _Mark(QWidget):
         self.setFixedSize(22, 22)  # until the rail knows its text size
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self.width() / 4.4
-        inset = line / 2 + 0.5
-        ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        pen = QPen(QColor(theme.line), line)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawEllipse(ring)
-        pen.setColor(QColor(theme.accent))
-        painter.setPen(pen)
-        painter.drawArc(ring, 50 * 16, 260 * 16)
+        paint_mark(painter, QRectF(self.rect()))

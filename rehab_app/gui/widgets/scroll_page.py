@@ -1,6 +1,6 @@
 """The ground of a page that may be longer than its window: a column that scrolls."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.roles import GROUP, set_role
@@ -66,6 +66,11 @@ class ScrollPage(QScrollArea):
     def to_top(self) -> None:
         """Show the page from its beginning."""
         self.verticalScrollBar().setValue(0)
+
+    def to(self, widget: QWidget) -> None:
+        """Show the page from one of its widgets on."""
+        top_px = widget.mapTo(self._inside, QPoint()).y() - self.column.spacing()
+        self.verticalScrollBar().setValue(top_px)
 
     # -- slots
 

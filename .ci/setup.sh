@@ -12,7 +12,7 @@ set -eu
 QT_LIBRARIES='libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0t64|libglib2.0-0
   libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
   libpulse0 libxrandr2'
-TEST_PACKAGES='xvfb xauth dbus dunst at-spi2-core
+TEST_PACKAGES='xvfb xauth dbus at-spi2-core dunst
   speech-dispatcher speech-dispatcher-espeak-ng espeak-ng pulseaudio pulseaudio-utils'
 
 say() { printf '%s\n' "$*"; }

@@ -55,7 +55,6 @@ class Tray(QObject):
 
     def _made(self) -> QSystemTrayIcon:
         made = QSystemTrayIcon(icon(), self)
-        made.setToolTip("rehab-app")
         menu = QMenu(self._window)
         menu.addAction("Open rehab-app").triggered.connect(self.open_requested)
         menu.addSeparator()

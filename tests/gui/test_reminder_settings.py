@@ -104,6 +104,15 @@ def test_the_buttons_go_to_the_next_quarter_round_the_clock(
     assert field.time == earlier
 
 
+def test_a_click_into_a_time_puts_the_focus_there(visitor: Visitor, qtbot: QtBot) -> None:
+    session = _clock(_reminders(visitor).findChildren(TimeField)[1])
+    visitor.window.rooms.person.settings.show_reminders()
+
+    qtbot.mouseClick(session.lineEdit(), Qt.MouseButton.LeftButton)
+
+    assert session.hasFocus()
+
+
 def test_a_time_stays_within_its_limits(qtbot: QtBot) -> None:
     field = TimeField("at", "Time", first=time(4), last=time(11, 45))
     qtbot.addWidget(field)

@@ -37,7 +37,10 @@ class TimeField(QWidget):
         self._edit.setKeyboardTracking(False)  # Half a time is none.
         self._edit.setAccessibleName(name)
         self._edit.setMinimumHeight(TARGET_PX)
-        self._edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        # What is clicked is the whole field: its inner line is lower than a target should be.
+        # (What is set there is set for the field too, so that comes after; not by the wheel.)
+        self._edit.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._earlier = LargeButton("−", name=f"{name}: a quarter of an hour earlier")
         self._later = LargeButton("+", name=f"{name}: a quarter of an hour later")
         row = QHBoxLayout(self)

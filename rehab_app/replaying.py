@@ -56,8 +56,8 @@ class Replaying:
             raise CannotRestoreError("What this session started from is damaged.")
         if stored.routine_text == BRIEF_TEXT:
             raise CannotRestoreError(
-                "This session came from a CSV file: its sets and readings are known, and not how "
-                "it was played."
+                "This session came from a CSV file. It counts with its sets and readings, but how "
+                "it was played is not known."
             )
         reading = self._library.read_data(stored.routine_text.encode(), opening.routine_id)
         if reading.routine is None:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehab_app.context import Context
+from rehab_app.gui.widgets.plain_label import PlainLabel
 from tests.gui.conftest import Visitor
 
 ROWS = (
@@ -30,6 +31,10 @@ def chosen(visitor: Visitor, qtbot: QtBot, path: Path) -> None:
 def look_at(visitor: Visitor, qtbot: QtBot, path: Path) -> None:
     visitor.click("Settings").click("Export or take in").click("Choose a file to take in")
     chosen(visitor, qtbot, path)
+
+
+def told_by(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(PlainLabel))
 
 
 def said(visitor: Visitor) -> str:
@@ -149,3 +154,18 @@ def test_an_export_that_is_broken_off_leaves_no_file(
 
     assert not visitor.window.rooms.data.is_busy
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == []
+
+
+def test_a_session_from_a_table_says_in_the_history_why_it_is_not_shown(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS)
+    look_at(visitor, qtbot, path)
+    visitor.click("Take it in")
+    rooms = visitor.window.rooms
+    history = rooms.data._context.history()
+
+    rooms.history.entry.open(f"session {history.sessions(1)[0].id}")
+
+    assert "This session came from a CSV file" in told_by(rooms.history.entry.page)

@@ -117,6 +117,15 @@ def test_the_digits_of_mat_mode_are_a_third_of_the_window(visitor: Visitor) -> N
     assert min(shares.values()) >= 1 / 3, shares
 
 
+def test_mat_mode_says_the_side_at_once_also_while_it_stands_still(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("1").wait_for_question().press("1")
+    visitor.wait_for_work().wait(3).press("Space")
+
+    visitor.press("F")
+
+    assert "LEFT SIDE · Hold" in visitor.text
+
+
 def _digits_px(ring: TimerRing) -> int:
     """Return how high the digits are painted: the rows that hold ink, down to the first gap."""
     picture = ring.grab().toImage()

@@ -72,6 +72,7 @@ class Settings:
     `flags_yes` are the warning signs answered with yes on `flags_on` (a date); `flags_cleared_on`
     is when the person said that a clinician has cleared them. Dates are YYYY-MM-DD, empty for
     never. `keys` are those of the actions that have others than at first: "pause=Space".
+    `mat_screen` is the name of a screen, empty for the one where the window is.
     `figure`, `skin`, `hair` and `clothes` are how the drawn body looks, empty for the theme's own.
     `voice_name` is empty for the system's own voice; rates and volumes are in percent;
     `tones_flash` shows every tone on the screen as well. `window` is Qt's own description of where
@@ -90,6 +91,7 @@ class Settings:
     single_keys: bool = _setting(default=True, is_right=_is_bool)
     keys: tuple[str, ...] = _setting((), _are_texts)
     any_key_hurts: bool = _setting(default=False, is_right=_is_bool)
+    mat_screen: str = _setting("", _is_text)
     has_started: bool = _setting(default=False, is_right=_is_bool)
     sore_side: str = _setting("", _one_of("", *(side.value for side in Side)))
     conditions: tuple[str, ...] = _setting((), _are_texts)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from rehab_app.clock import Clock
 from rehab_app.gui.appearance import Appearance
 from rehab_app.gui.keys import KeyChoice, read_changed
+from rehab_app.gui.mat_screen import MatScreen
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
 from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SAID, SESSION, TODAY
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from rehab_app.context import Context
     from rehab_app.gui.crash_window import CrashWindow
     from rehab_app.gui.rooms import Rooms
+    from rehab_app.gui.system_motion import SystemMotion
     from rehab_app.gui.widgets.focus_frame import FocusFrame
     from rehab_app.guide.ears import Ears
 
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._has_painted = False
+        self._system_motion: SystemMotion | None = None
+        self._mat_screen = MatScreen(self)
         self._place = _first_place(settings)
         self._rooms: Rooms | None = None
         self._focus_frame: FocusFrame | None = None
@@ -101,11 +105,14 @@ class MainWindow(QMainWindow):
         from rehab_app.gui.announcing import Announcer  # noqa: PLC0415 (the frame is seen before)
         from rehab_app.gui.roles import install_roles  # noqa: PLC0415 (the same)
         from rehab_app.gui.rooms import Rooms  # noqa: PLC0415 (the same)
+        from rehab_app.gui.system_motion import SystemMotion  # noqa: PLC0415 (the same)
         from rehab_app.gui.widgets.focus_frame import FocusFrame  # noqa: PLC0415 (the same)
         from rehab_app.guide.ears import no_ears  # noqa: PLC0415 (the frame is seen before)
 
         install_roles()
         Announcer(self)
+        self._system_motion = SystemMotion(self)
+        self._system_motion.changed.connect(self.show_settings)
         self._focus_frame = FocusFrame(self)
         self._complete()
         self._rooms = Rooms(context, self, ears or no_ears(), speed)
@@ -165,7 +172,8 @@ class MainWindow(QMainWindow):
         """Look and behave as the settings say now."""
         settings = self._settings.settings
         self.appearance.show_settings(settings)
-        reduce_motion(is_reduced=settings.reduce_motion)
+        is_calm = self._system_motion is not None and self._system_motion.is_reduced
+        reduce_motion(is_reduced=settings.reduce_motion or is_calm)
         choice = KeyChoice(
             changed=read_changed(settings.keys),
             has_single_keys=settings.single_keys,
@@ -180,8 +188,10 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def show_full_screen(self, is_full: bool) -> None:
         """Take the whole screen, or give it back."""
-        full = Qt.WindowState.WindowFullScreen
-        self.setWindowState(self.windowState() | full if is_full else self.windowState() & ~full)
+        if is_full:
+            self._mat_screen.fill(self._settings.settings.mat_screen)
+        else:
+            self._mat_screen.give_back()
 
     def raise_window(self, file: str | None = None) -> None:
         """Come to the front, with a file if one was given."""

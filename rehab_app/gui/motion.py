@@ -1,4 +1,4 @@
-"""Movement on the screen, and the choice to have none."""
+"""Movement on the screen, and the choice to have none: the person's own, or the system's."""
 
 from PySide6.QtWidgets import QApplication
 

@@ -13,10 +13,11 @@ from tests.gui.layout_faults import checked_count, layout_faults
 
 LOOKS = [
     pytest.param(Look("light", 100), (1280, 800), id="100 % in 1280 x 800"),
-    pytest.param(Look("light", 200), (1024, 640), id="200 % in 1024 x 640"),
+    pytest.param(Look("light", 200), (1024, 600), id="200 % in 1024 x 600"),
 ]
 
 
+@pytest.mark.timeout(180)
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.parametrize(("look", "size"), LOOKS)
 def test_nothing_is_cut_off_hidden_or_overlapping_on_any_page(

@@ -209,6 +209,10 @@ class Tour:
         settings.reminders.show_where("This desktop shows them.")
         settings.show_reminders()
         yield "settings-reminders"
+        self.window.rooms.show_settings()
+        self.click("Change the keys: Pause")
+        yield "settings-keys"
+        self.click("Change the keys: Pause")
         self.window.rooms.show_today()
         self.click("Why?")
         yield "today-why"

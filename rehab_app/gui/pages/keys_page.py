@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
@@ -13,6 +13,8 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 
 _MOST_WIDE_PX = 980
+_MOST_SHARE = 0.36
+_ROUNDING_PX = 2
 _CLOSING_KEYS = {"Esc": "back", "Return": "back", "Enter": "back"}
 
 
@@ -58,6 +60,10 @@ class KeysPage(QWidget):
         super().showEvent(event)
         self._align()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
+
     # -- inside
 
     def _lay_out(self) -> None:
@@ -78,17 +84,25 @@ class KeysPage(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for number, (key, what) in enumerate(rows.items()):
-            label = PlainLabel(key, type_=Type.STRONG, tone="accent", wraps=False)
+            label = PlainLabel(key, type_=Type.STRONG, tone="accent")
             self._labels.append(label)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(what), number, 1)
+            words = PlainLabel(what)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(words, number, 1)
         card.column.addLayout(grid)
         self._grids.append(grid)
         return card
 
     def _align(self) -> None:
         """Let what the keys do stand below each other in all cards."""
-        widest_px = max((label.sizeHint().width() for label in self._labels), default=0)
+        one_line_px = [
+            label.fontMetrics().horizontalAdvance(label.text()) + _ROUNDING_PX
+            for label in self._labels
+        ]
+        widest_px = min(max(one_line_px, default=0), round(self.width() * _MOST_SHARE))
+        for label in self._labels:
+            label.setFixedWidth(widest_px)
         for grid in self._grids:
             grid.setColumnMinimumWidth(0, widest_px)
 

@@ -16,6 +16,7 @@ from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.person_choice import PersonChoice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.reminder_settings import ReminderSettings
+from rehab_app.gui.widgets.screen_settings import ScreenSettings
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.sound_settings import SoundSettings
 from rehab_app.gui.widgets.strain_question import StrainQuestion
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
         self._keys = KeySettings()
+        self._screens = ScreenSettings()
         self.sound = SoundSettings()
         self._backups = LargeButton("Look at the backups")
         self._data = LargeButton("Export or take in")
@@ -94,6 +96,7 @@ class SettingsPage(QWidget):
         )
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
         self._keys.show_settings(settings)
+        self._screens.show_chosen(settings.mat_screen)
         self.sound.show_settings(settings)
         self.reminders.show_settings(settings)
 
@@ -148,10 +151,12 @@ class SettingsPage(QWidget):
         look = Form("How it looks")
         look.add_row("Theme", self._theme)
         look.add_row("Text size", self._text)
-        look.add_row("Reduce motion", self._motion, "Nothing moves by itself on the screen.")
+        calm = "On: nothing moves by itself on the screen. Off: as the system asks."
+        look.add_row("Reduce motion", self._motion, calm)
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
-        chosen = (person, self.sound, self.reminders, look, self._figure, self._keys)
+        seen = (look, self._figure, self._screens)
+        chosen = (person, self.sound, self.reminders, *seen, self._keys)
         kept = (_backups_card(self._backups), _data_card(self._data), self._files, self._about)
         for part in (self._trouble, self.people, *chosen, *kept):
             column.addWidget(part)
@@ -170,6 +175,7 @@ class SettingsPage(QWidget):
         self.reminders.changed.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
         self._keys.changed.connect(self.changed)
+        self._screens.changed.connect(self.changed)
         self.sound.changed.connect(self.changed)
         self._backups.clicked.connect(self.backups_requested)
         self._data.clicked.connect(self.data_requested)

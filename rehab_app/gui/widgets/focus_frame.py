@@ -1,6 +1,6 @@
 """Shows where the focus is, on every widget in its own shape."""
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -83,8 +83,16 @@ class FocusFrame(QFocusFrame):
                 self.raise_()
                 self.show()
                 _bring_into_sight(now)
+                # What has just been shown around it moves it once more when it is laid out.
+                QTimer.singleShot(0, self, self._on_laid_out)
         elif self.widget() is not None:
             self.setWidget(None)  # type: ignore[arg-type]  # Qt takes none; the stubs don't say
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        widget = self.widget()
+        if widget is not None and widget.hasFocus():
+            _bring_into_sight(widget)
 
 
 def _bring_into_sight(widget: QWidget) -> None:

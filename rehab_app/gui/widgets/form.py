@@ -1,7 +1,9 @@
 """A form: the only way to put an input on a page, so that none is without label and name."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import TARGET_PX
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.choice import Choice
@@ -28,6 +30,8 @@ class Form(Card):
             field.setAccessibleName(label)
             field.setMinimumHeight(TARGET_PX)
             field.setMinimumWidth(TARGET_PX)
+            if field.focusPolicy() is Qt.FocusPolicy.NoFocus:
+                set_role(field, GROUP)  # It only holds what takes the focus.
         if help_:
             field.setAccessibleDescription(help_)
         texts = QVBoxLayout()

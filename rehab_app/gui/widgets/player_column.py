@@ -20,6 +20,7 @@ class PlayerColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_mat = False
+        self._view: PlayerView | None = None
         self._exercise = PlainLabel(type_=Type.TITLE)
         self._place = PlainLabel(tone="muted")
         self.ring = TimerRing()
@@ -31,11 +32,9 @@ class PlayerColumn(QWidget):
 
     def show_view(self, view: PlayerView) -> None:
         """Show a moment of the session."""
+        self._view = view
         self._exercise.setText(view.title)
-        heading = "" if view.heading == view.title else view.heading
-        # The card that says the side is put away in mat mode.
-        side = view.side if self._is_mat else ""
-        self._place.setText(" · ".join(part for part in (side, heading, view.place) if part))
+        self._show_place(view)
         left_s = view.whole_s - view.counted_s
         self.ring.show_time(view.time, view.of_time, left_s, view.whole_s)
         self.show_words(view.cue, view.status)
@@ -49,6 +48,8 @@ class PlayerColumn(QWidget):
         """Show what has to be seen from two metres away."""
         self._is_mat = is_mat
         self.ring.show_mat(is_mat=is_mat)
+        if self._view is not None:
+            self._show_place(self._view)
 
     def show_room(self, room: Room) -> None:
         """Set the words as large as the room allows."""
@@ -64,6 +65,12 @@ class PlayerColumn(QWidget):
         self._column.addWidget(controls)
 
     # -- inside
+
+    def _show_place(self, view: PlayerView) -> None:
+        heading = "" if view.heading == view.title else view.heading
+        # The card that says the side is put away in mat mode.
+        side = view.side if self._is_mat else ""
+        self._place.setText(" · ".join(part for part in (side, heading, view.place) if part))
 
     def _lay_out(self) -> None:
         for label in (self._exercise, self._place):

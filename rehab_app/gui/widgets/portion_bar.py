@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rehab_app.gui.roles import GRAPHIC, set_role
 from rehab_app.gui.styling import current_theme
 
 _HIGH_PX, _GAP_PX = 8, 6
@@ -16,6 +17,7 @@ class PortionBar(QWidget):
         super().__init__(parent)
         self._done = 0
         self._most = 1
+        set_role(self, GRAPHIC)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     # -- what others call

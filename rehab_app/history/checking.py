@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from rehab_app.history.errors import HistoryDamaged
+from rehab_app.history.errors import REPORTS, HistoryDamaged
 from rehab_app.history.marshalling import Row
 from rehab_app.history.migrations import schema_version
 from rehab_app.history.tables import Table, tables_of
@@ -53,7 +53,7 @@ def damage_in(connection: sqlite3.Connection, rest: Callable[[], None] | None = 
     try:
         for table in tables_of(schema_version(connection)):
             _count_damaged(rows, table, connection.execute(table.select()), rest)
-    except sqlite3.DatabaseError as error:
+    except REPORTS as error:
         faults = (*faults, str(error))
     return Damage(faults, rows)
 
@@ -65,7 +65,7 @@ def recent_damage_in(connection: sqlite3.Connection) -> Damage:
         for table in tables_of(schema_version(connection)):
             newest = connection.execute(table.select(f"{table.by_key('DESC')} LIMIT {RECENT_ROWS}"))
             _count_damaged(rows, table, newest)
-    except sqlite3.DatabaseError as error:
+    except REPORTS as error:
         return Damage((str(error),), rows)
     return Damage((), rows)
 
@@ -74,7 +74,7 @@ def _faults(connection: sqlite3.Connection) -> tuple[str, ...]:
     try:
         found = connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS})").fetchall()
         lost = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
+    except REPORTS as error:
         return (str(error),)
     faults = tuple(str(fault) for (fault,) in found if fault != "ok")
     return (*faults, "a row belongs to nothing") if lost else faults

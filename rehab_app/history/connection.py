@@ -9,6 +9,7 @@ from stat import S_IMODE
 
 from rehab_app.history.copying import Copy, copy_pages
 from rehab_app.history.errors import (
+    REPORTS,
     HistoryDamaged,
     HistoryInUse,
     HistoryRefused,
@@ -22,8 +23,6 @@ from rehab_app.history.migrations import APPLICATION_ID, MIGRATIONS, migrate, sc
 # keeps it. So a short wait tells them apart.
 _LOCK_WAIT_S = 0.25
 
-# SQLite's message can quote what it can't read.
-_REPORTS = (sqlite3.DatabaseError, UnicodeDecodeError)
 _UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
 
 _SETTINGS = (
@@ -116,7 +115,7 @@ def _lock(connection: sqlite3.Connection, path: Path) -> None:
     """Lock the file until the connection is closed or its process is gone."""
     try:
         connection.execute("BEGIN EXCLUSIVE")
-    except _REPORTS as error:
+    except REPORTS as error:
         if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise HistoryInUse("The history is open in another window of rehab-app.") from error
         _refuse_unreadable(error, path)
@@ -135,7 +134,7 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
                 "open it. Nothing in it was changed."
             )
         is_empty = not connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
-    except _REPORTS as error:
+    except REPORTS as error:
         _refuse_unreadable(error, path)
         raise
     if application != APPLICATION_ID and not (is_empty and application == version == 0):

@@ -10,6 +10,8 @@ from pathlib import Path
 _FULL_BELOW_BYTES = 1 << 20
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+# SQLite's message can quote what it can't read.
+REPORTS = (sqlite3.DatabaseError, UnicodeDecodeError)
 _BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 
 

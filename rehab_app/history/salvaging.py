@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from rehab_app.history.connection import open_to_read
-from rehab_app.history.errors import primary_code
+from rehab_app.history.errors import REPORTS, primary_code
 from rehab_app.history.files import journal_of, make_file, remove
 from rehab_app.history.migrations import MIGRATIONS, migrate
 from rehab_app.history.pages import Record, records_in
@@ -48,7 +48,7 @@ def _copy(damaged: Path, copy: Path) -> None:
             make_file(beside)
             shutil.copyfile(path, beside)
     if journal_of(copy).exists():
-        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+        with suppress(*REPORTS), closing(sqlite3.connect(copy)) as connection:
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
 
 
@@ -73,5 +73,5 @@ def _lost(table: Table, copy: Path, target: sqlite3.Connection) -> int:
     try:
         with closing(open_to_read(copy)) as source:
             return max(0, int(source.execute(query).fetchone()[0]) - found)
-    except sqlite3.DatabaseError as error:
+    except REPORTS as error:
         return 0 if primary_code(error) == sqlite3.SQLITE_ERROR else 1

@@ -188,6 +188,17 @@ def test_where_nothing_can_be_read_the_backup_comes_back(home: Home, content: by
     assert len(whole_keys(home.new)) == COUNT
 
 
+def test_a_definition_that_is_no_text_any_more_costs_nothing(home: Home) -> None:
+    whole = home.path.read_bytes()
+    place = whole.index(b"CREATE TABLE note")
+    home.path.write_bytes(whole[:place] + b"\xff\xfe\xfd" + whole[place + 3 :])
+
+    recovery = home.recover()
+
+    assert recovery.from_file_count == recovery.session_count == COUNT
+    assert len(whole_keys(home.new)) == COUNT
+
+
 def test_a_file_of_another_program_gives_nothing(home: Home) -> None:
     home.path.unlink()
     with closing(sqlite3.connect(home.path)) as connection:

@@ -75,8 +75,8 @@ FAULTS = (
     Fault(
         "a pause begins the hold again",
         _RUNNING,
-        "worked_s=state.worked_s + passed, spent_s=state.spent_s + passed",
-        "worked_s=state.worked_s + passed, spent_s=passed",
+        "worked_s, spent_s = worked_s + passed, spent_s + passed",
+        "worked_s, spent_s = worked_s + passed, passed",
         by="changes",
     ),
     Fault(

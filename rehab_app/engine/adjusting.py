@@ -5,7 +5,6 @@ a variant never takes more time than the sets it stands for.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import ceil, floor
 
 from rehab_app.engine.facts import Facts
@@ -35,6 +34,7 @@ from rehab_app.model.plan import (
     SessionEnded,
     count_sets,
 )
+from rehab_app.model.replacing import replace
 
 
 def feasible(scene: Scene, action: Action) -> Action:

@@ -1,7 +1,7 @@
 """An answer in a session: which row it meets, what it does to the plan, and the log entry."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from rehab_app.engine.adjusting import apply, feasible
@@ -27,6 +27,7 @@ from rehab_app.model.pain import (
     RuleMoment,
 )
 from rehab_app.model.plan import Plan, Segment, SessionEnded, count_sets
+from rehab_app.model.replacing import replace
 
 POSE_MOMENTS = frozenset({Moment.HALFWAY, Moment.HURTS, Moment.AFTER})
 _STOPS = (Action.STOP_POSE, Action.SKIP_TARGET)
@@ -45,6 +46,16 @@ class Considered:
     stopped: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A reading, the one that was decided on (which may be an earlier, higher one), and how."""
+
+    reading: Reading
+    decided_on: Reading
+    rise: float
+    decision: Decision
+
+
 def consider(
     state: SessionState, question: Question, reading: Reading, facts: Facts, at: float
 ) -> Considered:
@@ -52,7 +63,17 @@ def consider(
     scene = scene_of(state, question, reading, facts, at)
     decided_on, decision = _strongest(state, question, reading, facts, scene)
     rise = situation_of(state, question, decided_on, facts).rise
-    adjusted = _adjust(state, decision, rise, facts, scene)
+    judged = Judged(reading=reading, decided_on=decided_on, rise=rise, decision=decision)
+    return carried_out(state, question, judged, facts, at)
+
+
+def carried_out(
+    state: SessionState, question: Question, judged: Judged, facts: Facts, at: float
+) -> Considered:
+    """Return what a decision does at this point of a session."""
+    scene = scene_of(state, question, judged.reading, facts, at)
+    decision = judged.decision
+    adjusted = _adjust(state, decision, judged.rise, facts, scene)
     if not adjusted.changes:
         # Nothing is left to keep; an ease that repeats itself gives no credit.
         credit = decision.credit and decision.do is not Action.EASE
@@ -61,9 +82,9 @@ def consider(
         at_s=state.session_s + _running_s(state, at),
         moment=question.moment,
         work=question.work,
-        reading=reading,
-        decided_on=decided_on,
-        rise=rise,
+        reading=judged.reading,
+        decided_on=judged.decided_on,
+        rise=judged.rise,
         is_from_usual=question.moment is Moment.BEFORE or state.before is None,
         decision=decision,
         changes=adjusted.changes,
@@ -77,7 +98,7 @@ def consider(
             stopped |= {name}
         if decision.do is Action.SKIP_TARGET:
             stopped |= {scene.work.target}
-        barred |= _barred_by(decided_on, scene.work, facts)
+        barred |= _barred_by(judged.decided_on, scene.work, facts)
     return Considered(
         entry=entry,
         done=adjusted.done,

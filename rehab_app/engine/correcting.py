@@ -1,7 +1,5 @@
 """Taking back: undo the last reading, or keep the plan as it was before the last change."""
 
-from dataclasses import replace
-
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.illegal import IllegalInput
 from rehab_app.engine.inputs import Asked, Input, PauseReason, PlanChanged
@@ -9,6 +7,7 @@ from rehab_app.engine.running import Step, account, enter, go_on
 from rehab_app.engine.state import Answered, Ending, LogEntry, Phase, SessionState, Worked
 from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side
+from rehab_app.model.replacing import replace
 
 _UNDER_WAY = (Phase.RUNNING, Phase.LEADING_IN, Phase.PAUSED)
 

@@ -27,6 +27,9 @@ class Facts:
     nerve_avoid_tags: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = field(init=False)
     conditions_today: Mapping[str, Condition] = field(init=False)
+    _variants: dict[tuple[str, str | None], tuple[str, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Number the steps once, every segment refers to one; and see how old a strain is."""
@@ -60,6 +63,9 @@ class Facts:
     def variants_of(self, exercise_id: str, step: Step) -> tuple[str, ...]:
         """Return the easier variants this person may be given, nearest first."""
         named = step.easier if exercise_id == step.exercise else None
-        return kinder_variants(
-            exercise_id, self.catalogue, self.person.conditions, self.conditions_today, named
-        )
+        variants = self._variants.get((exercise_id, named))
+        if variants is None:
+            variants = self._variants[exercise_id, named] = kinder_variants(
+                exercise_id, self.catalogue, self.person.conditions, self.conditions_today, named
+            )
+        return variants

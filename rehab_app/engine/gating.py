@@ -1,7 +1,6 @@
 """What the reading before a session leaves of today's plan."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import groupby
 
 from rehab_app.engine.facts import Facts
@@ -23,6 +22,7 @@ from rehab_app.model.plan import (
     count_sets,
     work_seconds_of,
 )
+from rehab_app.model.replacing import replace
 from rehab_app.model.routine import Kind
 
 NERVE_WAIT_S = 120

@@ -5,11 +5,11 @@ fresh one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from rehab_app.model.pain import Moment
 from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
+from rehab_app.model.replacing import replace
 from rehab_app.model.routine import AskKind, AskPoint
 
 READY_S = 5
@@ -74,11 +74,16 @@ def rest_segment(about: Segment, seconds: int) -> Segment:
     return _pause_like(about, SegmentKind.REST, seconds)
 
 
-def _ready(first: Segment, previous: Segment | None) -> Segment:
-    changes_posture = previous is not None and previous.is_upright != first.is_upright
-    seconds = READY_AFTER_POSTURE_CHANGE_S if changes_posture else READY_S
+def ready_s(first: Segment, is_upright: bool | None) -> int:
+    """Return the seconds to get ready for a set in, from a posture (None: nothing was done yet)."""
     if first.ready_s is not None:
-        seconds = first.ready_s
+        return first.ready_s
+    changes_posture = is_upright is not None and is_upright != first.is_upright
+    return READY_AFTER_POSTURE_CHANGE_S if changes_posture else READY_S
+
+
+def _ready(first: Segment, previous: Segment | None) -> Segment:
+    seconds = ready_s(first, None if previous is None else previous.is_upright)
     is_other_side = (
         previous is not None
         and previous.key is not None

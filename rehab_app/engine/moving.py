@@ -1,7 +1,5 @@
 """Moving about in a plan by hand: skip, back, more or less time, counting reps."""
 
-from dataclasses import replace
-
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.illegal import IllegalInput
 from rehab_app.engine.inputs import (
@@ -19,6 +17,7 @@ from rehab_app.engine.state import Ending, Phase, SessionState
 from rehab_app.model.ladder import Hold, Reps, amount_of, with_amount
 from rehab_app.model.pain import Moment
 from rehab_app.model.plan import HoldShortened, RepsReduced, Segment, SegmentKind
+from rehab_app.model.replacing import replace
 
 MOST_ADDED_S = 60
 
@@ -111,7 +110,8 @@ def _again(state: SessionState, place: int, phase: Phase) -> SessionState:
     """Return the session with the work at a place of the plan fresh, at its present dose."""
     work = _at_present_dose(state.plan[place], state)
     plan = (*state.plan[:place], work, *state.plan[place + 1 :])
-    return replace(fresh(state), plan=plan, phase=phase, undo=None)
+    state = fresh(state, state.index, state.since)
+    return replace(state, plan=plan, phase=phase, undo=None)
 
 
 def _last_worked(state: SessionState) -> int | None:

@@ -1,7 +1,6 @@
 """Makes today's plan: a routine, the rungs reached and a person become a list of segments."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.ladders import ladder_of, variant_dose
@@ -11,6 +10,7 @@ from rehab_app.model.ladder import Dose, Hold, Open, Reps, Rung, WalkJog
 from rehab_app.model.pain import Moment
 from rehab_app.model.person import Side, Verdict
 from rehab_app.model.plan import Plan, Screened, Segment, SegmentKind, SetKey, seconds_of
+from rehab_app.model.replacing import replace
 from rehab_app.model.routine import AskKind, AskPoint, Sides, Step
 
 RungsReached = Mapping[tuple[int, Side], int]

@@ -1,7 +1,5 @@
 """How time passes in a session: deadlines, questions beside a hold, and one segment to the next."""
 
-from dataclasses import replace
-
 from rehab_app.engine.answering import consider, first_answer
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import (
@@ -19,6 +17,7 @@ from rehab_app.engine.state import Ending, Phase, Question, SessionState, Worked
 from rehab_app.model.pain import NO_ANSWER, Moment
 from rehab_app.model.person import Side
 from rehab_app.model.plan import Segment, SegmentKind
+from rehab_app.model.replacing import replace
 
 LEAD_IN_S = 3.0
 UNANSWERED_END_S = 30 * 60.0
@@ -83,25 +82,45 @@ def elapse(state: SessionState, at: float, facts: Facts) -> Step:
         state, heard = _pass(state, until, facts)
         outputs.extend(heard)
         if due is None or due > at:
-            return replace(state, seen_at=max(state.seen_at, at)), tuple(outputs)
+            return seen(state, at), tuple(outputs)
         state, passed = _finish(state, due, facts)
         outputs.extend(passed)
+
+
+def seen(state: SessionState, at: float) -> SessionState:
+    """Return the session with a moment looked at; one that was seen before changes nothing."""
+    return state if at <= state.seen_at else replace(state, seen_at=at)
 
 
 def account(state: SessionState, at: float) -> SessionState:
     """Book the time since `since`: it was work, rest or standing still."""
     passed = at - state.since
-    state = replace(state, since=at, seen_at=max(state.seen_at, at))
+    if not passed:
+        return seen(state, at)
+    worked_s, rested_s, paused_s, spent_s = (
+        state.worked_s,
+        state.rested_s,
+        state.paused_s,
+        state.spent_s,
+    )
     match state.phase:
         case Phase.RUNNING if state.segment and state.segment.is_work:
-            return replace(state, worked_s=state.worked_s + passed, spent_s=state.spent_s + passed)
+            worked_s, spent_s = worked_s + passed, spent_s + passed
         case Phase.RUNNING:
-            return replace(state, rested_s=state.rested_s + passed, spent_s=state.spent_s + passed)
+            rested_s, spent_s = rested_s + passed, spent_s + passed
         case Phase.LEADING_IN:
-            return replace(state, rested_s=state.rested_s + passed)
+            rested_s += passed
         case Phase.PAUSED | Phase.ASKING:
-            return replace(state, paused_s=state.paused_s + passed)
-    return state
+            paused_s += passed
+    return replace(
+        state,
+        since=at,
+        seen_at=max(state.seen_at, at),
+        worked_s=worked_s,
+        rested_s=rested_s,
+        paused_s=paused_s,
+        spent_s=spent_s,
+    )
 
 
 def close_work(state: SessionState, ending: Ending) -> SessionState:
@@ -119,10 +138,13 @@ def close_work(state: SessionState, ending: Ending) -> SessionState:
     return replace(state, log=(*state.log, entry))
 
 
-def fresh(state: SessionState) -> SessionState:
-    """Return the session with nothing of its present segment done or asked yet."""
+def fresh(state: SessionState, index: int, at: float) -> SessionState:
+    """Return the session at a segment of which nothing is done or asked yet."""
     return replace(
         state,
+        index=index,
+        since=at,
+        seen_at=at,
         spent_s=0.0,
         begun_s=state.session_s,
         asked=0,
@@ -136,7 +158,7 @@ def enter(state: SessionState, index: int, at: float) -> Step:
     """Begin the segment with this index, or what comes instead of it."""
     while index < len(state.plan) and _is_passed_over(state, state.plan[index]):
         index += 1
-    state = replace(fresh(state), index=index, since=at, seen_at=at)
+    state = fresh(state, index, at)
     if index >= len(state.plan):
         return replace(state, phase=Phase.ENDED, ended=COMPLETED), (Ended(COMPLETED),)
     segment = state.plan[index]
@@ -206,7 +228,7 @@ def miss(state: SessionState, facts: Facts, at: float) -> SessionState:
 def _pass(state: SessionState, until: float, facts: Facts) -> Step:
     """Raise the questions and tones that lie between the last look and `until`."""
     segment, since_seen = state.segment, state.seen_at
-    state = replace(state, seen_at=max(since_seen, until))
+    state = seen(state, until)
     if state.phase is not Phase.RUNNING or segment is None:
         return state, ()
     outputs: list[Output] = []

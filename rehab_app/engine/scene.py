@@ -1,7 +1,7 @@
 """What an adjustment acts on, and what it leaves."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor
 
 from rehab_app.engine.facts import Facts
@@ -17,6 +17,7 @@ from rehab_app.model.plan import (
     SegmentKind,
     count_sets,
 )
+from rehab_app.model.replacing import replace
 
 RECHECK_AFTER_S = 60
 NERVE_RECHECK_AFTER_S = 120

@@ -15,9 +15,8 @@ state again, however often the clock was looked at in between.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
-from rehab_app.engine.answering import consider
+from rehab_app.engine.answering import Considered, consider
 from rehab_app.engine.correcting import overrule, undo
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.illegal import IllegalInput
@@ -56,6 +55,7 @@ from rehab_app.engine.running import (
 from rehab_app.engine.state import Answered, Ending, Phase, Question, SessionState
 from rehab_app.model.pain import Action, Gate, Moment, Reading
 from rehab_app.model.plan import Plan, Segment, SegmentKind
+from rehab_app.model.replacing import replace
 
 GAP_S = 5.0
 
@@ -148,35 +148,42 @@ def _work_that_hurts(state: SessionState) -> Segment | None:
 def _answer(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
     if state.question is None or not isinstance(what, Answer):
         raise IllegalInput("there is no open question")
-    question = state.question
-    considered = consider(state, question, what.reading, facts, at)
-    decision = considered.entry.decision
-    before = replace(account(state, at), undo=None)
+    return take(state, consider(state, state.question, what.reading, facts, at), at)
+
+
+def take(state: SessionState, considered: Considered, at: float) -> Step:
+    """Return the session after what was considered for its open question has been done."""
+    question, entry = state.question, considered.entry
+    if question is None:
+        raise IllegalInput("there is no open question")
+    decision, reading = entry.decision, entry.reading
+    before = account(state, at)
+    before = replace(before, undo=None) if before.undo else before
     ends_work = _ends_work(question, decision.do)
     # Closed once: what ends the session as well has nothing of it left to close.
     state = replace(close_work(before, Ending.PAIN), spent_s=0.0) if ends_work else before
     state = replace(
         state,
         plan=considered.done + considered.ahead,
-        log=(*state.log, considered.entry),
+        log=(*state.log, entry),
         eased=considered.eased,
         barred=considered.barred,
         stopped=considered.stopped,
         question=None,
         undo=before,
-        missing=_missing(state, question, what.reading),
+        missing=_missing(state, question, reading),
     )
     outputs: tuple[Output, ...] = (Decided(),)
-    if considered.entry.changes:
+    if entry.changes:
         outputs = (*outputs, PlanChanged())
     if question.moment is Moment.BEFORE:
-        state = replace(state, before=what.reading.level, gate=_gate(decision.do))
+        state = replace(state, before=reading.level, gate=_gate(decision.do))
     if decision.do is Action.END_SESSION or _has_nothing_left(question, state):
         state, after = end(state, at)
-    elif what.reading.level is None and question.moment is Moment.HURTS:
+    elif reading.level is None and question.moment is Moment.HURTS:
         state, after = pause(state, PauseReason.HURTS)
     else:
-        state, after = _after_answer(state, question, considered.entry)
+        state, after = _after_answer(state, question, entry)
     return state, (*outputs, *after)
 
 

@@ -1,7 +1,6 @@
 """Swaps an exercise for a kinder variant: which one, on which side, how much of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 
 from rehab_app.engine.facts import Facts
@@ -28,6 +27,7 @@ from rehab_app.model.ladder import (
 )
 from rehab_app.model.person import Side
 from rehab_app.model.plan import ExerciseSwapped, Segment, SegmentKind, work_seconds_of
+from rehab_app.model.replacing import replace
 
 
 def swap(scene: Scene) -> Adjusted:

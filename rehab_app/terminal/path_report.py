@@ -17,7 +17,10 @@ _MANY = 10**6
 
 
 def proof_json(proof: Proof, facts: Facts) -> dict[str, Any]:
-    """Return a proof as plain data. A witness is null where nothing breaks the property."""
+    """Return a proof as plain data. A witness is null where nothing breaks the property.
+
+    `paths` is null where they were not counted; then `longest_s` is a bound.
+    """
     return {
         "routine": facts.routine.id,
         "complete": proof.is_whole,
@@ -40,12 +43,13 @@ def proof_json(proof: Proof, facts: Facts) -> dict[str, Any]:
 def proof_lines(proof: Proof, facts: Facts) -> Iterator[str]:
     """Yield a proof in lines for a terminal."""
     yield facts.routine.title
-    if proof.is_whole:
-        shortest, longest = clock(proof.shortest_s), clock(proof.longest_s)
+    shortest, longest = clock(proof.shortest_s), clock(proof.longest_s)
+    if proof.paths is None:
+        yield f"Too many ways to answer to count them; {proof.states} states, exercise by exercise."
+        yield f"A session that begins takes {shortest} to at most {longest} min."
+    else:
         yield f"{_count(proof.paths)} ways to answer, in {proof.states} states."
         yield f"A session that begins takes {shortest} to {longest} min."
-    else:
-        yield f"There are more than {proof.states} states, too many to walk through them all."
     yield ""
     for property_ in Property:
         yield from _property_lines(proof, property_)

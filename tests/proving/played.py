@@ -23,32 +23,43 @@ _ABOUT_POSES = (Moment.HALFWAY, Moment.AFTER)
 
 def broken_in(facts: Facts, readings: tuple[Reading, ...]) -> set[Property]:
     """Play a session with these answers, the last one repeated; return what it breaks."""
-    broken: set[Property] = set()
-    barred: list[tuple[str, Dose]] = []
     answers = GivenAnswers(readings)
     state, _ = advance(new_session(make_plan(facts)), Start(), 0.0, facts)
-    broken.update(
-        each for work in state.plan if work.is_work for each in _by_work(work, barred, facts)
-    )
+    broken = broken_by_plan(state, (), facts)
+    barred: tuple[tuple[str, Dose], ...] = ()
     while state.phase is not Phase.ENDED:
-        before = state
-        if state.question is not None:
-            reading = answers.take(state.question, facts)
-            broken.update(_at_question(state, reading, facts))
-            state, _ = advance(state, Answer(reading), state.seen_at, facts)
-            barred.extend(_barred_by(before, reading, facts))
-            if (reading.level or 0) >= END_LEVEL and _is_in_session(before):
-                broken.update(() if state.phase is Phase.ENDED else (Property.NOT_AGAIN,))
-            works = [each for each in state.plan[state.index :] if each.is_work]
-            if state.phase is not Phase.ENDED and state.plan is not before.plan:
-                broken.update(each for work in works for each in _by_work(work, barred, facts))
-        else:
-            state = _go_on(state, facts)
-    broken.update((Property.ENDS,) if state.session_s > MOST_SESSION_S else ())
-    return broken
+        if state.question is None:
+            state = go_on(state, facts)
+            continue
+        reading, before = answers.take(state.question, facts), state
+        broken |= broken_at(state, reading, facts)
+        state, _ = advance(state, Answer(reading), state.seen_at, facts)
+        barred = (*barred, *barred_by(before, reading, facts))
+        if state.plan is not before.plan:
+            broken |= broken_by_plan(state, barred, facts)
+    return broken | ({Property.ENDS} if state.session_s > MOST_SESSION_S else set())
 
 
-def _go_on(state: SessionState, facts: Facts) -> SessionState:
+def broken_at(state: SessionState, reading: Reading, facts: Facts) -> set[Property]:
+    """Return what an answer to the open question breaks, apart from the plan it leaves."""
+    broken = set(_at_question(state, reading, facts))
+    after, _ = advance(state, Answer(reading), state.seen_at, facts)
+    is_severe = (reading.level or 0) >= END_LEVEL and _is_in_session(state)
+    return broken | (
+        {Property.NOT_AGAIN} if is_severe and after.phase is not Phase.ENDED else set()
+    )
+
+
+def broken_by_plan(
+    state: SessionState, barred: tuple[tuple[str, Dose], ...], facts: Facts
+) -> set[Property]:
+    """Return what the work that is still to come breaks; `barred` has hurt at that dose."""
+    works = [work for work in state.plan[state.index :] if work.is_work]
+    is_over = state.phase is Phase.ENDED
+    return {each for work in works if not is_over for each in _by_work(work, barred, facts)}
+
+
+def go_on(state: SessionState, facts: Facts) -> SessionState:
     """Let time pass to the next question, or end what nobody answers."""
     if state.phase is Phase.PAUSED:
         return advance(state, End(), state.seen_at, facts)[0]
@@ -92,7 +103,8 @@ def _milder(reading: Reading, facts: Facts) -> Iterator[Reading]:
         yield Reading(reading.level, Quality.DULL, reading.skin_fine)
 
 
-def _barred_by(state: SessionState, reading: Reading, facts: Facts) -> Iterator[tuple[str, Dose]]:
+def barred_by(state: SessionState, reading: Reading, facts: Facts) -> Iterator[tuple[str, Dose]]:
+    """Yield what must not come again after a reading, at which dose."""
     question = state.question
     work = question.work if question else None
     if question is None or work is None or work.dose is None or reading.level is None:
@@ -102,7 +114,9 @@ def _barred_by(state: SessionState, reading: Reading, facts: Facts) -> Iterator[
         yield work.exercise, work.dose
 
 
-def _by_work(work: Segment, barred: list[tuple[str, Dose]], facts: Facts) -> Iterator[Property]:
+def _by_work(
+    work: Segment, barred: tuple[tuple[str, Dose], ...], facts: Facts
+) -> Iterator[Property]:
     if facts.verdict_of(work.exercise) is Verdict.AVOID:
         yield Property.WITHIN_PRESCRIPTION
     for exercise, dose in barred:

@@ -7,7 +7,7 @@ from rehab_app.engine.proving.properties import Property
 from rehab_app.model.person import Side
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.library import Library
-from tests.helpers.sessions import facts_of, shipped
+from tests.helpers.sessions import facts_of, shipped, steps
 
 _LIBRARY = Library(shipped(), routines_folder())
 ROUTINES = [entry.routine.id for entry in _LIBRARY.shipped_entries() if entry.routine]
@@ -25,6 +25,7 @@ def test_a_shipped_routine_keeps_all_eight_properties(name: str) -> None:
 
     assert proof.is_whole
     assert not proof.broken
+    assert proof.paths is not None
     assert proof.paths > proof.states
 
 
@@ -38,11 +39,27 @@ def test_a_routine_is_proven_for_people_with_other_conditions(
     assert not proof.broken
 
 
-def test_what_has_too_many_states_is_not_called_proven() -> None:
-    proof = prove(facts_of("daily-hip-stretch"), most_states=100)
+def test_where_the_ways_are_too_many_to_be_counted_all_is_proven_still() -> None:
+    counted = prove(facts_of("daily-hip-stretch"))
+    proof = prove(facts_of("daily-hip-stretch"), most_counted=100)
 
+    assert proof.paths is None
+    assert all(proof.holds(property_) for property_ in Property)
+    assert proof.shortest_s == counted.shortest_s
+    assert proof.longest_s >= counted.longest_s
+
+
+def test_what_is_broken_is_called_open_where_no_answers_are_found_that_break_it() -> None:
+    rule = "{at: pose, exercise: couch-stretch, quality: benign, pain: 3, do: skip-target}"
+    own = f"pain_rules:\n  base: standard\n  rules:\n    - {rule}\nblocks:"
+    text = steps("exercise: supine-figure-four, hold: 30 s", "exercise: couch-stretch, hold: 30 s")
+
+    proof = prove(facts_of(text.replace("blocks:", own, 1)), most_states=1)
+
+    assert proof.open == {Property.MONOTONE}
     assert not proof.is_whole
-    assert not any(proof.holds(property_) for property_ in Property)
+    assert not proof.holds(Property.MONOTONE)
+    assert proof.holds(Property.ENDS)
 
 
 def test_a_known_level_from_earlier_mornings_changes_what_a_first_answer_does() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.proving.graph import Graph, Node
+from rehab_app.engine.proving.steps import Branch
 from rehab_app.engine.simulating import simulate
 from rehab_app.model.pain import NO_ANSWER, Quality, Reading
 from tests.helpers.sessions import facts_of, steps
@@ -38,13 +39,18 @@ readings = st.one_of(
 answers = st.lists(readings, min_size=60, max_size=60).map(tuple)
 
 
+def is_of(branch: Branch, single: Branch) -> bool:
+    """Tell whether a single class of answers is one of a branch's."""
+    return branch[3:] == single[3:]
+
+
 def walked(graph: Graph, given_: tuple[Reading, ...]) -> tuple[list[tuple[str, str]], float]:
     """Return the decisions (action, rule) that a walk takes on answers, and its seconds."""
     left = list(given_)
     decisions: list[tuple[str, str]] = []
     node: Node | None
     opening = next(
-        each for each in graph.openings() if each.reading is None or left[0] in each.readings
+        each for each in graph.openings if each.reading is None or left[0] in each.readings
     )
     node, seconds = opening.to, opening.seconds
     if opening.reading is not None:
@@ -53,12 +59,12 @@ def walked(graph: Graph, given_: tuple[Reading, ...]) -> tuple[list[tuple[str, s
         decisions.append((str(entry.decision.do), entry.decision.rule))
     while node is not None:
         reading = left.pop(0)
-        edge, outcome = next(
-            (edge, outcome)
-            for edge in graph.edges(node)
-            for outcome in edge.branch.outcomes
-            if reading in outcome.kin.readings
+        posed = graph.posed(node)
+        outcome = next(
+            each for each in graph.walker.judge.outcomes(posed) if reading in each.kin.readings
         )
+        branch = graph.walker.asking.kinds.branch(posed.asked, outcome)
+        edge = next(edge for edge in graph.edges(node) if is_of(edge.branch, branch))
         decisions.append((str(outcome.decision.do), outcome.decision.rule))
         node, seconds = edge.to, seconds + edge.seconds
     return decisions, seconds

@@ -1,10 +1,10 @@
 """Decides on classes of readings by the engine's own rules."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 
 from rehab_app.engine.deciding import (
+    END_LEVEL,
     Background,
     Decision,
     Past,
@@ -15,6 +15,7 @@ from rehab_app.engine.deciding import (
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.proving.questions import Asked, Feasible, Flags, Kin, Outcome, Posed
 from rehab_app.engine.rules import Situation, class_of
+from rehab_app.engine.running import SORE_LEVEL
 from rehab_app.model.pain import (
     NO_ANSWER,
     Action,
@@ -24,10 +25,13 @@ from rehab_app.model.pain import (
     Result,
     RuleMoment,
 )
+from rehab_app.model.replacing import replace
 from rehab_app.model.rule import RuleSet
 
 LEVELS = range(11)
 HIGH_LEVEL = 6
+_AT_WORK = frozenset({RuleMoment.POSE, RuleMoment.RELIEF, RuleMoment.RUN})
+_IN_SESSION = _AT_WORK | {RuleMoment.RECHECK, RuleMoment.END}
 _ELSEWHERE = "another target"
 
 
@@ -42,9 +46,10 @@ class Judge:
         self.kin = cache(self._kin)
         self.outcomes = cache(self._outcomes)
         self.stop_class = cache(self._stop_class)
+        self._rechecked = cache(self._rechecks)
         self.counts = cache(self._counts)
         self._decided = cache(self._decide)
-        self._now = cache(self._look_back)
+        self._looked = cache(self._look_back)
         mine = (each.rule for each in facts.rules.profiles if each.is_for(facts.person))
         rows = (*facts.rules.rules, *mine, *facts.routine.rules)
         cases = [case for row in rows for case in row.cases]
@@ -52,8 +57,13 @@ class Judge:
         self._kinds = _kinds(facts.rules, named)
         self._tells_kinds_apart = bool(named)
         self._named = frozenset(name for case in cases for name in (case.exercise, case.target))
-        looking_back = (row for row in facts.rules.raises if row.second or row.second_rule)
-        self._rows = {row.id: row for row in looking_back}
+        at_work = {row.id for row in rows if row.at in _AT_WORK}
+        at_work |= {row.id for row in facts.rules.raises if row.at in _AT_WORK}
+        self._rows = {
+            row.id: row
+            for row in facts.rules.raises
+            if row.at in _IN_SESSION and (row.second or row.second_rule in at_work)
+        }
 
     # -- what others call
 
@@ -95,6 +105,10 @@ class Judge:
     def flags_after(self, flags: Flags, counts: frozenset[str], target: str) -> Flags:
         """Return which rows have counted once after some have counted for a target."""
         return flags | {(id_, target if self._rows[id_].same_target else "") for id_ in counts}
+
+    def rows(self) -> Iterator[tuple[str, bool]]:
+        """Yield the rows that look back, each with whether it counts by target."""
+        return ((id_, row.same_target) for id_, row in self._rows.items())
 
     def past(self, row: str, target: str) -> Past:
         """Return a decision that makes just this row look back at something."""
@@ -179,25 +193,55 @@ class Judge:
     def _outcomes(self, posed: Posed) -> tuple[Outcome, ...]:
         """Return what every class of readings leads to; classes in a gap are left out."""
         asked, counted, feasible, higher = posed
-        now = partial(self._now, asked.at, asked.target, counted)
-        as_it_is = Feasible(Action.EASE, feasible.swap)
-        before = None if higher is None else self._situation(asked, higher)
-        outcomes: list[Outcome] = []
-        for kin in self.kin(asked):
-            if kin.decision is None:
-                continue
-            level = kin.reading.level
-            candidates = [(kin.decision, kin.situation)]
-            if before is not None and level is not None and (before.reading.level or 0) > level:
-                decision = self._decided(before)
-                candidates += [(decision, before)] if decision else []
-            decided = [
-                (now(as_it_is if asked.is_eased and each.rise <= 0 else feasible, decision), each)
-                for decision, each in candidates
-            ]
-            decision, situation = max(decided, key=lambda pair: pair[0].do.strength)
-            outcomes.append(Outcome(kin, decision, situation))
-        return tuple(outcomes)
+        kins = (kin for kin in self.kin(asked) if kin.decision is not None)
+        return tuple(self.outcome(asked, kin, counted, feasible, higher) for kin in kins)
+
+    def outcome(
+        self,
+        asked: Asked,
+        kin: Kin,
+        counted: frozenset[str],
+        feasible: Feasible,
+        higher: Reading | None = None,
+    ) -> Outcome:
+        """Return what a class of readings leads to: by itself, or by a higher one before it."""
+        found = self._now(asked, kin.situation, counted, feasible)
+        situation, level = kin.situation, kin.reading.level
+        if higher is not None and level is not None and (higher.level or 0) > level:
+            before = self._situation(asked, higher)
+            earlier = self._now(asked, before, counted, feasible)
+            if earlier is not None and (found is None or earlier.do.strength > found.do.strength):
+                found, situation = earlier, before
+        if found is None:
+            raise LookupError(f"no rule for {kin.situation}")
+        return Outcome(kin, found, situation)
+
+    def told_apart(self, asked: Asked, kin: Kin) -> tuple[object, ...]:
+        """Return what a session keeps of a class of readings, but for the very level."""
+        reading, level = kin.reading, kin.reading.level
+        if level is None:
+            return (None,)
+        is_noop = asked.is_eased and kin.situation.rise <= 0
+        is_kept = self.kept(asked, reading) is not None and level >= SORE_LEVEL
+        return (
+            self.is_bad(reading),
+            self.is_nerve(reading),
+            self.stop_class(level),
+            is_noop,
+            is_kept,
+            level >= END_LEVEL,
+        )
+
+    def _now(
+        self, asked: Asked, situation: Situation, counted: frozenset[str], feasible: Feasible
+    ) -> Decision | None:
+        """Return what is decided on a reading where this can be done and has counted."""
+        decision = self._decided(situation)
+        if decision is None:
+            return None
+        if asked.is_eased and situation.rise <= 0:
+            feasible = Feasible(Action.EASE, feasible.swap)
+        return self._looked(asked.at, asked.target, counted, feasible, decision)
 
     def _look_back(
         self,
@@ -215,7 +259,7 @@ class Judge:
 
     def _stop_class(self, level: int) -> int:
         """Return the lowest level that stops a pose and is asked about again just like this one."""
-        return min(each for each in LEVELS if self._rechecks(each) == self._rechecks(level))
+        return min(each for each in LEVELS if self._rechecked(each) == self._rechecked(level))
 
     def _rechecks(self, level: int) -> tuple[object, ...]:
         asked = Asked(RuleMoment.RECHECK, stopped_at=level)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rehab_app.engine.proving.graph import Graph, Node
+from rehab_app.engine.proving.graph import Graph, Node, TooManyStates
 
 
 class Length(NamedTuple):
@@ -24,41 +24,48 @@ class EndlessError(Exception):
 class Lengths:
     """Measures from the ends backwards, each question once."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, most_nodes: int) -> None:
         self._graph = graph
-        self._known: dict[Node, Length] = {}
+        self._most_nodes = most_nodes
+        self._known: dict[Node | None, Length] = {None: Length(1, 0.0, 0.0)}
+
+    @property
+    def states(self) -> int:
+        """Return how many questions have been measured."""
+        return len(self._known) - 1
 
     def of(self, start: Node | None) -> Length:
-        """Return the length from a question; raises EndlessError where there is no end."""
-        if start is None:
-            return Length(1, 0.0, 0.0)
-        under_way: set[Node] = set()
+        """Return the length from a question.
+
+        Raises EndlessError where there is no end, TooManyStates where there are too many.
+        """
+        known = self._known
+        under_way: dict[Node, tuple[tuple[int, Node | None, float], ...]] = {}
         todo = [start]
         while todo:
             node = todo[-1]
-            if node in self._known:
+            if node in known or node is None:
                 todo.pop()
-                continue
-            edges = self._graph.edges(node)
-            unknown = [edge.to for edge in edges if edge.to and edge.to not in self._known]
-            if not unknown:
-                self._known[node] = self._measured(node)
-                under_way.discard(node)
+            elif node in under_way:
                 todo.pop()
-                continue
-            under_way.add(node)
-            if endless := under_way.intersection(unknown):
-                raise EndlessError(endless.pop())
-            todo.extend(unknown)
-        return self._known[start]
+                known[node] = self._measured(under_way.pop(node))
+            else:
+                if len(known) + len(under_way) > self._most_nodes:
+                    raise TooManyStates
+                ways = under_way[node] = tuple(self._graph.ways(node))
+                for _, to, _ in ways:
+                    if to not in known:
+                        if to in under_way:
+                            raise EndlessError(node)
+                        todo.append(to)
+        return known[start]
 
-    def _measured(self, node: Node) -> Length:
-        ways = [
-            (edge, Length(1, 0.0, 0.0) if edge.to is None else self._known[edge.to])
-            for edge in self._graph.edges(node)
-        ]
-        return Length(
-            paths=sum(edge.branch.answers * length.paths for edge, length in ways),
-            least_s=min((edge.seconds + length.least_s for edge, length in ways), default=0.0),
-            most_s=max((edge.seconds + length.most_s for edge, length in ways), default=0.0),
-        )
+    def _measured(self, ways: tuple[tuple[int, Node | None, float], ...]) -> Length:
+        known, paths = self._known, 0
+        least_s, most_s = float("inf"), 0.0
+        for count, to, seconds in ways:
+            there = known[to]
+            paths += count * there.paths
+            least_s = min(least_s, seconds + there.least_s)
+            most_s = max(most_s, seconds + there.most_s)
+        return Length(paths, least_s if ways else 0.0, most_s)

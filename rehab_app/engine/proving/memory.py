@@ -1,22 +1,20 @@
 """What later questions look back at, as log entries with nothing else in them."""
 
-from collections.abc import Mapping
-
-from rehab_app.engine.answering import POSE_MOMENTS
 from rehab_app.engine.deciding import Decision, Past
-from rehab_app.engine.proving.steps import MILD
 from rehab_app.engine.running import SORE_LEVEL
-from rehab_app.engine.state import Answered, Question, SessionState
+from rehab_app.engine.state import Answered, SessionState
 from rehab_app.model.pain import Action, Gate, Moment, Reading
-from rehab_app.model.plan import Segment, SegmentKind, SetKey
+from rehab_app.model.person import Side
+from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
+from rehab_app.model.replacing import replace
 
-_Side = tuple[int, int, str, str]
+SideKey = tuple[int, int, Side, str]
 
 
-def side_of(segment: Segment) -> _Side:
+def side_of(segment: Segment) -> SideKey:
     """Return what questions about one side of a set belong to: step, round, side, exercise."""
     step, round_ = (segment.key.step, segment.key.round) if segment.key else (-1, -1)
-    return (step, round_, segment.side.value, segment.exercise)
+    return (step, round_, segment.side, segment.exercise)
 
 
 def asks_anyway(segment: Segment) -> bool:
@@ -25,28 +23,18 @@ def asks_anyway(segment: Segment) -> bool:
     return is_after or bool(segment.asks_at_s)
 
 
-def remembered(state: SessionState) -> tuple[Answered, ...]:
-    """Return of a session's answers what questions to come look back at.
-
-    Whether the first one about a side was 3 or more, and the highest that changed little.
-    """
+def first_answers(state: SessionState) -> tuple[Answered, ...]:
+    """Return whether the first answers that later questions hang on were 3 or more."""
     ahead = state.plan[state.index :]
     sore_asked = {side_of(segment) for segment in ahead if segment.asks_only_if_sore}
-    firsts: dict[_Side, Answered] = {}
-    highest: dict[_Side, Answered] = {}
-    for entry in state.answers:
-        if entry.work is None or entry.moment not in POSE_MOMENTS:
-            continue
-        side = side_of(entry.work)
-        level = entry.reading.level or 0
-        if entry.moment is Moment.AFTER and side in sore_asked:
-            firsts.setdefault(side, _first(entry.work, is_sore=level >= SORE_LEVEL))
-        before = highest[side].reading.level if side in highest else 0
-        if entry.decision.do in MILD and level > (before or 0):
-            highest[side] = _highest(entry.work, entry.reading)
-    asked = _sides_asked(state, firsts)
-    kept = (highest[side] for side in sorted(highest) if side in asked)
-    return (*(firsts[side] for side in sorted(firsts)), *kept)
+    firsts: dict[SideKey, Answered] = {}
+    for entry in state.answers if sore_asked else ():
+        if entry.work is not None and entry.moment is Moment.AFTER:
+            side = side_of(entry.work)
+            is_sore = (entry.reading.level or 0) >= SORE_LEVEL
+            if side in sore_asked:
+                firsts.setdefault(side, first_entry(entry.work, is_sore=is_sore))
+    return tuple(firsts.values())
 
 
 def kept_from(state: SessionState, work: Segment) -> int | None:
@@ -60,18 +48,20 @@ def kept_from(state: SessionState, work: Segment) -> int | None:
     return SORE_LEVEL if is_asked_if_sore else None
 
 
-def highest_before(spot: SessionState, question: Question) -> Reading | None:
-    """Return the highest earlier reading that a question at a spot looks back at."""
-    if question.work is None or question.moment not in POSE_MOMENTS:
-        return None
-    mine = (
-        entry.reading
-        for entry in spot.answers
-        if entry.decision.do is Action.CONTINUE
-        and entry.work is not None
-        and side_of(entry.work) == side_of(question.work)
-    )
-    return next(mine, None)
+def asked_before(done: Plan, ahead: Plan) -> Plan:
+    """Return the questions asked about sides of which something is left to do."""
+    sides = {side_of(segment) for segment in ahead if segment.is_work}
+    asked = {
+        side_of(segment): asked_after(segment)
+        for segment in done
+        if segment.moment is Moment.AFTER and side_of(segment) in sides
+    }
+    return tuple(asked[side] for side in sorted(asked))
+
+
+def asked_after(work: Segment) -> Segment:
+    """Return the question about a side that was asked earlier."""
+    return replace(bare(work), kind=SegmentKind.CHECK_IN, moment=Moment.AFTER)
 
 
 def gate_entry(level: int) -> Answered:
@@ -91,23 +81,22 @@ def stop_entry(level: int) -> Answered:
     return _entry(Moment.RECHECK, None, Reading(level), Decision(do=Action.STOP_POSE, rule=""))
 
 
-def _sides_asked(state: SessionState, firsts: Mapping[_Side, Answered]) -> set[_Side]:
-    """Return the sides that are asked about now or later."""
-    asked = {side_of(each) for each in state.plan[state.index :] if asks_anyway(each)}
-    question = state.question
-    if question is not None and question.work and question.moment in POSE_MOMENTS:
-        asked.add(side_of(question.work))
-    sore = {side for side, entry in firsts.items() if entry.reading.level == SORE_LEVEL}
-    return asked | sore
+def highest_entry(work: Segment, reading: Reading) -> Answered:
+    """Return the log entry of the highest reading of a side that has changed little."""
+    return _entry(Moment.HALFWAY, bare(work), reading, Decision(do=Action.CONTINUE, rule=""))
 
 
-def _first(work: Segment, *, is_sore: bool) -> Answered:
+def bare(segment: Segment) -> Segment:
+    """Return a segment of which only the side it belongs to is known."""
+    step, round_, side, exercise = side_of(segment)
+    key = SetKey(step=step, round=round_, set=0, side=side)
+    return Segment(kind=SegmentKind.HOLD, seconds=0, key=key, exercise=exercise)
+
+
+def first_entry(work: Segment, *, is_sore: bool) -> Answered:
+    """Return the log entry of the first answer about a side."""
     reading = Reading(SORE_LEVEL if is_sore else 0)
     return _entry(Moment.AFTER, bare(work), reading, Decision(do=Action.SWAP, rule=""))
-
-
-def _highest(work: Segment, reading: Reading) -> Answered:
-    return _entry(Moment.HALFWAY, bare(work), reading, Decision(do=Action.CONTINUE, rule=""))
 
 
 def _entry(moment: Moment, work: Segment | None, reading: Reading, decision: Decision) -> Answered:
@@ -120,10 +109,3 @@ def _entry(moment: Moment, work: Segment | None, reading: Reading, decision: Dec
         rise=0,
         decision=decision,
     )
-
-
-def bare(segment: Segment) -> Segment:
-    """Return a segment of which only the side it belongs to is known."""
-    step, round_, _, exercise = side_of(segment)
-    key = SetKey(step=step, round=round_, set=0, side=segment.side)
-    return Segment(kind=SegmentKind.HOLD, seconds=0, key=key, exercise=exercise)

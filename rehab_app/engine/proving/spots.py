@@ -1,98 +1,116 @@
-"""Where a session stands, without anything that no longer matters for what is to come.
+"""Where a session stands at a question, without anything that no longer matters for its set.
 
-Two sessions that come to equal spots go on alike, so a spot is walked on from only once. What was
-done is left out but for the last posture and the questions that others refer to; so are the clock
-and the memory of exercises that can't come again.
+Two sessions that come to equal spots go on alike as far as the sets of that strand go, so a step
+from a spot is taken only once. What was done is left out but for the last posture and the questions
+that others refer to; so are the clock and what was kept of exercises that can't come here.
 """
 
-from dataclasses import replace
-from functools import cache
-
 from rehab_app.engine.answering import POSE_MOMENTS
-from rehab_app.engine.facts import Facts
-from rehab_app.engine.proving.memory import bare, remembered, side_of
+from rehab_app.engine.proving.memory import asked_before, first_answers
+from rehab_app.engine.proving.sets import Sets
+from rehab_app.engine.proving.steps import Known
 from rehab_app.engine.running import account
 from rehab_app.engine.state import SessionState
 from rehab_app.model.pain import Gate, Moment
-from rehab_app.model.plan import Plan, SegmentKind
+from rehab_app.model.plan import Plan, Segment, SegmentKind
+from rehab_app.model.replacing import replace
 
 
-class Spots:
-    """Makes spots out of the states of one routine's sessions."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self.variants = cache(self._variants)
-
-    def spot(self, state: SessionState) -> SessionState:
-        """Return a state as far as it matters; a session goes on from it as from the state."""
-        state = account(state, state.seen_at)
-        ahead = state.plan[state.index :]
-        state = _without_stopped_work(state)
-        names = self.names(state)
-        done = _context(state.plan[: state.index], ahead)
-        return replace(
-            state,
-            plan=(*done, *ahead),
-            index=len(done),
-            since=0.0,
-            seen_at=0.0,
-            begun_s=0.0,
-            worked_s=0.0,
-            rested_s=0.0,
-            paused_s=0.0,
-            before=None,
-            gate=state.gate if state.gate is Gate.EASED else None,
-            missing=0,
-            eased=state.eased & names,
-            stopped=state.stopped & names,
-            barred=frozenset(each for each in state.barred if each.exercise in names),
-            log=remembered(state),
-            undo=None,
-        )
-
-    def names(self, state: SessionState) -> frozenset[str]:
-        """Return all exercises that can still come in a state, and their targets."""
-        question = state.question
-        coming = [segment for segment in state.plan[state.index :] if segment.is_work]
-        if question is not None and question.work and question.moment in POSE_MOMENTS:
-            coming.append(question.work)
-        names: set[str] = set()
-        for work in coming:
-            variants = self.variants(work.key.step if work.key else 0, work.exercise)
-            names |= variants
-            names.add(work.target)
-            names.update(self._facts.exercise(name).target for name in variants)
-        return frozenset(names)
-
-    def _variants(self, step: int, exercise: str) -> frozenset[str]:
-        """Return an exercise and all that it can be swapped for in a step, one after the other."""
-        names, new = {exercise}, [exercise]
-        while new:
-            variants = self._facts.variants_of(new.pop(), self._facts.steps[step])
-            new.extend(name for name in variants if name not in names)
-            names.update(variants)
-        return frozenset(names)
+def spot_of(state: SessionState, sets: Sets) -> SessionState:
+    """Return a state at a question as far as it matters for the sets that it holds."""
+    state = account(_bare_question(state), state.seen_at)
+    ahead = state.plan[state.index :]
+    # A question after a set is the last thing of it: who was asked before is known elsewhere.
+    is_over = state.segment is not None and state.segment.kind is SegmentKind.CHECK_IN
+    asked = () if is_over else asked_before(state.plan[: state.index], ahead)
+    done = (*asked, *_posture(state))
+    kept = Known(state.eased, state.stopped, state.barred)
+    known = known_here(kept, coming(state), sets)
+    return replace(
+        state,
+        plan=(*done, *ahead),
+        index=len(done),
+        since=0.0,
+        seen_at=0.0,
+        begun_s=0.0,
+        worked_s=0.0,
+        rested_s=0.0,
+        paused_s=0.0,
+        before=None,
+        gate=state.gate if state.gate is Gate.EASED else None,
+        missing=0,
+        eased=known.eased,
+        stopped=known.stopped,
+        barred=known.barred,
+        log=() if is_over else first_answers(state),
+        undo=None,
+    )
 
 
-def _without_stopped_work(state: SessionState) -> SessionState:
-    """Forget what was stopped: a recheck asks about it, but nothing more is done to it."""
+def known_here(known: Known, coming: Plan, sets: Sets) -> Known:
+    """Return what of earlier pain an answer about some sets can depend on.
+
+    Whether the exercise itself was eased, and which variants it may no longer be swapped for. What
+    was stopped by name is not looked up by its dose as well.
+    """
+    names: frozenset[str] = frozenset()
+    mine: frozenset[str] = frozenset()
+    for work in coming:
+        mine |= sets.strand_names(work.exercise)
+        names |= sets.names_for(work)
+    return Known(
+        eased=known.eased & mine,
+        stopped=known.stopped & names,
+        barred=frozenset(
+            each
+            for each in known.barred
+            if each.exercise in names and each.exercise not in known.stopped
+        ),
+    )
+
+
+def coming(state: SessionState) -> Plan:
+    """Return the work that can still change at a question: what is left, and what it is about.
+
+    Where nothing is left of a strand, what is known of it changes nothing any more.
+    """
     question = state.question
-    if question is None or question.moment is not Moment.RECHECK or question.work is None:
+    works = tuple(segment for segment in state.plan[state.index :] if segment.is_work)
+    is_about_work = question is not None and question.moment in POSE_MOMENTS
+    if works and is_about_work and question is not None and question.work:
+        return (*works, question.work)
+    return works
+
+
+def _posture(state: SessionState) -> Plan:
+    """Return the posture that the body is in."""
+    done = reversed(state.plan[: state.index])
+    last = next((segment for segment in done if segment.is_work), None)
+    if last is None:
+        return ()
+    return (Segment(kind=SegmentKind.HOLD, seconds=0, is_upright=last.is_upright),)
+
+
+def _bare_question(state: SessionState) -> SessionState:
+    """Forget of a question between sets what no longer matters.
+
+    A recheck asks about what was stopped, but nothing more is done to it. Whether a question would
+    have been left out does not matter once it is asked.
+    """
+    question, segment = state.question, state.segment
+    if question is None or question.work is None or segment is None:
         return state
-    about = replace(bare(question.work), kind=SegmentKind.CHECK_IN, moment=Moment.RECHECK)
+    if segment.kind is not SegmentKind.CHECK_IN:
+        return state
+    if question.moment is Moment.RECHECK:
+        about = Segment(
+            kind=SegmentKind.CHECK_IN,
+            seconds=0,
+            exercise=question.work.exercise,
+            target=question.work.target,
+            moment=Moment.RECHECK,
+        )
+    else:
+        about = replace(question.work, asks_only_if_sore=False)
     plan = (*state.plan[: state.index], about, *state.plan[state.index + 1 :])
     return replace(state, plan=plan, question=replace(question, work=about))
-
-
-def _context(done: Plan, ahead: Plan) -> Plan:
-    """Return what laying out the rest looks back at: the questions asked, the last posture."""
-    sides = {side_of(segment) for segment in ahead if segment.is_work}
-    asked = {
-        side_of(segment): replace(bare(segment), kind=SegmentKind.CHECK_IN, moment=Moment.AFTER)
-        for segment in done
-        if segment.moment is Moment.AFTER and side_of(segment) in sides
-    }
-    last = next((segment for segment in reversed(done) if segment.is_work), None)
-    posture = () if last is None else (replace(bare(last), is_upright=last.is_upright),)
-    return (*(asked[side] for side in sorted(asked)), *posture)

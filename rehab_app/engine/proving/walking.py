@@ -1,220 +1,217 @@
-"""One step of a walk: from a question, by an answer, to the next question or the end.
+"""One step of a walk: from a question, by an answer, to the next one about the same set or its end.
 
 Every step is taken by the engine itself, with a real reading on a real state; what it decides has
-to be what the judge has foretold.
+to be what the judge has foretold. The state holds the sets of one strand; what else is left of the
+session stands beside it and is put together with it in `places`.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
-from rehab_app.engine.adjusting import feasible
-from rehab_app.engine.answering import POSE_MOMENTS, rule_moment_of, scene_of
+from rehab_app.engine.answering import (
+    POSE_MOMENTS,
+    Judged,
+    carried_out,
+)
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.inputs import Answer, End, PauseReason, Skip
+from rehab_app.engine.inputs import End, Hurts, PauseReason, Resume, Skip
 from rehab_app.engine.laying_out import lay_out
-from rehab_app.engine.proving.branches import Branches
-from rehab_app.engine.proving.islands import Island
+from rehab_app.engine.proving.asking import Asking
+from rehab_app.engine.proving.at_spots import Spots
 from rehab_app.engine.proving.judge import Judge
 from rehab_app.engine.proving.memory import (
-    gate_entry,
-    highest_before,
-    kept_from,
-    past_entry,
-    stop_entry,
+    asked_after,
+    first_entry,
 )
-from rehab_app.engine.proving.questions import Asked, Feasible, Flags, Outcome, Posed
-from rehab_app.engine.proving.spots import Spots
-from rehab_app.engine.proving.steps import STOPS, Branch, Carried, Ghosts, Landing, WalkError
-from rehab_app.engine.running import COMPLETED, account, elapse, enter, next_event
-from rehab_app.engine.session import advance
+from rehab_app.engine.proving.questions import Outcome
+from rehab_app.engine.proving.sets import Sets
+from rehab_app.engine.proving.steps import STOPS, Branch, Ghosts, Known, Landing, Told, WalkError
+from rehab_app.engine.proving.strands import Shapes, Strands
+from rehab_app.engine.running import (
+    MISSING_BEFORE_PAUSE,
+    STOPPED,
+    account,
+    elapse,
+    enter,
+    next_event,
+)
+from rehab_app.engine.session import advance, take
 from rehab_app.engine.simulating import OPEN_STEP_S
-from rehab_app.engine.state import Answered, Phase, Question, SessionState
-from rehab_app.model.pain import NO_ANSWER, Action, Gate, RuleMoment
-from rehab_app.model.plan import Plan, Segment, SegmentKind
+from rehab_app.engine.state import Phase, SessionState
+from rehab_app.model.pain import Gate, Moment
+from rehab_app.model.person import Side
+from rehab_app.model.plan import Plan, Segment, SegmentKind, SetKey
+from rehab_app.model.replacing import replace
 
 
 class Walker:
     """Takes steps through the sessions of one routine, each of them once."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, planned: Plan) -> None:
         self.facts = facts
+        self.sets = Sets(facts, planned)
+        self.strands = Strands(facts, self.sets)
         self.judge = Judge(facts)
-        self.spots = Spots(facts)
-        self.feasible_at = cache(self._feasible_at)
-        self._branches = Branches(self.judge)
-        self._highest_at = cache(lambda spot: highest_before(self.state(spot), self.question(spot)))
-        self._asked_at = cache(self._asked)
-        self._asked_after = cache(self._with_levels)
-        self._counted = cache(self.judge.counted)
-        self._flags_after = cache(self.judge.flags_after)
-        self._states: list[SessionState] = []
-        self._ghosts: list[Ghosts] = []
-        self._numbers: dict[tuple[SessionState, Ghosts], int] = {}
+        self.spots = Spots(facts, self.sets, self.judge)
+        self.asking = Asking(facts, self.judge, self.spots)
         self.landings: list[Landing] = []
+        self.enter = cache(self._enter)
+        self.wait = cache(self._wait)
+        self._closing = tuple(each for each in planned if each.moment is Moment.END)
         self._steps: dict[tuple[int, int, int | None], int] = {}
-        self._entries: dict[tuple[object, ...], int | None] = {}
 
     # -- what others call
 
-    def state(self, spot: int) -> SessionState:
-        """Return a spot's state."""
-        return self._states[spot]
+    def step(self, spot: int, missing: int, branch: Branch) -> int:
+        """Return the number of the landing that a branch leads to; the engine goes there once.
 
-    def question(self, spot: int) -> Question:
-        """Return the question at a spot."""
-        question = self._states[spot].question
-        if question is None:
-            raise WalkError("a spot without a question")
-        return question
-
-    def posed(self, spot: int, before: int | None, carried: Carried) -> Posed:
-        """Return the question at a spot with all that decides on its answers."""
-        stopped_at = before if carried.stopped_at is None else carried.stopped_at
-        asked = self._asked_after(spot, before, stopped_at)
-        counted = self._counted(carried.flags, self._asked_at(spot).target)
-        return Posed(asked, counted, self.feasible_at(spot), self._highest_at(spot))
-
-    def branches(self, spot: int, before: int | None, carried: Carried) -> tuple[Branch, ...]:
-        """Return the answers at a question, put together where they lead to the same."""
-        return self._branches.of(self.posed(spot, before, carried))
-
-    def step(self, spot: int, before: int | None, carried: Carried, branch: Branch) -> int:
-        """Return the number of the landing that a branch leads to; the engine goes there once."""
-        missing = None if branch.outcome.reading.is_answer else carried.missing
-        key = (spot, branch.kind, missing)
+        `missing` is how many questions in a row had no answer.
+        """
+        key = (spot, branch.kind, None if branch.is_answer else missing)
         number = self._steps.get(key)
         if number is None:
-            number = len(self.landings)
-            landing = self._stepped(spot, before, carried, branch.outcome)
-            self.landings.append(landing)
-            self._steps[key] = number
+            number = self._steps[key] = self._stepped(spot, missing, branch.outcome)
         return number
 
-    def flags_after(self, spot: int, carried: Carried, branch: Branch) -> Flags:
-        """Return which rows have counted once after an answer."""
-        return self._flags_after(carried.flags, branch.counts, self._asked_at(spot).target)
+    # -- inside: entering
 
-    def enter_island(
-        self,
-        island: Island,
-        gate: Gate | None,
-        stopped: frozenset[str],
-        is_upright: bool | None,
-        missing: int,
-    ) -> int | None:
-        """Return where a stretch begins to ask; None where pain has left nothing of it."""
-        key = (id(island), gate is Gate.EASED, stopped, is_upright, missing)
-        if key not in self._entries:
-            landing = self._entered(island, gate, stopped, is_upright, missing)
-            self._entries[key] = None if landing is None else len(self.landings)
-            self.landings.extend(() if landing is None else (landing,))
-        return self._entries[key]
+    def _enter(
+        self, shapes: Shapes, told: Told, known: Known, *, is_eased: bool, is_paused: bool
+    ) -> int:
+        """Return where the first set of a strand begins to ask; `is_paused`: nobody answers.
 
-    # -- inside
-
-    def _is_about_pose(self, spot: int) -> bool:
-        question = self.question(spot)
-        return question.work is not None and question.moment in POSE_MOMENTS
-
-    def _with_levels(self, spot: int, before: int | None, stopped_at: int | None) -> Asked:
-        asked = self.judge.by_rows(self._asked_at(spot))
-        is_recheck = asked.at is RuleMoment.RECHECK
-        return replace(
-            asked,
-            before=self.facts.base if before is None else before,
-            stopped_at=stopped_at if is_recheck else None,
+        `told` is what was said of its side in this round.
+        """
+        works = self.strands.works(shapes)
+        context: Plan = () if told is Told.NOT_YET else (asked_after(works[0]),)
+        is_answered = told in (Told.WELL, Told.SORE)
+        state = SessionState(
+            plan=(*context, *lay_out(works, context), *self._closing),
+            gate=Gate.EASED if is_eased else None,
+            eased=known.eased,
+            stopped=known.stopped,
+            barred=known.barred,
+            missing=MISSING_BEFORE_PAUSE if is_paused else 0,
+            log=(first_entry(works[0], is_sore=told is Told.SORE),) if is_answered else (),
         )
+        changed, _ = enter(state, len(context), 0.0)
+        return self._landing(changed, works[0].key, Known())
 
-    def _asked(self, spot: int) -> Asked:
-        state, question = self._states[spot], self.question(spot)
-        work = question.work
-        exercise = self.facts.exercise(work.exercise) if work else None
-        return Asked(
-            at=rule_moment_of(question, self.facts),
-            exercise=work.exercise if work else "",
-            target=work.target if work else "",
-            is_strained=exercise is not None and self.facts.works_strained(exercise.id),
-            is_thermal=exercise is not None and exercise.is_thermal,
-            is_eased=state.gate is Gate.EASED,
-            kept_from=None if work is None else kept_from(state, work),
+    def hurt_at(self, number: int) -> Iterator[int]:
+        """Yield the questions where it hurts while one gets ready for a set, and in its midst.
+
+        `number` is where the set was entered.
+        """
+        state = self.landings[number].changed
+        ready, *following = state.plan[state.index : state.index + 2]
+        if state.phase is not Phase.RUNNING or ready.is_work:
+            return
+        moments = [state.since]
+        for work in following:
+            first_s = min((*work.asks_at_s, work.seconds))
+            moments.append(state.since + ready.seconds + first_s / 2)
+        for moment in moments:
+            there, _ = elapse(state, moment, self.facts)
+            asking, _ = advance(there, Hurts(), moment, self.facts)
+            yield self.spots.number(asking)
+
+    def _wait(self, plan: Plan, missing: int) -> int:
+        """Return where a plan without work begins to ask."""
+        changed, _ = enter(SessionState(plan=plan, missing=missing), 0, 0.0)
+        if changed.question is not None:
+            return self._landed(changed, changed, Known(), self.spots.number(changed))
+        return self._landing(changed, None, Known())
+
+    # -- inside: stepping
+
+    def _stepped(self, spot: int, missing: int, outcome: Outcome) -> int:
+        state, question = self.spots.state(spot), self.spots.question(spot)
+        judged = Judged(
+            reading=outcome.reading,
+            decided_on=outcome.situation.reading,
+            rise=outcome.situation.rise,
+            decision=outcome.decision,
         )
+        real = replace(state, missing=missing) if missing else state
+        considered = carried_out(real, question, judged, self.facts, 0.0)
+        changed, _ = take(real, considered, 0.0)
+        gained = Known(
+            eased=changed.eased - state.eased,
+            stopped=changed.stopped - state.stopped,
+            barred=changed.barred - state.barred,
+            ghosts=self._ghosts(spot, outcome),
+        )
+        until = state.segment.key if state.segment else None
+        is_nerve = self.judge.is_nerve(outcome.reading)
+        return self._landing(changed, until, gained, self.spots.told_at(spot), is_nerve=is_nerve)
 
-    def _feasible_at(self, spot: int) -> Feasible:
-        state, question = self._states[spot], self.question(spot)
-        scene = scene_of(state, question, NO_ANSWER, self.facts, 0.0)
-        if scene is None:
-            return Feasible()
-        return Feasible(feasible(scene, Action.EASE), feasible(scene, Action.SWAP))
-
-    def _entered(
-        self,
-        island: Island,
-        gate: Gate | None,
-        stopped: frozenset[str],
-        is_upright: bool | None,
-        missing: int,
-    ) -> Landing | None:
-        works = tuple(work for work in island.works if not self._is_stopped(work, stopped))
-        if island.works and not works:
-            return None
-        posture: Plan = ()
-        if is_upright is not None:
-            posture = (Segment(kind=SegmentKind.HOLD, seconds=0, is_upright=is_upright),)
-        plan = (*posture, *(lay_out(works, posture) if works else island.as_is))
-        state = SessionState(plan=plan, gate=gate, stopped=stopped, missing=missing)
-        changed, _ = enter(state, len(posture), 0.0)
-        return self._landing(changed, frozenset())
-
-    def _is_stopped(self, work: Segment, stopped: frozenset[str]) -> bool:
-        return bool(stopped & {work.target, self.facts.exercise(work.exercise).target})
-
-    def _stepped(
-        self, spot: int, before: int | None, carried: Carried, outcome: Outcome
-    ) -> Landing:
-        state = self._states[spot]
-        earlier: tuple[Answered, ...] = () if before is None else (gate_entry(before),)
-        earlier += tuple(past_entry(self.judge.past(*flag)) for flag in sorted(carried.flags))
-        if carried.stopped_at is not None:
-            earlier += (stop_entry(carried.stopped_at),)
-        real = replace(state, before=before, missing=carried.missing, log=(*earlier, *state.log))
-        changed, _ = advance(real, Answer(outcome.reading), 0.0, self.facts)
-        decision = changed.answers[-1].decision
-        if (decision.do, decision.rule) != (outcome.decision.do, outcome.decision.rule):
-            raise WalkError(f"foretold {outcome.decision}, but the engine decides {decision}")
-        return self._landing(changed, self._ghosts_after(spot, outcome))
-
-    def _ghosts_after(self, spot: int, outcome: Outcome) -> Ghosts:
+    def _ghosts(self, spot: int, outcome: Outcome) -> Ghosts:
         """Remember what must not come back at that dose, whatever the engine itself keeps."""
-        work, ghosts = self.question(spot).work, self._ghosts[spot]
-        if work is None or work.dose is None or not self._is_about_pose(spot):
-            return ghosts
+        question = self.spots.question(spot)
+        work = question.work
+        if work is None or work.dose is None or question.moment not in POSE_MOMENTS:
+            return frozenset()
         is_barred = outcome.decision.do in STOPS or self.judge.is_bad(outcome.reading)
         if not is_barred or self.facts.exercise(work.exercise).is_relief:
-            return ghosts
-        return ghosts | {(work.exercise, work.dose)}
+            return frozenset()
+        return frozenset({(work.exercise, work.dose)})
 
-    def _landing(self, changed: SessionState, ghosts: Ghosts) -> Landing:
-        """Let time pass to the next question, or to the end."""
-        state = self._run(changed)
-        is_exit = state.phase is Phase.ENDED and state.ended == COMPLETED
-        spot = None if state.phase is Phase.ENDED else self._number(state, ghosts)
-        works = (each for each in reversed(state.plan) if each.is_work)
-        last = next(works, None)
-        return Landing(
-            spot=spot,
-            seconds=account(state, state.seen_at).session_s,
-            is_over=spot is None and not is_exit,
-            missing=state.missing,
-            is_upright=None if last is None else last.is_upright,
-            changed=changed,
-            ghosts=ghosts,
+    def _landing(
+        self,
+        changed: SessionState,
+        until: SetKey | None,
+        gained: Known,
+        told: Side | None = None,
+        *,
+        is_nerve: bool = False,
+    ) -> int:
+        """Let time pass to the next question about a set, or to its end."""
+        state = self._run(changed, until)
+        is_asked = state.question is not None and state.question.moment is not Moment.END
+        spot = self.spots.number(state) if is_asked else None
+        return self._landed(changed, state, gained, spot, told, is_nerve=is_nerve)
+
+    def _landed(
+        self,
+        changed: SessionState,
+        state: SessionState,
+        gained: Known,
+        spot: int | None,
+        told: Side | None = None,
+        *,
+        is_nerve: bool = False,
+    ) -> int:
+        done = (each for each in reversed(state.plan[: state.index]) if each.is_work)
+        last = next(done, None)
+        ahead = groupby((each for each in state.plan[state.index :] if each.is_work), _place)
+        self.landings.append(
+            Landing(
+                spot=spot,
+                seconds=account(state, state.seen_at).session_s,
+                is_over=state.phase is Phase.ENDED and state.ended == STOPPED,
+                missing=state.missing,
+                is_upright=None if last is None else last.is_upright,
+                left=tuple((place, self.sets.shape(works)) for place, works in ahead),
+                told=told,
+                gained=gained,
+                is_nerve=is_nerve,
+                changed=changed,
+            )
         )
+        return len(self.landings) - 1
 
-    def _run(self, state: SessionState) -> SessionState:
+    def _run(self, state: SessionState, until: SetKey | None) -> SessionState:
+        """Let time pass for as long as the session is at the set with this key."""
         while state.phase is not Phase.ENDED and state.question is None:
+            segment = state.segment
+            if segment is None or segment.key != until:
+                return state
             if state.phase is Phase.PAUSED and state.pause_reason is PauseReason.UNANSWERED:
                 state, _ = advance(state, End(), state.seen_at, self.facts)
-            elif state.segment is not None and state.segment.kind is SegmentKind.OPEN:
+            elif state.phase is Phase.PAUSED and state.pause_reason is PauseReason.HURTS:
+                state, _ = advance(state, Resume(), state.seen_at, self.facts)
+            elif segment.kind is SegmentKind.OPEN:
                 at = state.since - state.spent_s + OPEN_STEP_S
                 state, _ = elapse(state, at, self.facts)
                 state, _ = advance(state, Skip(), at, self.facts)
@@ -225,12 +222,6 @@ class Walker:
                 state, _ = elapse(state, due, self.facts)
         return state
 
-    def _number(self, state: SessionState, ghosts: Ghosts) -> int:
-        spot = self.spots.spot(state)
-        names = self.spots.names(spot)
-        key = (spot, frozenset(ghost for ghost in ghosts if ghost[0] in names))
-        if key not in self._numbers:
-            self._numbers[key] = len(self._states)
-            self._states.append(spot)
-            self._ghosts.append(key[1])
-        return self._numbers[key]
+
+def _place(work: Segment) -> int:
+    return work.key.set if work.key else 0

@@ -12,6 +12,7 @@ from benchmarks import (
     holds,
     proofs,
     reading,
+    reports,
     saving,
     soak,
     windows,
@@ -31,6 +32,7 @@ BENCHMARKS = {
     "windows": windows,
     "damage": damage,
     "years": years,
+    "reports": reports,
     "soak": soak,
     "figures": figures,
 }

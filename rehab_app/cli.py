@@ -23,7 +23,7 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = (
     *("play", "simulate", "check", "list", "figure", "rules", "paths", "schema"),
     *("backups", "restore"),
-    *("export", "import"),
+    *("export", "import", "report"),
 )
 
 
@@ -56,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "restore": _restore,
         "export": _export,
         "import": _import,
+        "report": _report,
     }
     run = commands[options.command]
     try:
@@ -330,9 +331,7 @@ def _restore(options: "argparse.Namespace") -> int:
 def _export(options: "argparse.Namespace") -> int:
     from rehab_app.exchange_command import export
 
-    first, last = options.first, options.last
-    if first is not None and last is not None and first > last:
-        raise WrongUseError(f"--from {first} lies after --to {last}")
+    _refuse_backwards(options)
     return export(_context(options), options)
 
 
@@ -342,7 +341,21 @@ def _import(options: "argparse.Namespace") -> int:
     return import_(_context(options), options)
 
 
+def _report(options: "argparse.Namespace") -> int:
+    from rehab_app.report_command import report
+
+    _refuse_backwards(options)
+    return report(_context(options), options)
+
+
 # -- shared
+
+
+def _refuse_backwards(options: "argparse.Namespace") -> None:
+    """Raise WrongUseError where a period ends before it begins."""
+    first, last = options.first, options.last
+    if first is not None and last is not None and first > last:
+        raise WrongUseError(f"--from {first} lies after --to {last}")
 
 
 def _context(options: "argparse.Namespace") -> "Context":

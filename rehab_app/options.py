@@ -128,8 +128,7 @@ def _add_exchange(
         formats.add_argument(
             f"--{name}", dest="format", action="store_const", const=name, help=what
         )
-    export.add_argument("--from", dest="first", type=_day, metavar="DAY", help="YYYY-MM-DD")
-    export.add_argument("--to", dest="last", type=_day, metavar="DAY", help="YYYY-MM-DD")
+    _add_period(export)
     export.add_argument(
         "--separator", choices=[",", ";"], default=",", help="between the cells of CSV"
     )
@@ -139,6 +138,16 @@ def _add_exchange(
     )
     importing.add_argument("file", type=Path, metavar="FILE", help="the file to look at")
     importing.add_argument("--yes", action="store_true", help="take it in without asking")
+    report = commands.add_parser(
+        "report", parents=[shared], help="write the report for a physio, a PDF of 1 to 3 pages"
+    )
+    report.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .pdf to write")
+    _add_period(report)
+
+
+def _add_period(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="first", type=_day, metavar="DAY", help="YYYY-MM-DD")
+    command.add_argument("--to", dest="last", type=_day, metavar="DAY", help="YYYY-MM-DD")
 
 
 def _day(text: str) -> date:

@@ -16,6 +16,7 @@ from rehab_app.gui.undoing import Undoable
 from rehab_app.history.errors import HistoryError
 from rehab_app.report.history_report import history_report
 from rehab_app.report.physio_pdf import physio_pdf
+from rehab_app.report.session_calendar import Planned
 from rehab_app.report.spans import Period, Span, period_of, span_for
 from rehab_app.reporting import name_of, planned_in, report_for_physio
 
@@ -36,6 +37,7 @@ class HistoryFlow(QObject):
         super().__init__(parent)
         self._context = context
         self._limit = _AT_FIRST
+        self._planned: dict[Period, Planned] = {}  # by its year, until something may have changed
         self._span: Span | None = None  # chosen by what there is, until somebody chooses
         self._undoable: Undoable | None = None
         self.page = HistoryPage()
@@ -93,6 +95,7 @@ class HistoryFlow(QObject):
         return True
 
     def _show(self) -> None:
+        self._planned.clear()
         self._context.catch_up()
         sides = self._context.history().trends.sides(self._context.person_key)
         self.page.show_chosen(self._shown_span, sorted(sides))
@@ -109,9 +112,14 @@ class HistoryFlow(QObject):
             period,
             lambda exercise: name_of(context, exercise),
             self.page.side,
-            planned_in(context, period),
+            self._planned_in(period.last_year),
         )
         self.page.show_history(report)
+
+    def _planned_in(self, year: Period) -> Planned:
+        if year not in self._planned:
+            self._planned[year] = planned_in(self._context, year)
+        return self._planned[year]
 
     def _show_entries(self) -> None:
         store = self._context.history()

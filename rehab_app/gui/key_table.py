@@ -39,6 +39,13 @@ def key_rows(choice: KeyChoice) -> dict[str, dict[str, str]]:
             "P": "Report pain now",
             "U": "Take back what was told last",
         },
+        "In History": {
+            "← →, Home, End": "Go from point to point of a chart; ↑ ↓ from pose to pose",
+            "↑ ↓": "Go from entry to entry, or from row to row of a table",
+            "Enter": "Open the entry; save a goal",
+            "Ctrl+C": "Copy the table, or the rows that are chosen",
+            "Esc": "Back from an entry; leave a goal as it is",
+        },
         "When pain is reported": {
             "0 – 9, T": "The level; T is ten",
             "Enter": "Save it",

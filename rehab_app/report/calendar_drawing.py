@@ -27,6 +27,11 @@ class CalendarDrawing:
     calendar: SessionCalendar
 
     @property
+    def count(self) -> int:
+        """Return how many points it has."""
+        return len(self.calendar.days)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Return what each day with a session or a rest says."""
         return tuple(f"{day_text(day.day)}: {_said(day)}" for day in self.calendar.days)

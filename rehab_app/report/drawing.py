@@ -29,6 +29,10 @@ class Drawing(Protocol):
     """
 
     @property
+    def count(self) -> int:
+        """Return how many points it has."""
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Return what each of its points says."""
 

@@ -32,6 +32,11 @@ class PosesDrawing:
     has_scale: bool = True
 
     @property
+    def count(self) -> int:
+        """Return how many points it has."""
+        return len(self.poses)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Return what each pose says."""
         return tuple(

@@ -38,6 +38,11 @@ class SessionDrawing:
     points: tuple[PainPoint, ...]
 
     @property
+    def count(self) -> int:
+        """Return how many points it has."""
+        return len(self.points)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Return what each reading says."""
         return tuple(f"{point.about}: {point.said}" for point in self.points)

@@ -85,11 +85,13 @@ def trend_of(days: Sequence[DayTold], period: Period) -> PainTrend:
 
 def _averages(days: Sequence[DayTold]) -> list[float]:
     averages: list[float] = []
-    first = 0
+    first = total = 0
     for number, day in enumerate(days):
+        total += day.highest
         while (day.day - days[first].day).days >= WEEK_DAYS:
+            total -= days[first].highest
             first += 1
-        averages.append(fmean(each.highest for each in days[first : number + 1]))
+        averages.append(total / (number + 1 - first))
     return averages
 
 

@@ -27,6 +27,11 @@ class TrendDrawing:
     high_ems: float = _HIGH_EMS
 
     @property
+    def count(self) -> int:
+        """Return how many points it has."""
+        return len(self.trend.points)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Return what each day or week says."""
         return tuple(self._said(point) for point in self.trend.points)

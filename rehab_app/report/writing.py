@@ -5,6 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from rehab_app.history.files import put_in_place
+
 
 def write_owner_only(path: Path, data: bytes) -> None:
     """Write beside a path, then take its place; raises OSError, and then the old file stays."""
@@ -14,9 +16,7 @@ def write_owner_only(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     except BaseException:
         with suppress(OSError):
             beside.unlink()

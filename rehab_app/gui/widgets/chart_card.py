@@ -57,12 +57,17 @@ class ChartCard(Card):
         self._heading.setText(heading)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        self._hint = hint if drawing.words else ""
+        has_points = drawing.count > 0
+        self._hint = hint if has_points else ""
         self._chart.show_drawing(drawing, about)
-        self._table.show_table(drawing.table)
-        self._switch.setVisible(bool(drawing.words))
-        is_table = bool(drawing.words) and not self._table.isHidden()
+        self._table.show_facts(lambda: drawing.table)
+        self._switch.setVisible(has_points)
+        is_table = has_points and not self._table.isHidden()
         self._show_table(is_table=is_table)
+
+    def show_as_table(self) -> None:
+        """Show the facts as a table."""
+        self._show_table(is_table=True)
 
     @property
     def chart(self) -> ChartView:

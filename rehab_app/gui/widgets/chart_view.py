@@ -29,6 +29,7 @@ class ChartView(QWidget):
         show_points()  # before Qt makes itself a picture of a widget without points
         super().__init__(parent)
         self._drawing: Drawing | None = None
+        self._words: tuple[str, ...] | None = None
         self._summary = ""
         self._chosen: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,6 +43,7 @@ class ChartView(QWidget):
     def show_drawing(self, drawing: Drawing, summary: str = "") -> None:
         """Show a drawing; `summary` says it in a sentence, else all its points are said."""
         self._drawing = drawing
+        self._words = None
         self._summary = summary
         self._chosen = None
         self._say()
@@ -49,8 +51,10 @@ class ChartView(QWidget):
 
     @property
     def point_words(self) -> tuple[str, ...]:
-        """Return what each point says."""
-        return () if self._drawing is None else self._drawing.words
+        """Return what each point says; put into words when somebody asks."""
+        if self._words is None:
+            self._words = () if self._drawing is None else self._drawing.words
+        return self._words
 
     def point_place(self, number: int) -> QRect:
         """Return where a point is."""
@@ -125,9 +129,9 @@ class ChartView(QWidget):
     def _there(self, key: int) -> int | None:
         """Return the point a key goes to; None where it goes nowhere."""
         drawing = self._drawing
-        last = len(self.point_words) - 1
-        if drawing is None or last < 0:
+        if drawing is None or not drawing.count:
             return None
+        last = drawing.count - 1
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             return 0 if key == Qt.Key.Key_Home else last
         step = _STEPS.get(key, 0) or _ROWS.get(key, 0) * drawing.per_row
@@ -143,8 +147,7 @@ class ChartView(QWidget):
         self._say()
 
     def _say(self) -> None:
-        words = self.point_words
-        said = "" if self._chosen is None else words[self._chosen]
-        self.setAccessibleDescription(said or self._summary or "; ".join(words))
+        said = "" if self._chosen is None else self.point_words[self._chosen]
+        self.setAccessibleDescription(said or self._summary or "; ".join(self.point_words))
         self.point_chosen.emit(said)
         self.update()

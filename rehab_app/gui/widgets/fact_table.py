@@ -1,6 +1,6 @@
 """The facts of a chart as a table: keys, screen readers, and copying."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -46,6 +46,7 @@ class FactTable(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Take the name for those who don't see it."""
         super().__init__(parent)
+        self._make: Callable[[], Table] | None = None
         self._model = _Model(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -63,10 +64,11 @@ class FactTable(QTableView):
 
     # -- what others call
 
-    def show_table(self, table: Table) -> None:
-        """Show other facts."""
-        self._model.show_table(table)
-        self._fit()
+    def show_facts(self, make: Callable[[], Table]) -> None:
+        """Show other facts; the table is made when it comes into sight."""
+        self._make = make
+        if self.isVisible():
+            self._show_made()
 
     @Slot()
     def copy(self) -> None:
@@ -91,7 +93,7 @@ class FactTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self._show_made()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -99,6 +101,12 @@ class FactTable(QTableView):
             self._fit()
 
     # -- inside
+
+    def _show_made(self) -> None:
+        if self._make is not None:
+            self._model.show_table(self._make())
+            self._make = None
+        self._fit()
 
     def _fit(self) -> None:
         """Share the width by what the columns hold; be as high as the rows, up to some of them."""

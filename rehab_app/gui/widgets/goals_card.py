@@ -62,6 +62,12 @@ class GoalsCard(Card):
         self._list = held
         self._show_list()
 
+    def edit(self, goal: GoalView) -> None:
+        """Ask how able somebody is to do what a goal says."""
+        self._list.hide()
+        self._add.hide()
+        self._editor.ask(goal)
+
     @property
     def editor(self) -> GoalEditor:
         """Return what takes a wording or a score."""
@@ -102,9 +108,7 @@ class GoalsCard(Card):
     @Slot()
     def _on_rate_clicked(self) -> None:
         key = self.sender().property("goal")
-        self._list.hide()
-        self._add.hide()
-        self._editor.ask(next(goal for goal in self._goals if goal.key == key))
+        self.edit(next(goal for goal in self._goals if goal.key == key))
 
     @Slot()
     def _on_editor_left(self) -> None:

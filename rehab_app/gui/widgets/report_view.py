@@ -14,7 +14,8 @@ from rehab_app.gui.widgets.change_list import ChangeList
 from rehab_app.gui.widgets.correction import Correction
 from rehab_app.gui.widgets.pain_chart import PainChart
 from rehab_app.gui.widgets.pain_scale import zone_mark
-from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.report_cards import next_time_card, no_session_card, text_card
 from rehab_app.model.pain import Reading
 from rehab_app.report.looking_ahead import NOTHING_AHEAD, Ahead
 from rehab_app.report.session_drawing import SessionDrawing
@@ -166,14 +167,14 @@ class ReportView(QScrollArea):
         changes = Card("What changed, and why")
         changes.column.addWidget(ChangeList(report.changes))
         changes.column.addStretch(1)
-        self._cards = {"chart": chart, "changes": changes, "next": _next_time_card(report, ahead)}
+        self._cards = {"chart": chart, "changes": changes, "next": next_time_card(report, ahead)}
         if ahead.tomorrow:
-            self._cards["tomorrow"] = _text_card("Tomorrow morning", ahead.tomorrow)
+            self._cards["tomorrow"] = text_card("Tomorrow morning", ahead.tomorrow)
         if note is not None:
             self._cards["note"] = note
             note.show()
         if report.advice:
-            self._cards["advice"] = _text_card("Please", report.advice)
+            self._cards["advice"] = text_card("Please", report.advice)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP_PX)
         column.addLayout(self._grid)
@@ -181,13 +182,7 @@ class ReportView(QScrollArea):
             column.addWidget(self._readings_card())
 
     def _add_no_session(self, column: QVBoxLayout, report: SessionReport) -> None:
-        what, *why = report.why_not
-        card = Card(what)
-        for line in why:
-            card.column.addWidget(PlainLabel(line))
-        for line in report.advice:
-            card.column.addWidget(PlainLabel(line, type_=Type.STRONG))
-        column.addWidget(card)
+        column.addWidget(no_session_card(report))
         if report.readings:
             column.addWidget(self._readings_card())
 
@@ -243,35 +238,6 @@ class ReportView(QScrollArea):
     def _on_correction_left(self) -> None:
         self._correction.hide()
         self._buttons[self._place].setFocus()
-
-
-def _next_time_card(report: SessionReport, ahead: Ahead) -> Card:
-    card = Card("Next time")
-    for dose in ahead.doses:
-        card.column.addLayout(_pair(dose.what, dose.why))
-    changed = frozenset().union(*(dose.exercises for dose in ahead.doses))
-    for means in report.next_time:
-        left = means.without(changed)
-        if left is not None:
-            card.column.addLayout(_pair(left.outcome, left.poses))
-    card.column.addStretch(1)
-    return card
-
-
-def _pair(strong: str, note: str) -> QVBoxLayout:
-    pair = QVBoxLayout()
-    pair.setSpacing(2)
-    pair.addWidget(PlainLabel(strong, type_=Type.STRONG))
-    pair.addWidget(PlainLabel(note, type_=Type.NOTE, tone="muted"))
-    return pair
-
-
-def _text_card(heading: str, lines: Sequence[str]) -> Card:
-    card = Card(heading)
-    for line in lines:
-        card.column.addWidget(PlainLabel(line))
-    card.column.addStretch(1)
-    return card
 
 
 def _said(reading: ReadingLine) -> str:

@@ -9,6 +9,9 @@ from typing import Protocol
 if sys.platform == "linux":
     # time.monotonic() stands still in sleep here: a hold would go on as if nothing had been.
     _monotonic_s = partial(time.clock_gettime, time.CLOCK_BOOTTIME)
+elif sys.platform == "darwin":
+    # The same there; this one goes on (macOS's clock_gettime(3)).
+    _monotonic_s = partial(time.clock_gettime, time.CLOCK_MONOTONIC_RAW)
 else:
     _monotonic_s = time.monotonic
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rehab_app.context import Context
 from rehab_app.history.errors import HistoryError
 from rehab_app.reminders import appointments
+from rehab_app.report.writing import write_owner_only
 
 _NAME = "rehab-app.ics"
 _FILTER = "Calendars (*.ics)"
@@ -28,7 +29,9 @@ class CalendarSaver(QObject):
     @Slot()
     def ask(self) -> None:
         """Let the person choose a file; everything else goes on meanwhile."""
-        dialog = QFileDialog(self._window, "Save a calendar file", _NAME, _FILTER)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        start = str(Path(folder) / _NAME)
+        dialog = QFileDialog(self._window, "Save a calendar file", start, _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,7 +46,7 @@ class CalendarSaver(QObject):
         now = self._context.clock.wall()
         try:
             data = calendar_file(appointments(self._context), now.date(), now)
-            Path(path).write_bytes(data)
+            write_owner_only(Path(path), data)
         except (HistoryError, OSError) as error:
             self.told.emit("The calendar file could not be saved", str(error))
         else:

@@ -125,6 +125,7 @@ class Rooms(QObject):
         flow.done.connect(self._show_home)
         flow.gentle_requested.connect(self._on_gentle_requested)
         flow.corrected.connect(self._on_reading_corrected)
+        flow.summary.reminder.wished.connect(self._on_reminder_wished)
         flow.signs_wanted.connect(self._ask_signs_now)
         for wrong in (flow.player.wrong_requested, flow.check_in.wrong_requested):
             wrong.connect(self._on_wrong_requested)
@@ -496,9 +497,22 @@ class Rooms(QObject):
     @Slot(QWidget)
     def _on_session_page_wanted(self, page: QWidget) -> None:
         is_over = page is self.flow.summary
+        if is_over:
+            self._show_reminder()
         self._show(page, TODAY if is_over else SESSION)
         if is_over:
             self.keeper.keep()
+
+    def _show_reminder(self) -> None:
+        settings = self._context.settings.settings
+        offer = self.flow.summary.reminder
+        offer.show_offer(settings.morning_at, is_on=settings.remind_morning)
+
+    @Slot()
+    def _on_reminder_wished(self) -> None:
+        self.person.update(remind_morning=True)
+        self._show_reminder()
+        self.flow.summary.take_focus()
 
     @Slot()
     def _show_home(self) -> None:

@@ -162,6 +162,18 @@ def test_a_calendar_file_that_can_not_be_saved_is_said(visitor: Visitor, tmp_pat
     surroundings.close()
 
 
+def test_the_summary_offers_to_remind_of_the_morning_once(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").finish("1")
+    visitor.click("Remind me at 07:30")
+
+    assert "You are reminded at 07:30" in visitor.text
+    assert not visitor.has_button("Remind me at 07:30")
+    assert visitor.context.settings.settings.remind_morning
+    visitor.press("Enter")
+    visitor.click("Routines").start("Daily hip stretch").finish("1")
+    assert "You are reminded at 07:30" in visitor.text
+
+
 class FakeTray:
     """A tray that shows messages, or is not there."""
 

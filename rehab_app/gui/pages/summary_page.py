@@ -12,6 +12,7 @@ from rehab_app.gui.widgets.note_card import NoteCard
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.reminder_offer import ReminderOffer
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.room import Room, room_of
 from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
@@ -45,6 +46,7 @@ class SummaryPage(QWidget):
         self._pdf = LargeButton("Save report as PDF")
         self._told = Notice({}, tone="accent")
         self.note = NoteCard()
+        self.reminder = ReminderOffer()
         self._gentle = LargeButton("Start the gentle session instead", look="soft")
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
@@ -61,7 +63,7 @@ class SummaryPage(QWidget):
         self._title.setText(report.title)
         self._about.setText(report.about)
         self._told.show_nothing()
-        self._report.show_report(report, ahead, self.note)
+        self._report.show_report(report, ahead, self.note, self.reminder)
         self._gentle.setVisible(offers_gentle)
 
     def show_picture(self, pose: Pose | None, name: str) -> None:

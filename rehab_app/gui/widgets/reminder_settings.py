@@ -5,6 +5,7 @@ from datetime import time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.styling import set_tone
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.choice import Choice
@@ -37,6 +38,7 @@ class _Row(QWidget):
 
     def __init__(self, *times: TimeField) -> None:
         super().__init__()
+        set_role(self, GROUP)
         self._choice = Choice(_ON_OFF)
         flow = FlowLayout(_GAP_PX)
         self.setLayout(flow)
@@ -173,6 +175,7 @@ class ReminderSettings(Form):
 def _held(button: LargeButton) -> QWidget:
     """Return a row in which a button is no wider than its text asks for."""
     holder = QWidget()
+    set_role(holder, GROUP)
     flow = FlowLayout()
     holder.setLayout(flow)
     flow.addWidget(button)

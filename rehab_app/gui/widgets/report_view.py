@@ -67,16 +67,19 @@ class ReportView(QScrollArea):
         report: SessionReport | None,
         ahead: Ahead = NOTHING_AHEAD,
         note: QWidget | None = None,
+        reminder: QWidget | None = None,
     ) -> None:
         """Show a report in place of the last one, or nothing.
 
-        `ahead` is what comes after it, `note` what takes a note; it is shown here again and again.
+        `ahead` is what comes after it, `note` what takes a note, `reminder` what offers one for
+        tomorrow; both are shown here again and again.
         """
         self._correction.hide()
         self._correction.setParent(self)  # The card that it stands in goes.
-        if note is not None:
-            note.setParent(self)
-            note.hide()
+        for kept in (note, reminder):
+            if kept is not None:
+                kept.setParent(self)
+                kept.hide()
         self._buttons = []
         self._readings = report.readings if report is not None else ()
         inside = QWidget()
@@ -86,6 +89,7 @@ class ReportView(QScrollArea):
         self._rows, self._cards, self._drawing = (), {}, None
         if report is not None and report.did_start:
             self._add_session(column, report, ahead, note)
+            self._add_reminder(reminder)
         elif report is not None:
             self._add_no_session(column, report)
         column.addStretch(1)
@@ -180,6 +184,12 @@ class ReportView(QScrollArea):
         column.addLayout(self._grid)
         if report.readings:
             column.addWidget(self._readings_card())
+
+    def _add_reminder(self, reminder: QWidget | None) -> None:
+        card = self._cards.get("tomorrow")
+        if isinstance(card, Card) and reminder is not None:
+            card.column.insertWidget(card.column.count() - 1, reminder)  # above its stretch
+            reminder.show()
 
     def _add_no_session(self, column: QVBoxLayout, report: SessionReport) -> None:
         column.addWidget(no_session_card(report))

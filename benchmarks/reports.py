@@ -33,7 +33,7 @@ def measure() -> Iterator[Result]:
             write_history(home, count)
             taken_s, size = _made(home, span)
             yield Result(
-                what=f"CPU of a report of {span.value} out of {count} sessions ({size / 1000:.0f} kB)",
+                what=f"CPU of a report of {span.value}, {count} sessions ({size / 1000:.0f} kB)",
                 found=taken_s,
                 most=MOST_S,
                 unit="s",

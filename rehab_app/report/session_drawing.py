@@ -12,7 +12,7 @@ from rehab_app.report.drawing import Table
 from rehab_app.report.session_report import PainPoint
 from rehab_app.report.zones import draw_zones, note_font, plot_across, unit_px, y_of
 
-_PLOT_EMS = 8.5
+_PLOT_EMS = 7.4
 _LEAST_WIDE = 5.2  # letters for a name in lines
 _MOST_LINES = 3
 _APART_PX = 10

@@ -33,10 +33,10 @@ def _pair(strong: str, note: str) -> QVBoxLayout:
 
 
 def text_card(heading: str, lines: Sequence[str]) -> Card:
-    """Return a card with paragraphs."""
+    """Return a card with paragraphs: what matters first, then the rest in smaller type."""
     card = Card(heading)
-    for line in lines:
-        card.column.addWidget(PlainLabel(line))
+    for number, line in enumerate(lines):
+        card.column.addWidget(PlainLabel(line, type_=Type.NOTE if number else Type.TEXT))
     card.column.addStretch(1)
     return card
 

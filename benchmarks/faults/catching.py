@@ -27,6 +27,7 @@ CATCHERS = (
     "tests/properties/test_engine_floor.py",
     "tests/properties/test_decisions.py",
     "tests/properties/test_outcomes.py",
+    "tests/properties/test_progression.py",
     "tests/properties/test_session_properties.py",
 )
 CHECKOUT = Path(__file__).parent.parent.parent

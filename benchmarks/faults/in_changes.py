@@ -148,8 +148,8 @@ FAULTS = (
     Fault(
         "progress without enough done",
         _PROGRESSING,
-        "if not _is_done(name, state, facts):",
-        "if _is_done(name, state, facts):",
+        "if not _is_done(name, side, state, facts):",
+        "if _is_done(name, side, state, facts):",
         by="outcomes",
     ),
     Fault(

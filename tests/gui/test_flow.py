@@ -202,6 +202,6 @@ def test_every_widget_has_a_parent_wherever_one_has_been(visit: Callable[[], Vis
         QApplication.processEvents()
     rooms.open_file(str(rooms.today.entry.path if rooms.today.entry else ""))
     rooms.show_history()
-    visitor.click("Correct: Before you start").press("Esc")
+    visitor.open_newest().click("Correct: Before you start").press("Esc")
 
     assert set(QApplication.topLevelWidgets()) - before == {visitor.window}

@@ -20,6 +20,7 @@ class Sounds(Silence):
         self._set = ToneSet.CLEAR
         self._is_low = False
         self._volume = 0.0
+        self._is_open = False
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._on_outputs_changed)
 
@@ -27,6 +28,7 @@ class Sounds(Silence):
         """Read a set, and wake the sound card: its first sound would come 0.7 s late."""
         self._set, self._is_low = set_, is_low
         self._volume = volume_percent / 100
+        self._is_open = True
         self._load()
 
     def play(self, sound: Sound) -> None:
@@ -38,10 +40,8 @@ class Sounds(Silence):
 
     def close(self) -> None:
         """Be silent and let go of the sound card."""
-        for effect in self._effects.values():
-            effect.stop()
-            effect.deleteLater()
-        self._effects = {}
+        self._is_open = False
+        self._let_go()
 
     @property
     def is_available(self) -> bool:
@@ -50,8 +50,16 @@ class Sounds(Silence):
 
     # -- inside
 
+    def _let_go(self) -> None:
+        for effect in self._effects.values():
+            effect.stop()
+            effect.deleteLater()
+        self._effects = {}
+
     def _load(self) -> None:
-        self.close()
+        self._let_go()
+        if not self.is_available:
+            return  # Qt would say so for each of them.
         ending = "-low" if self._is_low else ""
         for sound in Sound:
             effect = QSoundEffect(self)
@@ -63,5 +71,5 @@ class Sounds(Silence):
     @Slot()
     def _on_outputs_changed(self) -> None:
         """Begin anew on what there is now: an effect that failed once never plays again."""
-        if self._effects:
+        if self._is_open:
             self._load()

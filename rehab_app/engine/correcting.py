@@ -61,7 +61,7 @@ def overrule(state: SessionState, _what: Input, at: float, _facts: Facts) -> Ste
         raise IllegalInput("this change cannot be overruled")
     if entry.is_overruled:
         raise IllegalInput("it has been overruled already")
-    if state.phase is Phase.ENDED or _has_worked_since(state, entry):
+    if state.phase is Phase.ENDED or _has_worked_since(state, entry, at):
         raise IllegalInput("it is too late to overrule: the changed plan is under way")
     is_same_place = state.index == before.index
     follows_on = (
@@ -96,11 +96,13 @@ def overrule(state: SessionState, _what: Input, at: float, _facts: Facts) -> Ste
     return resumed, (PlanChanged(), *outputs)
 
 
-def _has_worked_since(state: SessionState, entry: Answered) -> bool:
+def _has_worked_since(state: SessionState, entry: Answered, at: float) -> bool:
+    """Tell whether any of the changed plan has been done: a jog follows a walk without a pause."""
     since = state.log[max(n for n, other in enumerate(state.log) if other is entry) + 1 :]
-    began = state.segment is not None and state.segment.is_work and state.undo is not None
-    is_new_work = began and state.undo is not None and state.index != state.undo.index
-    return any(isinstance(other, Worked) for other in since) or is_new_work
+    segment, before = state.segment, state.undo
+    is_at_work = segment is not None and segment.is_work and before is not None
+    is_elsewhere = before is not None and state.index != before.index and at > before.seen_at
+    return any(isinstance(other, Worked) for other in since) or (is_at_work and is_elsewhere)
 
 
 def _marked(

@@ -15,7 +15,7 @@ from rehab_app.model.rule import ThermalCap
 
 AFTER_ICE = timedelta(minutes=30)
 ICE, HEAT = "ice", "heat"
-_POOL = frozenset({ICE, HEAT})
+POOL = frozenset({ICE, HEAT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def thermal_allowance(
     waits = [
         use.ended + timedelta(seconds=max(gap_s, gaps_s.get(use.kind, 0)))
         for use in known
-        if use.kind == cap.kind or {use.kind, cap.kind} <= _POOL
+        if use.kind == cap.kind or {use.kind, cap.kind} <= POOL
     ]
     done = sum(use.kind == cap.kind and use.day == today for use in known)
     return Allowance(done=done, most=times, opens=max(waits, default=None))

@@ -26,6 +26,7 @@ from rehab_app.routine_io.problem_list import ProblemList
 from rehab_app.routine_io.references import Known, check_references
 from rehab_app.routine_io.routine_reader import read_draft
 from rehab_app.routine_io.rule_set_reader import read_rule_set_node
+from rehab_app.routine_io.thermal_limits import check_thermal_once
 
 T = TypeVar("T")
 
@@ -120,6 +121,7 @@ def _routine_in(
     )
     check_references(draft, known, taken)
     check_limits(draft, known)
+    check_thermal_once(draft, known)
     check_cautions(draft, known)
     if folder is not None:
         check_pictures(draft, folder)

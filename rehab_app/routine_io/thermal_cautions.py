@@ -1,4 +1,7 @@
-"""Warnings about ice, heat and wraps beyond how long one lasts, which is an error (limits)."""
+"""Warnings about ice, heat and wraps.
+
+How long one lasts (`limits`), and two in one session (`thermal_limits`), are errors.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +27,6 @@ def check_thermal(draft: Draft, facts: Facts, laid_out: Callable[[], Plan]) -> N
     plan = laid_out()
     holds = tuple(_thermal_in(facts, plan))
     _check_day(draft, {cap.kind: cap for _, _, cap in holds})
-    _check_gaps(holds, _OnceAStep(draft))
     _check_skin(holds, _OnceAStep(draft))
     _check_load_after_ice(facts, plan, _OnceAStep(draft))
 
@@ -80,26 +82,6 @@ def _check_day(draft: Draft, caps: dict[str, ThermalCap]) -> None:
                 f"back to normal{_source(cap)}",
                 f"write gap: {in_words(cap.gap_s)}",
             )
-
-
-def _check_gaps(holds: tuple[_Held, ...], once: _OnceAStep) -> None:
-    """Warn of the same place twice too soon, and of ice and heat in turns, in one session."""
-    last: dict[object, tuple[int, ThermalCap]] = {}
-    for start_s, segment, cap in holds:
-        place = (segment.exercise, segment.side)
-        earlier = [last[place]] if place in last else []
-        earlier += [held for held in last.values() if held[1].kind != cap.kind]
-        if any(start_s - end_s < max(cap.gap_s, other.gap_s) for end_s, other in earlier):
-            once.warn(
-                segment,
-                "exercise",
-                "thermal-gap",
-                f"{segment.exercise} comes again, or after another of ice and heat, within "
-                f"{in_words(cap.gap_s)}: the skin has to be warm and feel normal first"
-                f"{_source(cap)}",
-                "write one set in one round, and per_day with times and gap",
-            )
-        last[place] = (start_s + segment.seconds, cap)
 
 
 def _check_skin(holds: tuple[_Held, ...], once: _OnceAStep) -> None:

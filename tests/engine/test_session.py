@@ -599,3 +599,34 @@ def test_folding_the_saved_inputs_gives_the_same_state(player: Player) -> None:
     fresh = Player(player.facts)
     saved = [*player.saved, (Tick(), player.at)]
     assert fold(fresh.state, saved, player.facts) == player.state
+
+
+WALK_JOG = steps(
+    "exercise: walk-jog-interval, walk: 30 s, jog: 45 s, times: 3, ask: [every 40 s]",
+    kind="run-walk",
+)
+
+
+def test_a_swap_in_a_jog_can_be_refused_at_once_though_no_pause_comes_before_what_follows() -> None:
+    player = Player(facts_of(WALK_JOG)).start("0")
+    while player.state.question is None:
+        player.pass_time(1)
+    jogs = player.ahead()
+    assert player.answer("3:dull").decision.do is Action.SWAP
+    assert player.ahead() == []
+
+    player.do(Overrule())
+
+    assert player.is_at(SegmentKind.JOG)
+    assert player.ahead() == jogs
+
+
+def test_once_the_walk_instead_of_a_jog_is_under_way_it_is_too_late_to_refuse_it() -> None:
+    player = Player(facts_of(WALK_JOG)).start("0")
+    while player.state.question is None:
+        player.pass_time(1)
+    player.answer("3:dull")
+    player.pass_time(1)
+
+    with pytest.raises(IllegalInput):
+        player.do(Overrule())

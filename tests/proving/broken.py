@@ -42,6 +42,14 @@ def _own(*rules: str, text: str = steps(STRETCH)) -> Facts:
     )
 
 
+def _twice(line: str, *, kind: str) -> Facts:
+    """Return facts with a step that comes twice, which no file is let to ask for."""
+    facts = facts_of(steps(line, kind=kind))
+    block = facts.routine.blocks[0]
+    blocks = (replace(block, steps=(*block.steps, *block.steps)),)
+    return replace(facts, routine=replace(facts.routine, blocks=blocks))
+
+
 def _dosed(dose: Hold | WalkJog, *lines: str, kind: str) -> Facts:
     """Return facts whose steps have a dose that no file is let to ask for."""
     facts = facts_of(steps(*lines, kind=kind))
@@ -106,13 +114,7 @@ BROKEN = (
     ),
     Broken(
         "ice again after a minute",
-        facts_of(
-            steps(
-                "exercise: ice-pack-lateral-hip, hold: 10 min, rest: 1 min",
-                "exercise: ice-pack-lateral-hip, hold: 10 min",
-                kind="ice",
-            )
-        ),
+        _twice("exercise: ice-pack-lateral-hip, hold: 10 min, rest: 1 min", kind="ice"),
         Property.THERMAL,
         "",
     ),

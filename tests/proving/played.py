@@ -1,16 +1,17 @@
 """Which of the eight properties a session that was really played has broken."""
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from rehab_app.engine.answering import consider
 from rehab_app.engine.deciding import END_LEVEL, FLOOR
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.inputs import Answer, End, Skip, Start
+from rehab_app.engine.inputs import Answer, End, Input, Skip, Start
 from rehab_app.engine.planning import make_plan
 from rehab_app.engine.proving.properties import MOST_SESSION_S, Property
 from rehab_app.engine.rules import class_of
 from rehab_app.engine.running import elapse, next_event
-from rehab_app.engine.session import advance, new_session
+from rehab_app.engine.session import advance, is_legal, new_session
 from rehab_app.engine.simulating import OPEN_STEP_S, GivenAnswers
 from rehab_app.engine.state import Phase, SessionState
 from rehab_app.model.ladder import Dose, Hold, Reps, amount_of
@@ -18,18 +19,26 @@ from rehab_app.model.pain import Action, Moment, Quality, QualityClass, Reading
 from rehab_app.model.person import Verdict
 from rehab_app.model.plan import Segment, SegmentKind
 
-_ABOUT_POSES = (Moment.HALFWAY, Moment.AFTER)
+Move = tuple[float, Input] | None
+
+_ABOUT_POSES = (Moment.HALFWAY, Moment.AFTER, Moment.HURTS)
 
 
-def broken_in(facts: Facts, readings: tuple[Reading, ...]) -> set[Property]:
-    """Play a session with these answers, the last one repeated; return what it breaks."""
-    answers = GivenAnswers(readings)
+def broken_in(
+    facts: Facts, readings: tuple[Reading, ...], moves: Iterator[Move] | None = None
+) -> set[Property]:
+    """Play a session with these answers, the last one repeated; return what it breaks.
+
+    Where nothing is asked, a move says after how much of the time to the next event something else
+    is done, and what; None lets the time pass.
+    """
+    answers, moves = GivenAnswers(readings), moves or repeat(None)
     state, _ = advance(new_session(make_plan(facts)), Start(), 0.0, facts)
     broken = broken_by_plan(state, (), facts)
     barred: tuple[tuple[str, Dose], ...] = ()
     while state.phase is not Phase.ENDED:
         if state.question is None:
-            state = go_on(state, facts)
+            state = moved(state, next(moves), facts)
             continue
         reading, before = answers.take(state.question, facts), state
         broken |= broken_at(state, reading, facts)
@@ -38,6 +47,18 @@ def broken_in(facts: Facts, readings: tuple[Reading, ...]) -> set[Property]:
         if state.plan is not before.plan:
             broken |= broken_by_plan(state, barred, facts)
     return broken | ({Property.ENDS} if state.session_s > MOST_SESSION_S else set())
+
+
+def moved(state: SessionState, move: Move, facts: Facts) -> SessionState:
+    """Return the session after a move, or at its next event where the move can't be made."""
+    due = next_event(state)
+    if move is None or due is None:
+        return go_on(state, facts)
+    share, what = move
+    there, _ = elapse(state, state.seen_at + share * (due - state.seen_at), facts)
+    if there.question is not None or not is_legal(there, what, there.seen_at, facts):
+        return go_on(state, facts)
+    return advance(there, what, there.seen_at, facts)[0]
 
 
 def broken_at(state: SessionState, reading: Reading, facts: Facts) -> set[Property]:

@@ -1,16 +1,18 @@
 """Random routines with random rules: what is called proven holds in whatever is played."""
 
+from collections.abc import Iterator
 from random import Random
 
 import pytest
 
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.inputs import Hurts, Skip
 from rehab_app.engine.proving.proof import Proof, prove
 from rehab_app.engine.proving.properties import Property
 from rehab_app.model.pain import NO_ANSWER, Quality, Reading
 from tests.helpers.wild import wild_facts
 from tests.proving.broken import BROKEN, Broken
-from tests.proving.played import broken_in
+from tests.proving.played import Move, broken_in
 
 SEEDS = range(24)
 PLAYS = 200
@@ -30,9 +32,22 @@ def _answer(random: Random) -> Reading:
     return Reading(level, random.choice(_KINDS), skin_fine=random.random() < 0.9)
 
 
+def _moves(random: Random) -> Iterator[Move]:
+    """Yield what somebody does while nothing is asked: nothing, "it hurts", or a skip."""
+    while True:
+        what = random.choice((None, None, None, Hurts(), Hurts(), Skip()))
+        yield None if what is None else (random.random(), what)
+
+
 def _broken_in_plays(facts: Facts, seed: int) -> set[Property]:
     random = Random(seed)
     return set().union(*(broken_in(facts, _answers(random)) for _ in range(PLAYS)))
+
+
+def _broken_in_moved_plays(facts: Facts, seed: int) -> set[Property]:
+    random = Random(seed)
+    plays = (broken_in(facts, _answers(random), _moves(random)) for _ in range(PLAYS))
+    return set().union(*plays)
 
 
 def _proven(proof: Proof) -> set[Property]:
@@ -46,6 +61,15 @@ def test_what_is_proven_of_a_random_routine_is_broken_by_none_of_200_sessions(se
     proof = prove(facts, MOST_STATES)
 
     assert not _proven(proof) & _broken_in_plays(facts, seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS[::3])
+def test_nor_by_one_of_200_in_which_sets_are_skipped_and_it_hurts_in_between(seed: int) -> None:
+    facts = wild_facts(Random(seed))
+
+    proof = prove(facts, MOST_STATES)
+
+    assert not _proven(proof) & _broken_in_moved_plays(facts, seed)
 
 
 @pytest.mark.parametrize(

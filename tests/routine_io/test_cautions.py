@@ -129,19 +129,6 @@ def test_long_static_stretches_before_a_run(
     assert warned(shipped, *steps) == expected
 
 
-ICE = "{exercise: ice-pack-lateral-hip, hold: 10 min, rest: %s}"
-HEAT = "{exercise: heat-pack-hip, hold: 15 min}"
-
-
-def test_ice_and_heat_share_one_gap(shipped: Shipped) -> None:
-    assert warned(shipped, ICE % "10 min", HEAT) == ["thermal-gap"]
-    assert warned(shipped, ICE % "2 h", HEAT) == []
-
-
-def test_ice_on_another_place_needs_no_gap(shipped: Shipped) -> None:
-    assert warned(shipped, ICE % "0 s", "{exercise: ice-pack-front-hip, hold: 10 min}") == []
-
-
 def test_a_variant_that_is_worse_for_a_condition_is_noticed(shipped: Shipped) -> None:
     step = "{exercise: adductor-rock-back, reps: 8%s}"
     head = "suits: [hip-osteoarthritis]\n"

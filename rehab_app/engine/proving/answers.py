@@ -105,7 +105,8 @@ class Answers:
                 continue
             others = [Reading(reading.level, Quality.DULL, reading.skin_fine)]
             if reading.level:
-                others.append(replace(reading, level=reading.level - 1))
+                lower = Reading(reading.level - 1, reading.quality, reading.skin_fine)
+                others.append(lower)
             if self._judge.class_of(reading) is QualityClass.BENIGN or reading.quality is None:
                 others = others[1:]
             for other in others:

@@ -198,6 +198,7 @@ class Graph:
         walker, carried = self.walker, self.carrying.of(number)
         side, target = walker.spots.side_at(spot), walker.spots.asked_at(spot).target
         outs: list[Out] = []
+        afters: dict[tuple[object, ...], int] = {}
         for branch in walker.asking.branches(spot, before, carried):
             landing = walker.step(spot, carried.missing, branch)
             there = walker.landings[landing]
@@ -209,7 +210,11 @@ class Graph:
             if branch.kept:
                 kept = kept_after(kept, side, branch.kept)
             missing = min(there.missing, MISSING_BEFORE_PAUSE)
-            after = self.carrying.number(Carried(flags, stopped, missing, branch.stopped_at))
+            key = (branch.counts, stopped, missing, branch.stopped_at)
+            after = afters.get(key)
+            if after is None:
+                now = Carried(flags, stopped, missing, branch.stopped_at)
+                after = afters[key] = self.carrying.number(now)
             outs.append(Out(branch, landing, missing >= MISSING_BEFORE_PAUSE, after, kept))
         return tuple(outs)
 

@@ -1,5 +1,6 @@
 """What is wrong with a plan before anything hurts in it: too much, avoided, ice too often."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,9 +9,10 @@ from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.proving.leaving import longer_sets, sides_breached
 from rehab_app.engine.proving.properties import Breach, Property
 from rehab_app.engine.proving.sides import gated_sides, uneven_sides
+from rehab_app.engine.thermal import POOL
 from rehab_app.model.ladder import Hold, Reps, WalkJog, amount_of
 from rehab_app.model.pain import Gate
-from rehab_app.model.person import Verdict
+from rehab_app.model.person import Side, Verdict
 from rehab_app.model.plan import Plan, Segment
 from rehab_app.model.rule import ThermalCap
 
@@ -81,24 +83,29 @@ class PlanChecks:
         return max((amount_of(dose) for dose in doses if isinstance(dose, kind)), default=None)
 
     def _thermal(self, plan: Plan) -> Iterator[Breach]:
-        """Look at cap and gap within a session, and at how often a day it may be repeated."""
+        """Look at what comes twice in a session, and too often a day.
+
+        What lies between two can be skipped, so no wait within a session counts. Where there is
+        one block a session, a file's `per_day` can't loosen caps and gaps (`thermal_allowance`).
+        """
         yield from self.capped(plan)
-        at_s = 0
-        ended_s: dict[str, int] = {}
-        times: dict[str, int] = {}
+        places: set[tuple[str, Side]] = set()
+        times: Counter[str] = Counter()
         for work in plan:
             cap = self._cap(work)
-            if cap is not None:
-                if at_s - ended_s.get(cap.kind, -cap.gap_s) < cap.gap_s:
-                    yield Breach(Property.THERMAL, f"{cap.kind} again within {cap.gap_s // 60} min")
-                ended_s[cap.kind] = at_s + work.seconds
-                times[cap.kind] = times.get(cap.kind, 0) + 1
-                a_day = self._facts.routine.per_day
-                if times[cap.kind] * (a_day.times if a_day else 1) > cap.times:
-                    yield Breach(Property.THERMAL, f"{cap.kind} more than {cap.times} times a day")
-                if a_day and a_day.times > 1 and a_day.gap_s < cap.gap_s:
-                    yield Breach(Property.THERMAL, f"{cap.kind} again within {a_day.gap_s} s")
-            at_s += work.seconds
+            if cap is None:
+                continue
+            place = (work.exercise, work.side)
+            if place in places:
+                yield Breach(Property.THERMAL, f"{cap.kind} comes to the same place again")
+            elif cap.kind in POOL and (POOL & times.keys()) - {cap.kind}:
+                yield Breach(Property.THERMAL, "ice and heat come in the same session")
+            places.add(place)
+            times[cap.kind] += 1
+            a_day = self._facts.routine.per_day
+            repeated = 1 if a_day is None or times[cap.kind] == 1 else a_day.times
+            if times[cap.kind] * repeated > cap.times:
+                yield Breach(Property.THERMAL, f"{cap.kind} more than {cap.times} times a day")
 
     def _cap(self, work: Segment) -> ThermalCap | None:
         if not work.is_work:

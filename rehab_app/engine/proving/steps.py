@@ -66,10 +66,9 @@ NOTHING = Known()
 
 
 class Told(Enum):
-    """What has been said of a side in a round: nothing yet, nothing ever, or below 3, or more."""
+    """What has been said of a side in a round: nothing yet, a level below 3, or more."""
 
     NOT_YET = "not yet"
-    SKIPPED = "skipped"
     WELL = "well"
     SORE = "sore"
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from rehab_app.agenda import Agenda
 from rehab_app.courses import day_of
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.planning import sides_of
 from rehab_app.engine.run_gate import RunGate
 from rehab_app.engine.thermal import (
     Allowance,
@@ -105,8 +106,8 @@ class Closings:
     def allowance(self, cap: ThermalCap, facts: Facts) -> Allowance:
         """Return what is left of a kind of ice, heat or wrap for today."""
         per_day = facts.routine.per_day
-        caps = facts.rules.thermal
-        return thermal_allowance(cap, self.uses(facts), caps, self._agenda.today, per_day)
+        caps, wanted = facts.rules.thermal, max(1, treated_places(cap, facts))
+        return thermal_allowance(cap, self.uses(facts), caps, self._agenda.today, per_day, wanted)
 
     # -- ice and heat
 
@@ -163,6 +164,16 @@ class Closings:
         if advice.gate not in (RunGate.RED, RunGate.TOO_SOON):
             return None
         return Closing(reason=self.runs.sentence(advice, facts))
+
+
+def treated_places(cap: ThermalCap, facts: Facts) -> int:
+    """Return how many places a session of a routine treats with a kind of ice, heat or wrap."""
+    count = 0
+    for step in facts.steps:
+        exercise = facts.exercise(step.exercise)
+        if facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal) == cap:
+            count += len(sides_of(step, exercise, facts.person.sore_side))
+    return count
 
 
 def _times(count: int) -> str:

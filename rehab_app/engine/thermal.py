@@ -32,16 +32,18 @@ class Allowance:
     """How often a day something was `done`, the `most` that is allowed, and when it opens again.
 
     `opens` is when the wait after the last one is over, None where there is none to wait for.
+    `wanted` is how many more are meant, which is more than one where a session treats two places.
     """
 
     done: int
     most: int
     opens: datetime | None = None
+    wanted: int = 1
 
     @property
     def is_used_up(self) -> bool:
-        """Tell whether nothing is left for this day."""
-        return self.done >= self.most
+        """Tell whether what is wanted is too much for this day."""
+        return self.done + self.wanted > self.most
 
     def is_open(self, now: datetime) -> bool:
         """Tell whether it may begin now."""
@@ -54,15 +56,17 @@ def thermal_allowance(
     caps: Sequence[ThermalCap],
     today: date,
     per_day: PerDay | None = None,
+    wanted: int = 1,
 ) -> Allowance:
     """Return what is left of a kind's cap; a routine's own `per_day` can only make it less.
 
-    The gap to the last use holds over midnight too; the count begins anew each day.
+    The gap to the last use holds over midnight too; the count begins anew each day. `wanted` is how
+    many places a session treats; `per_day` counts sessions.
     """
     known = tuple(uses)
     times, gap_s = cap.times, cap.gap_s
     if per_day is not None:
-        times, gap_s = min(times, per_day.times), max(gap_s, per_day.gap_s)
+        times, gap_s = min(times, per_day.times * wanted), max(gap_s, per_day.gap_s)
     gaps_s = {each.kind: each.gap_s for each in caps}
     waits = [
         use.ended + timedelta(seconds=max(gap_s, gaps_s.get(use.kind, 0)))
@@ -70,7 +74,7 @@ def thermal_allowance(
         if use.kind == cap.kind or {use.kind, cap.kind} <= POOL
     ]
     done = sum(use.kind == cap.kind and use.day == today for use in known)
-    return Allowance(done=done, most=times, opens=max(waits, default=None))
+    return Allowance(done=done, most=times, opens=max(waits, default=None), wanted=wanted)
 
 
 def daily_allowance(per_day: PerDay, ends: Iterable[datetime]) -> Allowance:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehab_app.engine.thermal import Use, daily_allowance, thermal_allowance, warm_at
+from rehab_app.engine.thermal import POOL, Use, daily_allowance, thermal_allowance, warm_at
 from rehab_app.model.routine import PerDay
+from rehab_app.model.rule import ThermalCap
 from tests.helpers.sessions import shipped
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -83,3 +84,47 @@ def test_a_routine_s_own_times_and_gap() -> None:
     assert left.opens == NOON + timedelta(hours=1)
     assert daily_allowance(PerDay(times=1, gap_s=0), [NOON]).is_used_up
     assert daily_allowance(PerDay(times=1, gap_s=0), []).is_open(NOON)
+
+
+def test_what_treats_two_places_needs_two_of_what_is_left_of_the_day() -> None:
+    uses = [use(150 + 130 * number) for number in range(3)]
+
+    assert thermal_allowance(ICE, uses, CAPS, TODAY).is_open(NOON)
+    assert thermal_allowance(ICE, uses, CAPS, TODAY, wanted=2).is_used_up
+    assert thermal_allowance(ICE, uses[1:], CAPS, TODAY, wanted=2).is_open(NOON)
+    twice = PerDay(times=2, gap_s=0)
+    assert thermal_allowance(ICE, uses[1:], CAPS, TODAY, twice, wanted=2).is_open(NOON)
+
+
+_ATTEMPTS = st.lists(
+    st.tuples(st.integers(0, 3000), st.sampled_from(CAPS), st.integers(1, 3)), max_size=40
+)
+_PER_DAY = st.none() | st.builds(PerDay, times=st.integers(1, 24), gap_s=st.integers(0, 24 * 3600))
+
+
+@given(_ATTEMPTS, _PER_DAY)
+def test_whatever_is_tried_and_whatever_a_file_says_caps_and_gaps_hold(
+    attempts: list[tuple[int, ThermalCap, int]], per_day: PerDay | None
+) -> None:
+    """Somebody tries again and again, over two days, and begins wherever it is open."""
+    sessions: list[tuple[datetime, datetime, ThermalCap, int]] = []
+    for minute, cap, wanted in sorted(attempts, key=lambda attempt: attempt[0]):
+        now = NOON + timedelta(minutes=minute)
+        uses = [
+            Use(kind=kind.kind, day=begun.date(), ended=ended)
+            for begun, ended, kind, count in sessions
+            for _ in range(count)
+        ]
+        if thermal_allowance(cap, uses, CAPS, now.date(), per_day, wanted).is_open(now):
+            sessions.append((now, now + timedelta(minutes=10), cap, wanted))
+
+    for number, (begun, _, cap, _) in enumerate(sessions):
+        for _, ended, earlier, _ in sessions[:number]:
+            is_one_pool = earlier == cap or {earlier.kind, cap.kind} <= POOL
+            assert not is_one_pool or begun - ended >= timedelta(seconds=cap.gap_s)
+        count = sum(
+            count
+            for start, _, kind, count in sessions
+            if kind == cap and start.date() == begun.date()
+        )
+        assert count <= cap.times

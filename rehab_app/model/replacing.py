@@ -24,10 +24,11 @@ else:
             return dataclasses.replace(value, **changes)
         new = object.__new__(kind)
         deque(map(call, slots.puts, repeat(new), slots.read(value)), maxlen=0)
-        for name, change in changes.items():
-            if name not in slots.by_name:
-                raise TypeError(f"{kind.__name__} has no field {name!r}")
-            slots.by_name[name](new, change)
+        try:
+            for name, change in changes.items():
+                slots.by_name[name](new, change)
+        except KeyError as error:
+            raise TypeError(f"{kind.__name__} has no field {error}") from None
         return new
 
 

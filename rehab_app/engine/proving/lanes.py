@@ -82,6 +82,7 @@ class Lanes:
         self.moves = cache(self._moves)
         self._entered = cache(self._enter)
         self._by_others = cache(self._done_by_others)
+        self._checked: set[int] = set()  # Of tuples that `answers` keeps.
 
     # -- what others call
 
@@ -227,9 +228,11 @@ class Lanes:
         others = walker.judge.counted(outside, target) - counted
         for more in _subsets(others):
             found = self._answers.branches(spots.seen_by_rows(spot), counted | more, feasible)
-            for asked, branch in found:
-                walker.asking.check(spot, Posed(asked, counted | more, feasible, None), branch)
-                yield branch
+            if id(found) not in self._checked:  # The same answers may come at many spots.
+                self._checked.add(id(found))
+                for asked, branch in found:
+                    walker.asking.check(spot, Posed(asked, counted | more, feasible, None), branch)
+            yield from (branch for _, branch in found)
 
     def _resolved(self, spot: int) -> Iterator[int]:
         """Yield a spot, and it with more and more of its variants stopped by others.

@@ -7,7 +7,7 @@ from functools import partial
 from rehab_app.engine.adjusting import apply, feasible
 from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide_or_stop
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.gating import pass_gate
+from rehab_app.engine.gating import pass_gate, spared
 from rehab_app.engine.rules import Situation, class_of
 from rehab_app.engine.scene import (
     NERVE_RECHECK_AFTER_S,
@@ -90,6 +90,8 @@ def carried_out(
         changes=adjusted.changes,
     )
     eased, barred, stopped = state.eased, state.barred, state.stopped
+    if isinstance(decision.do, Gate):
+        stopped |= spared(decision.also, facts)
     if scene is not None:
         name = scene.work.exercise
         if decision.do is Action.EASE:

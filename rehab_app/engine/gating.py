@@ -57,6 +57,27 @@ def pass_gate(gate: Gate, also: tuple[str, ...], plan: Plan, facts: Facts) -> Ad
     return Adjusted(done, laid_out, changes)
 
 
+def spared(also: tuple[str, ...], facts: Facts) -> frozenset[str]:
+    """Return the exercises that nothing may be swapped for in this session: an irritated nerve's.
+
+    An easier variant of what leaves a nerve alone may pull at one.
+    """
+    if NO_NERVE_TAGS not in also:
+        return frozenset()
+    chains = (
+        facts.catalogue.easier_chain(name, first)
+        for step in facts.steps
+        for name in (step.exercise, *(rung.exercise for rung in step.ladder if rung.exercise))
+        for first in (step.easier, None)
+    )
+    return frozenset(
+        name
+        for chain in chains
+        for name in chain
+        if facts.exercise(name).tags & facts.nerve_avoid_tags
+    )
+
+
 def _nerve_wait(first: Segment, also: tuple[str, ...]) -> Plan:
     """Wait two minutes and ask again before an irritated nerve is moved at all (row G3)."""
     if NO_NERVE_TAGS not in also:

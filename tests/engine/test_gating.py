@@ -3,7 +3,7 @@
 import pytest
 
 from rehab_app.engine.state import Phase
-from rehab_app.model.pain import Gate, Moment
+from rehab_app.model.pain import Action, Gate, Moment
 from rehab_app.model.plan import SegmentKind
 from tests.helpers.sessions import Player, facts_of, steps
 
@@ -93,6 +93,22 @@ def test_after_a_nerve_reading_tagged_work_is_left_out() -> None:
     )
     player = Player(facts_of(text)).start("2:tingling")
     assert {name for name, _, _ in player.ahead()} == {"supine-butterfly"}
+
+
+def test_after_a_nerve_reading_nothing_is_swapped_for_what_pulls_at_a_nerve() -> None:
+    text = steps("exercise: wall-calf-stretch-straight, hold: 30 s, sets: 3", kind="gentle")
+    usual = Player(facts_of(text)).start("2")
+    usual.run_until(Phase.ASKING)
+    usual.answer("4:dull")
+    assert {name for name, _, _ in usual.ahead()} == {"seated-towel-calf-stretch"}
+
+    spared = Player(facts_of(text)).start("2:tingling")
+    spared.run_until(Phase.ASKING)
+    spared.answer("0")
+    spared.run_until(Phase.ASKING)
+
+    assert spared.answer("4:dull").decision.do is Action.STOP_POSE
+    assert spared.ahead() == []
 
 
 @pytest.mark.parametrize("before", ["4", "5"])

@@ -94,6 +94,13 @@ FACTS: dict[str, Facts] = {
         conditions=("hip-flexor-strain", "labral-tear"),
         strain_day=3,
     ),
+    "a variant that pulls at a nerve": facts_of(
+        steps(
+            "exercise: wall-calf-stretch-straight, hold: 30 s, sets: 2",
+            "exercise: supine-windshield-wipers, reps: 8",
+            kind="gentle",
+        )
+    ),
     "a strain of a week": facts_of(
         steps(
             "exercise: half-kneeling-hip-flexor-stretch, hold: 45 s, sets: 2",

@@ -17,6 +17,13 @@ from tests.helpers.sessions import facts_of, steps
 
 SIDES = facts_of(steps("exercise: supine-figure-four, hold: 30 s, sets: 2"))
 HALFWAY = facts_of(steps("exercise: supine-figure-four, hold: 60 s, ask: [halfway, after]"))
+NERVE = facts_of(
+    steps(
+        "exercise: supine-butterfly, hold: 30 s",
+        "exercise: supine-strap-hamstring-stretch, hold: 30 s",
+        kind="gentle",
+    )
+)
 LOAD_AND_ICE = facts_of(
     steps(
         "exercise: double-leg-bridge, reps: 8",
@@ -115,6 +122,14 @@ FAULTS = (
         "_eased_plan",
         lambda eased: lambda works, facts: (works, ()),
         JOG,
+        Property.WITHIN_PRESCRIPTION,
+    ),
+    Fault(
+        "a nerve that is irritated is pulled at",
+        gating,
+        "_is_nerve_work",
+        lambda is_left_out: lambda work, facts: False,
+        NERVE,
         Property.WITHIN_PRESCRIPTION,
     ),
     Fault(

@@ -20,6 +20,9 @@ ROUTINES = {
     "yin-starter": facts_of("yin-starter"),
     "walk-jog-return": facts_of("walk-jog-return"),
     "sore-day-gentle": facts_of("sore-day-gentle"),
+    "a nerve": facts_of(
+        steps("exercise: wall-calf-stretch-straight, hold: 30 s, sets: 2", kind="gentle")
+    ),
     "rounds": facts_of(
         steps(
             "exercise: supine-figure-four, hold: 20 s",

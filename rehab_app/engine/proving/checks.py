@@ -98,7 +98,7 @@ class Checks:
             return () if is_over else (Breach(Property.NOT_AGAIN, why),)
         return (
             *haunting(ahead, landing.gained.ghosts),
-            *stopped_work(ahead, changed),
+            *stopped_work(ahead, changed, self._facts),
             *self._plans.avoided(ahead),
             *longer_sets(ahead_of(state), ahead),
             *self._plans.capped(ahead),

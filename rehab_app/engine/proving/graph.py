@@ -178,7 +178,8 @@ class Graph:
         if root not in self.roots:
             self.roots.append(root)
         number = self.roots.index(root)
-        to, seconds = self._go_on(number, 0, self.carrying.number(Carried()), None)
+        spared = self.carrying.number(Carried(stopped=changed.stopped))
+        to, seconds = self._go_on(number, 0, spared, None)
         return Opening(readings, count, number, to, seconds, changed)
 
     def _made_edges(self, node: Node) -> Iterator[Edge]:

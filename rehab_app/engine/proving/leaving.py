@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from rehab_app.engine.facts import Facts
 from rehab_app.engine.proving.properties import Breach, Property
 from rehab_app.engine.proving.sides import lost_sides, swapped_sides
 from rehab_app.engine.proving.steps import MILD, Ghosts
@@ -27,10 +28,12 @@ def haunting(ahead: Plan, ghosts: Ghosts) -> Iterator[Breach]:
                 yield Breach(Property.NOT_AGAIN, f"{exercise} comes back at that dose or more")
 
 
-def stopped_work(ahead: Plan, changed: SessionState) -> Iterator[Breach]:
-    """Look for exercises that pain has stopped and that are still to be done."""
-    for work in ahead:
-        if work.is_work and work.exercise in changed.stopped:
+def stopped_work(ahead: Plan, changed: SessionState, facts: Facts) -> Iterator[Breach]:
+    """Look for exercises, and for targets left out, that pain has stopped and are still to do."""
+    works = (work for work in ahead if work.is_work)
+    for work in works if changed.stopped else ():
+        names = {work.exercise, work.target, facts.exercise(work.exercise).target}
+        if not changed.stopped.isdisjoint(names):
             yield Breach(
                 Property.NOT_AGAIN, f"{work.exercise} is done again though pain stopped it"
             )

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from rehab_app.engine.deciding import Decision
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.gating import NO_NERVE_TAGS
 from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.proving.leaving import longer_sets, sides_breached
 from rehab_app.engine.proving.properties import Breach, Property
@@ -33,9 +35,9 @@ class PlanChecks:
             *sides_breached(uneven_sides(plan)),
         )
 
-    def of_gate(self, plan: Plan, gate: Gate, planned: Plan) -> tuple[Breach, ...]:
+    def of_gate(self, plan: Plan, decision: Decision, planned: Plan) -> tuple[Breach, ...]:
         """Return what is wrong with what the answer before a session leaves of its plan."""
-        return (*self.of_plan(plan), *self._beyond_gate(plan, gate, planned))
+        return (*self.of_plan(plan), *self._beyond_gate(plan, decision, planned))
 
     def avoided(self, plan: Plan) -> Iterator[Breach]:
         """Look for exercises that the person's conditions avoid."""
@@ -54,16 +56,23 @@ class PlanChecks:
 
     # -- inside
 
-    def _beyond_gate(self, plan: Plan, gate: Gate, planned: Plan) -> Iterator[Breach]:
+    def _beyond_gate(self, plan: Plan, decision: Decision, planned: Plan) -> Iterator[Breach]:
         """Look at what a gate leaves: nothing is added, no side lost, no more than it allows."""
         yield from longer_sets(planned, plan)
         yield from sides_breached(gated_sides(planned, plan))
+        spares_nerves = NO_NERVE_TAGS in decision.also
         for work in plan:
-            is_jogged = gate is Gate.EASED and isinstance(work.dose, WalkJog)
-            is_load = gate is Gate.RELIEF_ONLY and not work.is_relief
+            is_jogged = decision.do is Gate.EASED and isinstance(work.dose, WalkJog)
+            is_load = decision.do is Gate.RELIEF_ONLY and not work.is_relief
             if work.is_work and (is_jogged or is_load):
-                why = f"{work.exercise} is left by {gate}, though it is more than that allows"
+                why = f"{work.exercise} is left by {decision.do}, though it is more than it allows"
                 yield Breach(Property.WITHIN_PRESCRIPTION, why)
+            if work.is_work and spares_nerves and self._pulls_at_nerve(work.exercise):
+                why = f"{work.exercise} is left though it pulls at an irritated nerve"
+                yield Breach(Property.WITHIN_PRESCRIPTION, why)
+
+    def _pulls_at_nerve(self, name: str) -> bool:
+        return bool(self._facts.exercise(name).tags & self._facts.nerve_avoid_tags)
 
     def _beyond_prescription(self, plan: Plan) -> Iterator[Breach]:
         yield from self.avoided(plan)

@@ -154,7 +154,8 @@ class _Search:
         for opening in graph.openings:
             changed = opening.changed
             if opening.root is not None and changed.gate is not None and opening.reading:
-                breaches = plans.of_gate(changed.plan, changed.gate, graph.planned)
+                decision = changed.answers[-1].decision
+                breaches = plans.of_gate(changed.plan, decision, graph.planned)
                 self._note(breaches, None, opening.reading)
 
     def _look_for(self, doubtful: set[Property]) -> set[Property]:

@@ -120,7 +120,7 @@ FAULTS = (
         "an eased start goes on with a jog",
         gating,
         "_eased_plan",
-        lambda eased: lambda works, facts: (works, ()),
+        lambda eased: lambda works, *_: (works, ()),
         JOG,
         Property.WITHIN_PRESCRIPTION,
     ),

@@ -26,6 +26,7 @@ class Heard:
     manners: list[Manner] = field(default_factory=list)
     sets: list[tuple[ToneSet, bool, int]] = field(default_factory=list)
     stops: int = 0
+    sound_stops: int = 0
     voices: list["WrittenVoice"] = field(default_factory=list)
 
 
@@ -65,6 +66,9 @@ class WrittenSounds(Silence):
 
     def play(self, sound: Sound) -> None:
         self._heard.sounds.append(sound)
+
+    def stop(self) -> None:
+        self._heard.sound_stops += 1
 
 
 @pytest.fixture
@@ -123,6 +127,20 @@ def test_m_is_silence_and_again_is_not(visitor: Visitor, heard: Heard) -> None:
 
     visitor.press("M").press("P")
     assert heard.said == ["How much does it hurt right now? From 0 to 10."]
+
+
+@pytest.mark.parametrize("keys", [("Space",), ("P",), ("Esc",), ("Esc", "Enter"), ("M",)])
+def test_whatever_stops_it_stops_what_is_being_heard(
+    visitor: Visitor, heard: Heard, keys: tuple[str, ...]
+) -> None:
+    begin(visitor).press("1")
+    visitor.wait_for_work().wait(1)
+    before = (heard.stops, heard.sound_stops)
+
+    visitor.press(*keys)
+
+    assert (heard.stops, heard.sound_stops) > before
+    assert heard.sound_stops > before[1]
 
 
 def test_being_muted_is_seen(visitor: Visitor) -> None:

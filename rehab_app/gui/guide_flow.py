@@ -106,6 +106,11 @@ class GuideFlow(QObject):
         QTimer.singleShot(after_ms, self, partial(self._opened_voice().say, _TRIED_TEXT))
 
     @property
+    def engines(self) -> tuple[str, ...]:
+        """Return the names of what can speak, as far as they are known."""
+        return () if self._voice is None else self._voice.engines
+
+    @property
     def voices(self) -> tuple[str, ...]:
         """Return the names of the voices that are known so far."""
         return () if self._voice is None else self._voice.voices
@@ -218,6 +223,7 @@ class GuideFlow(QObject):
 def manner_of(settings: Settings) -> Manner:
     """Return how the voice speaks by the settings."""
     return Manner(
+        engine=settings.voice_engine,
         name=settings.voice_name,
         language=settings.voice_language,
         rate_percent=settings.voice_rate_percent,

@@ -231,8 +231,14 @@ class Rooms(QObject):
             self.mending.show()
         else:
             self._enter_at(self._window.place)
+        self._say_unused()
         self.keeper.begin()
         self._build_soon()
+
+    def _say_unused(self) -> None:
+        """Say which settings could not be read: what they said is not what holds."""
+        if notices := self._context.settings.notices:
+            self._window.say("Some settings are not used", *notices)
 
     def _enter_at(self, place: str) -> None:
         if place == FIRST_START:
@@ -474,8 +480,7 @@ class Rooms(QObject):
     @Slot()
     def _on_voices_known(self) -> None:
         if self._is_built("person"):
-            chosen = self._context.settings.settings.voice_name
-            self.person.settings.sound.show_voices(self.guide.voices, chosen)
+            self.person.settings.sound.show_voices(self.guide.engines, self.guide.voices)
 
     @Slot(str)
     def _on_voice_trouble(self, reason: str) -> None:
@@ -589,6 +594,7 @@ class Rooms(QObject):
     @Slot()
     def _on_other_person(self) -> None:
         """Let nothing of the one who was here be seen by the other."""
+        self._say_unused()
         self.today.telling.forget()
         if not self._context.settings.settings.has_started:
             self._show_first_start()

@@ -1,6 +1,7 @@
 """What a person has chosen, in a small file of their own."""
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -16,6 +17,7 @@ VOICE_SAYS = ("all", "short", "questions", "nothing")
 VOICE_RATE_PERCENT = (50, 200)
 TONE_SETS = ("clear", "calm")
 OWNER_ONLY_FILE = 0o600
+_BEGINS = re.compile(rb"^(?=[A-Za-z_]+ *=)", re.MULTILINE)
 
 
 def _one_of(*words: str) -> Callable[[object], bool]:
@@ -74,9 +76,10 @@ class Settings:
     never. `keys` are those of the actions that have others than at first: "pause=Space".
     `mat_screen` is the name of a screen, empty for the one where the window is.
     `figure`, `skin`, `hair` and `clothes` are how the drawn body looks, empty for the theme's own.
-    `voice_name` is empty for the system's own voice; rates and volumes are in percent;
-    `tones_flash` shows every tone on the screen as well. `window` is Qt's own description of where
-    the window stood.
+    `answers_wait` lets an answer that changes nothing wait to be accepted, too.
+    `voice_engine` and `voice_name` are empty for the system's own; rates and volumes are in
+    percent; `tones_flash` shows every tone on the screen as well. `window` is Qt's own description
+    of where the window stood.
 
     `name` is what the person is called here. `run_entry` is what of `engine.run_gate.Entry` is
     possible, as it was said on `run_entry_on`.
@@ -91,6 +94,7 @@ class Settings:
     single_keys: bool = _setting(default=True, is_right=_is_bool)
     keys: tuple[str, ...] = _setting((), _are_texts)
     any_key_hurts: bool = _setting(default=False, is_right=_is_bool)
+    answers_wait: bool = _setting(default=False, is_right=_is_bool)
     mat_screen: str = _setting("", _is_text)
     has_started: bool = _setting(default=False, is_right=_is_bool)
     sore_side: str = _setting("", _one_of("", *(side.value for side in Side)))
@@ -106,6 +110,7 @@ class Settings:
     hair: str = _setting("", _is_text)
     clothes: str = _setting("", _is_text)
     voice_says: str = _setting("all", _one_of(*VOICE_SAYS))
+    voice_engine: str = _setting("", _is_text)
     voice_name: str = _setting("", _is_text)
     voice_language: str = _setting("en", _is_text)
     voice_rate_percent: int = _setting(100, _within(*VOICE_RATE_PERCENT))
@@ -172,13 +177,18 @@ class SettingsStore:
         self.notices = ()
         self._has_unread = False
         try:
-            data = tomllib.loads(self._path.read_text(encoding="utf-8"))
+            whole = self._path.read_bytes()
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError) as error:
+        except OSError as error:
             self.notices = (f"The settings in {self._path} could not be read: {error}.",)
             self._has_unread = True
             return Settings()
+        data, broken = _read_parts(whole)
+        if broken:
+            lines = ", ".join(str(line) for line in broken)
+            self.notices = (f"The settings in {self._path} could not be read in line {lines}.",)
+            self._has_unread = True
         known = {each.name: each.metadata["is_right"] for each in fields(Settings)}
         self._unknown = {name: value for name, value in data.items() if name not in known}
         return Settings(**self._right_ones(data, known))
@@ -200,6 +210,41 @@ class SettingsStore:
         unread = self._path.with_suffix(".unread") if self._has_unread else None
         write_settings_file(self._path, data, keep_as=unread)
         self._has_unread = False
+
+
+def _read_parts(whole: bytes) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """Return what a file sets, and the first line of each part that can't be read.
+
+    A file that is damaged is read setting by setting, so that one costs no other.
+    """
+    data: dict[str, Any] = {}
+    broken: list[int] = []
+    line = 1
+    for part in (whole,) if _read(whole) is not None else _BEGINS.split(whole):
+        lines = part.splitlines(keepends=True)
+        found, count = _readable(lines)
+        data.update(found)
+        if count < len(lines):
+            broken.append(line + count)
+        line += len(lines)
+    return data, tuple(broken)
+
+
+def _readable(lines: list[bytes]) -> tuple[dict[str, Any], int]:
+    """Return what as many of the first lines set as can be read together, and how many."""
+    for count in range(len(lines), 0, -1):
+        found = _read(b"".join(lines[:count]))
+        if found is not None:
+            return found, count
+    return {}, 0
+
+
+def _read(part: bytes) -> dict[str, Any] | None:
+    """Return what some lines set; None where they can't be read."""
+    try:
+        return tomllib.loads(part.decode("utf-8"))
+    except ValueError:
+        return None
 
 
 def write_settings_file(

@@ -1,9 +1,13 @@
 """Settings stay as they were chosen, whatever else is in their file."""
 
+import re
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rehab_app.settings import Settings, SettingsStore
 
@@ -109,3 +113,58 @@ def test_a_file_that_can_be_read_again_is_not_written_over(path: Path) -> None:
 
     assert SettingsStore(path).settings == Settings(sore_side="left", text_percent=120)
     assert not path.with_suffix(".unread").exists()
+
+
+WHOLE = Settings(
+    name="Anna", theme="dark", conditions=("runners-hip", "it-band-syndrome"), text_percent=150
+)
+
+
+def write_whole(path: Path) -> list[str]:
+    """Write settings of which several are not at their defaults; return the file's lines."""
+    SettingsStore(path).update(**{each.name: getattr(WHOLE, each.name) for each in fields(WHOLE)})
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("damage", ["theme = ", "??? \x00", 'theme = "dark', "= =", "[[["])
+def test_a_damaged_line_costs_the_setting_it_is_about_and_no_other(path: Path, damage: str) -> None:
+    lines = write_whole(path)
+    place = lines.index('theme = "dark"')
+    path.write_text("\n".join([*lines[:place], damage, *lines[place + 1 :]]) + "\n")
+
+    store = SettingsStore(path)
+
+    assert store.settings == replace(WHOLE, theme="system")
+    (notice,) = store.notices
+    assert re.search(r"could not be read in line \d+", notice)
+
+
+@given(st.integers(0, 10_000), st.integers(0, 255))
+def test_a_byte_that_is_another_costs_one_setting_or_the_one_beside_it(
+    tmp_path_factory: pytest.TempPathFactory, at: int, byte: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "bytes" / "settings.toml"
+    write_whole(path)
+    data = bytearray(path.read_bytes())
+    data[at % len(data)] = byte
+    path.write_bytes(data)
+
+    settings = SettingsStore(path).settings
+
+    lost = [
+        each.name
+        for each in fields(WHOLE)
+        if getattr(settings, each.name) != getattr(WHOLE, each.name)
+    ]
+    assert len(lost) <= 2, lost
+
+
+def test_what_could_be_read_of_a_damaged_file_is_kept_with_the_next_change(path: Path) -> None:
+    write_whole(path)
+    before = path.read_bytes().replace(b'name = "Anna"', b"name = Anna")
+    path.write_bytes(before)
+
+    SettingsStore(path).update(text_percent=200)
+
+    assert SettingsStore(path).settings == replace(WHOLE, name="", text_percent=200)
+    assert path.with_suffix(".unread").read_bytes() == before

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rehab_app.clock import Clock
-from rehab_app.engine.inputs import Chimed, Ended, Output, Tone
+from rehab_app.engine.inputs import Asked, Chimed, Ended, Output, Paused, Tone
 from rehab_app.engine.state import SessionState
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.guide.ears import Ears, Silence
@@ -13,6 +13,7 @@ from rehab_app.guide.script import LONG_HOLD_S, HowMuch, Script
 from rehab_app.guide.speaking import Speaking
 from rehab_app.guide.tones import Sound, ToneSet
 from rehab_app.guide.voice import Manner, Voice
+from rehab_app.model.pain import Moment
 from rehab_app.model.plan import Segment, SegmentKind
 from rehab_app.settings import Settings
 
@@ -105,6 +106,11 @@ class GuideFlow(QObject):
         QTimer.singleShot(after_ms, self, partial(self._opened_voice().say, _TRIED_TEXT))
 
     @property
+    def engines(self) -> tuple[str, ...]:
+        """Return the names of what can speak, as far as they are known."""
+        return () if self._voice is None else self._voice.engines
+
+    @property
     def voices(self) -> tuple[str, ...]:
         """Return the names of the voices that are known so far."""
         return () if self._voice is None else self._voice.voices
@@ -150,6 +156,8 @@ class GuideFlow(QObject):
         self._speaking = self._speaking.silenced()
         if self._voice is not None:
             self._voice.stop()
+        if self._sounds is not None:
+            self._sounds.stop()
 
     def _sound(self, tone: Tone, state: SessionState) -> None:
         self.sounded.emit()
@@ -174,6 +182,8 @@ class GuideFlow(QObject):
         if self._driver is None or self._script is None:
             return
         state = self._driver.state
+        if any(_stops_all(output) for output in outputs):
+            self._hush()
         for output in outputs:
             if isinstance(output, Chimed):
                 self._sound(output.tone, state)
@@ -213,11 +223,20 @@ class GuideFlow(QObject):
 def manner_of(settings: Settings) -> Manner:
     """Return how the voice speaks by the settings."""
     return Manner(
+        engine=settings.voice_engine,
         name=settings.voice_name,
         language=settings.voice_language,
         rate_percent=settings.voice_rate_percent,
         volume_percent=settings.voice_volume_percent,
     )
+
+
+def _stops_all(output: Output) -> bool:
+    """Tell whether somebody has stopped the session, so that what is being heard ends as well."""
+    match output:
+        case Paused() | Asked(Moment.HURTS) | Ended("stopped"):
+            return True
+    return False
 
 
 def _about(tone: Tone, state: SessionState) -> Segment | None:

@@ -86,11 +86,15 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyChoice:
-    """What somebody chose of the keys: `changed` has the keys of the actions that have others."""
+    """What somebody chose of the keys: `changed` has the keys of the actions that have others.
+
+    With `answers_wait` no answer counts by its key alone.
+    """
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     has_single_keys: bool = True
     any_key_hurts: bool = False
+    answers_wait: bool = False
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """Return the keys of an action."""

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
             changed=read_changed(settings.keys),
             has_single_keys=settings.single_keys,
             any_key_hurts=settings.any_key_hurts,
+            answers_wait=settings.answers_wait,
         )
         show_keys(self, choice)
 

@@ -63,6 +63,7 @@ class Rooms(LateRooms):
             self.mending.show()
         else:
             self._enter_at(self._window.place)
+        self._say_unused()
         self.keeper.begin()
         # The drawn body is last: its thread would take turns with every piece before it.
         self._ahead.begin(
@@ -194,6 +195,11 @@ class Rooms(LateRooms):
         self.show_place(self._start.home)
 
     @Slot(str)
+    def _say_unused(self) -> None:
+        """Say which settings could not be read: what they said is not what holds."""
+        if notices := self._context.settings.notices:
+            self._window.say("Some settings are not used", *notices)
+
     def _enter_at(self, place: str) -> None:
         if place == FIRST_START:
             self._show_first_start()
@@ -219,6 +225,7 @@ class Rooms(LateRooms):
     @Slot()
     def _on_other_person(self) -> None:
         """Let nothing of the one who was here be seen by the other."""
+        self._say_unused()
         self.today.telling.forget()
         if not self._context.settings.settings.has_started:
             self._show_first_start()

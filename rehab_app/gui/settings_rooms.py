@@ -138,8 +138,8 @@ class SettingsRooms(QObject):
     @Slot()
     def _on_voices_known(self) -> None:
         if self._is_person_built():
-            chosen = self._context.settings.settings.voice_name
-            self.person.settings.sound.show_voices(self._session.guide.voices, chosen)
+            guide = self._session.guide
+            self.person.settings.sound.show_voices(guide.engines, guide.voices)
 
     @Slot(str)
     def _on_voice_trouble(self, reason: str) -> None:

@@ -28,6 +28,7 @@ _TRY_EVERY_MS = 100
 _TRIES = 20
 # A program that is there answers in a few milliseconds.
 _PATIENCE_MS = 4000
+_USUAL_VOICE = "MALE1"
 _UNIX_SOCKET = "unix_socket:"
 
 _OnReply = Callable[[Reply], None]
@@ -64,7 +65,10 @@ class DispatcherVoice(Voice):
         self._waiting: deque[tuple[bytes, _OnReply]] = deque()
         self._answering: _OnReply | None = None
         self._manner = Manner()
+        self._engines: tuple[str, ...] = ()
+        self._usual_engine = ""
         self._voices: tuple[str, ...] = ()
+        self._listed: tuple[str, str] | None = None  # the engine and the language of those
         self._tries = 0
         self._said: _Said | None = None
         self._is_ready = False
@@ -81,6 +85,10 @@ class DispatcherVoice(Voice):
         self._patience.timeout.connect(self._on_patience_timeout)
 
     # -- what others call
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        return self._engines
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -156,15 +164,25 @@ class DispatcherVoice(Voice):
         self._answering = None
         self._send(command("SET", "self", "CLIENT_NAME", "user:rehab-app:main"))
         self._send(command("SET", "self", "NOTIFICATION", "ALL", "on"))
+        self._listed = None
+        self._send(command("GET", "OUTPUT_MODULE"), self._on_usual_engine)
+        self._send(command("LIST", "OUTPUT_MODULES"), self._on_engines)
         self._set_manner()
-        self._send(command("LIST", "SYNTHESIS_VOICES"), self._on_voices)
         self._is_ready = True
 
     def _set_manner(self) -> None:
         manner = self._manner
+        # What is not known yet is what it has already.
+        if engine := manner.engine or self._usual_engine:
+            self._send(command("SET", "self", "OUTPUT_MODULE", engine))
         self._send(command("SET", "self", "LANGUAGE", manner.language))
-        if manner.name:
-            self._send(command("SET", "self", "SYNTHESIS_VOICE", manner.name))
+        # A kind of voice takes the place of one that was chosen by its name.
+        own = command("SET", "self", "VOICE_TYPE", _USUAL_VOICE)
+        named = command("SET", "self", "SYNTHESIS_VOICE", manner.name)
+        self._send(named if manner.name else own)
+        if self._listed != (manner.engine, manner.language):
+            self._listed = (manner.engine, manner.language)
+            self._send(command("LIST", "SYNTHESIS_VOICES"), self._on_voices)
         self._send(command("SET", "self", "RATE", str(rate_of(manner.rate_percent))))
         self._send(command("SET", "self", "VOLUME", str(volume_of(manner.volume_percent))))
 
@@ -213,6 +231,13 @@ class DispatcherVoice(Voice):
         if said is self._said:
             self._said = None
             self.ended.emit()
+
+    def _on_usual_engine(self, reply: Reply) -> None:
+        self._usual_engine = next(iter(reply.data), "")
+
+    def _on_engines(self, reply: Reply) -> None:
+        self._engines = reply.data
+        self.voices_known.emit()
 
     def _on_voices(self, reply: Reply) -> None:
         language = self._manner.language.partition("-")[0]

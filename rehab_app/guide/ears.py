@@ -20,8 +20,11 @@ class Silence(QObject):
     def play(self, sound: Sound) -> None:
         """Begin a sound now."""
 
+    def stop(self) -> None:
+        """Be silent now."""
+
     def close(self) -> None:
-        """Be silent."""
+        """Be silent, and let go of what plays."""
 
     @property
     def is_available(self) -> bool:

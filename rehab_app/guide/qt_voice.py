@@ -1,9 +1,12 @@
 """The voice on Windows and macOS: Qt's own text to speech."""
 
 from PySide6.QtCore import QLocale, QObject, Slot
-from PySide6.QtTextToSpeech import QTextToSpeech
+from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from rehab_app.guide.voice import Manner, Voice
+
+# It says nothing: Qt has it for tests.
+_MOCK = "mock"
 
 
 class QtVoice(Voice):
@@ -12,12 +15,18 @@ class QtVoice(Voice):
     Never pauses the engine: on some systems it never speaks again after that.
     """
 
-    def __init__(self, engine: str = "", parent: QObject | None = None) -> None:
-        """Take the name of an engine; empty for the system's own."""
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine_name = engine
         self._engine: QTextToSpeech | None = None
+        self._usual_engine = ""
+        self._usual_voices: dict[tuple[str, str], QVoice] = {}
         self._is_speaking = False
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        if self._engine is None:
+            return ()
+        return tuple(name for name in QTextToSpeech.availableEngines() if name != _MOCK)
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -31,19 +40,17 @@ class QtVoice(Voice):
         return engine is not None and engine.state() is not QTextToSpeech.State.Error
 
     def open(self, manner: Manner) -> None:
-        if self._engine is None:
-            self._engine = QTextToSpeech(self._engine_name, self)
-            self._engine.stateChanged.connect(self._on_state_changed)
-            self.voices_known.emit()
+        engine = self._engine_named(manner.engine)
         if not self.is_available:
             self.failed.emit("This system has no voice, so nothing is spoken.")
             return
-        self._engine.setLocale(QLocale(manner.language))
-        for voice in self._engine.availableVoices():
-            if voice.name() == manner.name:
-                self._engine.setVoice(voice)
-        self._engine.setRate(_rate_of(manner.rate_percent))
-        self._engine.setVolume(manner.volume_percent / 100)
+        engine.setLocale(QLocale(manner.language))
+        usual = self._usual_voices.setdefault((engine.engine(), manner.language), engine.voice())
+        voices = {voice.name(): voice for voice in reversed(engine.availableVoices())}
+        engine.setVoice(voices.get(manner.name, usual))
+        engine.setRate(_rate_of(manner.rate_percent))
+        engine.setVolume(manner.volume_percent / 100)
+        self.voices_known.emit()
 
     def say(self, text: str) -> None:
         if self._engine is None or not self.is_available:
@@ -59,6 +66,21 @@ class QtVoice(Voice):
 
     def close(self) -> None:
         self.stop()
+
+    # -- inside
+
+    def _engine_named(self, name: str) -> QTextToSpeech:
+        """Return the engine, another one where another is wanted; empty is the system's own."""
+        if self._engine is None:
+            self._engine = QTextToSpeech(name, self) if name else QTextToSpeech(self)
+            self._engine.stateChanged.connect(self._on_state_changed)
+        wanted = name or self._usual_engine or self._engine.engine()
+        self._usual_engine = self._usual_engine or ("" if name else wanted)
+        if self._engine.engine() != wanted:
+            self._engine.setEngine(wanted)
+        return self._engine
+
+    # -- slots
 
     @Slot(QTextToSpeech.State)
     def _on_state_changed(self, state: QTextToSpeech.State) -> None:

@@ -38,6 +38,11 @@ class Sounds(Silence):
             effect.setVolume(self._volume)
             effect.play()
 
+    def stop(self) -> None:
+        """Break off what is being played."""
+        for effect in self._effects.values():
+            effect.stop()
+
     def close(self) -> None:
         """Be silent and let go of the sound card."""
         self._is_open = False
@@ -51,8 +56,8 @@ class Sounds(Silence):
     # -- inside
 
     def _let_go(self) -> None:
+        self.stop()
         for effect in self._effects.values():
-            effect.stop()
             effect.deleteLater()
         self._effects = {}
 

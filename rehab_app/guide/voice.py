@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a voice speaks: `name` and `language` empty for the system's own, rates in percent."""
+    """How a voice speaks: `engine` and `name` empty for the system's own, rates in percent."""
 
+    engine: str = ""
     name: str = ""
     language: str = "en"
     rate_percent: int = 100
@@ -19,12 +20,17 @@ class Voice(QObject):
     """The silent voice, and what every other can do.
 
     `ended` comes once for each text that was said to its end or given up; `failed` says in a
-    sentence why nothing is heard; `voices_known` comes when `voices` has changed.
+    sentence why nothing is heard; `voices_known` comes when `engines` or `voices` have changed.
     """
 
     ended = Signal()
     failed = Signal(str)
     voices_known = Signal()
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Return the names that `Manner.engine` can have, as far as they are known."""
+        return ()
 
     @property
     def voices(self) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """A session heard for real: plays a routine in real time and writes what happened when, as JSON.
 
-python -m tests.ears.child ROUTINE SAYS TONE_VOLUME
+python -m tests.ears.child ROUTINE SAYS TONE_VOLUME [WHAT AFTER SECONDS]
+
+WHAT is pause or mute: done once, so many seconds after the first output of the name AFTER.
 """
 
 import json
@@ -33,18 +35,29 @@ def say(**what: object) -> None:
     sys.stdout.flush()
 
 
-def main(routine: str, says: str, tone_volume: str) -> None:
-    """Play a routine's file to its end."""
+def main(
+    routine: str, says: str, tone_volume: str, what: str = "", after: str = "", seconds: str = "0"
+) -> None:
+    """Play a routine's file to its end, or until a while after what is done to it."""
     app = QApplication([])
     context = Context.open(os.environ)
     settings = context.settings.update(voice_says=says, tone_volume_percent=int(tone_volume))
     driver = SessionDriver(context.begin(context.library.read(Path(routine))))
     guide = GuideFlow(system_ears(assets_folder() / "sounds"), context.clock)
 
+    does = {"pause": driver.pause, "mute": guide.toggle_mute}
+
+    def do_it() -> None:
+        say(output="done")
+        does[what]()
+        QTimer.singleShot(_AFTERWARDS_MS, app.quit)
+
     def on_outputs(outputs: tuple[Output, ...]) -> None:
         for output in outputs:
-            what = output.tone if isinstance(output, Chimed) else type(output).__name__
-            say(output=str(what))
+            name = str(output.tone if isinstance(output, Chimed) else type(output).__name__)
+            say(output=name)
+            if what and name == after:
+                QTimer.singleShot(round(1000 * float(seconds)), do_it)
         if driver.state.phase is Phase.ENDED:
             QTimer.singleShot(_AFTERWARDS_MS, app.quit)
 

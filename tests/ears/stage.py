@@ -4,11 +4,13 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from math import cos, pi, sqrt
 from pathlib import Path
 
 from rehab_app.clock import SystemClock
@@ -18,6 +20,11 @@ NEEDED = ("pulseaudio", "parec", "pactl", "speech-dispatcher", "espeak-ng")
 RATE_HZ = 44_100
 _CHUNK = 441  # 10 ms of 16-bit samples
 _READY_S = 10.0
+
+
+def tell(what: str, figures_s: object) -> None:
+    """Write figures down for who reads along (`pytest -rP`)."""
+    sys.stdout.write(f"{what}, in s: {figures_s}\n")
 
 
 def missing() -> str:
@@ -54,6 +61,21 @@ class Recording:
                     found.append(at)
                 last_loud = at
         return found
+
+    def pitch_onsets(self, hz: float, least: float = 0.2) -> list[float]:
+        """Return the moments at which a tone of so many hertz begins, whatever else is heard."""
+        found: list[float] = []
+        was_heard = False
+        for came, samples in self.chunks:
+            is_heard = _strength(samples, hz) >= least
+            if is_heard and not was_heard:
+                found.append(came - len(samples) / RATE_HZ)
+            was_heard = is_heard
+        return found
+
+    def last_heard(self, least: float = 0.01) -> float:
+        """Return the last moment at which something is heard."""
+        return max(at for at, loud in self.loudness() if loud >= least)
 
     def share_heard(self, start: float, end: float, least: float = 0.01) -> float:
         """Return in how much of a stretch of time something is heard, 0 to 1."""
@@ -130,6 +152,16 @@ class Stage:
             if told.returncode == 0:
                 return
         raise AssertionError("pulseaudio did not come up")
+
+
+def _strength(samples: "array[int]", hz: float) -> float:
+    """Return how strong one pitch is, 0 to 1: Goertzel's algorithm, a Fourier sum at one place."""
+    turn = 2 * cos(2 * pi * hz / RATE_HZ)
+    last = before = 0.0
+    for sample in samples:
+        last, before = sample / 32768 + turn * last - before, last
+    power = last**2 + before**2 - turn * last * before
+    return 2 * sqrt(max(0.0, power)) / len(samples)
 
 
 def _read(recorder: "subprocess.Popen[bytes]", recording: Recording) -> None:

@@ -1,7 +1,6 @@
 """A session is heard: what the voice is given, what the tones are, and how both are silenced."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,60 +10,9 @@ from rehab_app.context import Context
 from rehab_app.gui.gallery.looks import settle
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.widgets.flash_frame import FlashFrame
-from rehab_app.guide.ears import Ears, Silence
 from rehab_app.guide.tones import Sound, ToneSet
-from rehab_app.guide.voice import Manner, Voice
 from tests.gui.conftest import FakeClock, Visitor
-
-
-@dataclass
-class Heard:
-    """What came to the ears."""
-
-    said: list[str] = field(default_factory=list)
-    sounds: list[Sound] = field(default_factory=list)
-    manners: list[Manner] = field(default_factory=list)
-    sets: list[tuple[ToneSet, bool, int]] = field(default_factory=list)
-    stops: int = 0
-    voices: list["WrittenVoice"] = field(default_factory=list)
-
-
-class WrittenVoice(Voice):
-    """A voice whose words are written down; each line ends at once."""
-
-    def __init__(self, heard: Heard) -> None:
-        super().__init__()
-        self._heard = heard
-        heard.voices.append(self)
-
-    @property
-    def voices(self) -> tuple[str, ...]:
-        return ("Ann", "Bob")
-
-    def open(self, manner: Manner) -> None:
-        self._heard.manners.append(manner)
-        self.voices_known.emit()
-
-    def say(self, text: str) -> None:
-        self._heard.said.append(text)
-        self.ended.emit()
-
-    def stop(self) -> None:
-        self._heard.stops += 1
-
-
-class WrittenSounds(Silence):
-    """Tones that are written down."""
-
-    def __init__(self, heard: Heard) -> None:
-        super().__init__()
-        self._heard = heard
-
-    def open(self, set_: ToneSet, *, is_low: bool, volume_percent: int) -> None:
-        self._heard.sets.append((set_, is_low, volume_percent))
-
-    def play(self, sound: Sound) -> None:
-        self._heard.sounds.append(sound)
+from tests.gui.written_ears import Heard, written_ears
 
 
 @pytest.fixture
@@ -76,8 +24,7 @@ def heard() -> Heard:
 def visitor(
     open_context: Callable[[], Context], clock: FakeClock, qtbot: QtBot, heard: Heard
 ) -> Visitor:
-    ears = Ears(lambda: WrittenVoice(heard), lambda: WrittenSounds(heard))
-    window = MainWindow.furnished(open_context(), ears)
+    window = MainWindow.furnished(open_context(), written_ears(heard))
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -123,6 +70,20 @@ def test_m_is_silence_and_again_is_not(visitor: Visitor, heard: Heard) -> None:
 
     visitor.press("M").press("P")
     assert heard.said == ["How much does it hurt right now? From 0 to 10."]
+
+
+@pytest.mark.parametrize("keys", [("Space",), ("P",), ("Esc",), ("Esc", "Enter"), ("M",)])
+def test_whatever_stops_it_stops_what_is_being_heard(
+    visitor: Visitor, heard: Heard, keys: tuple[str, ...]
+) -> None:
+    begin(visitor).press("1")
+    visitor.wait_for_work().wait(1)
+    before = (heard.stops, heard.sound_stops)
+
+    visitor.press(*keys)
+
+    assert (heard.stops, heard.sound_stops) > before
+    assert heard.sound_stops > before[1]
 
 
 def test_being_muted_is_seen(visitor: Visitor) -> None:

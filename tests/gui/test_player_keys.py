@@ -87,15 +87,32 @@ def test_what_means_nothing_now_says_why(in_a_hold: Visitor) -> None:
     assert "Not now: at most 60 s can be added to a hold." in in_a_hold.text
 
 
-def test_escape_asks_in_the_page_and_goes_on(in_a_hold: Visitor) -> None:
+def test_escape_stands_still_and_asks_in_the_page_and_goes_on(in_a_hold: Visitor) -> None:
     in_a_hold.press("Esc")
     assert "End the session now?" in in_a_hold.text
-    assert in_a_hold.is_in(Phase.RUNNING)
+    assert in_a_hold.is_in(Phase.PAUSED)
 
     in_a_hold.press("Esc")
 
     assert "End the session now?" not in in_a_hold.text
-    assert in_a_hold.is_in(Phase.RUNNING)
+    assert in_a_hold.is_in(Phase.LEADING_IN)
+
+
+def test_a_pause_stays_one_when_ending_was_asked_and_not_wanted(in_a_hold: Visitor) -> None:
+    in_a_hold.press("Space").press("Esc", "Esc")
+    assert in_a_hold.is_in(Phase.PAUSED)
+
+    in_a_hold.press("Space").press("Esc", "Space").press("Esc")
+
+    assert not in_a_hold.is_in(Phase.PAUSED)
+
+
+def test_escape_stands_still_and_leaves_mat_mode(in_a_hold: Visitor) -> None:
+    in_a_hold.press("F").press("Esc")
+
+    assert in_a_hold.is_in(Phase.PAUSED)
+    assert not in_a_hold.has_button("Leave mat mode")
+    assert "End the session now?" not in in_a_hold.text
 
 
 def test_escape_then_enter_ends(in_a_hold: Visitor) -> None:

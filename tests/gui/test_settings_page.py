@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from rehab_app.context import Context
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.strain_question import StrainQuestion
+from rehab_app.model.pain import Reading
 from tests.gui.conftest import FakeClock, Visitor
 
 
@@ -103,3 +104,31 @@ def test_a_new_strain_is_not_taken_for_an_old_one(
     visitor.click("Hamstring strain").click("Adductor strain")
 
     assert open_context().person.strain_day is None
+
+
+def test_an_answer_that_changes_nothing_waits_where_that_is_chosen(visitor: Visitor) -> None:
+    visitor.click("Settings").click("Waits for Enter").click("Today").press("Enter")
+    question = visitor.state.question
+
+    visitor.press("1")
+    assert visitor.state.question is question
+    visitor.press("Enter")
+
+    assert visitor.last.reading == Reading(1)
+
+
+def test_a_damaged_file_is_said_at_the_start_and_costs_one_setting(
+    visit: Callable[[], Visitor], open_context: Callable[[], Context]
+) -> None:
+    first = visit()
+    first.window.rooms.person.update(sore_side="left", text_percent=125)
+    path = first.context.locations.config / "settings.toml"
+    first.window.close()
+    path.write_text(path.read_text().replace('sore_side = "left"', "sore_side = left"))
+
+    visitor = visit()
+
+    assert "Some settings are not used" in visitor.text
+    assert "could not be read in line" in visitor.text
+    settings = visitor.context.settings.settings
+    assert (settings.sore_side, settings.text_percent) == ("", 125)

@@ -120,11 +120,11 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: object) -> "Iterator[Terminal]":
+def terminal(*arguments: object, program: tuple[str, ...] = PROGRAM) -> "Iterator[Terminal]":
     """Start a command on a terminal of its own; it is killed at the end."""
     ours, its = pty.openpty()
     with subprocess.Popen(
-        [*PROGRAM, *map(str, arguments)], cwd=CHECKOUT, stdin=its, stdout=its, stderr=its
+        [*program, *map(str, arguments)], cwd=CHECKOUT, stdin=its, stdout=its, stderr=its
     ) as process:
         os.close(its)
         screen = Terminal(process, ours)

@@ -1,5 +1,6 @@
 """Playing at a terminal, key by key."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from io import StringIO
@@ -26,7 +27,7 @@ from rehab_app.history.store import HistoryStore
 from rehab_app.model.pain import Moment, Quality, Reading
 from rehab_app.terminal.player import TerminalPlayer
 from tests.helpers.clock import FakeClock
-from tests.terminal.programs import ONE_POSE, Terminal, terminal
+from tests.terminal.programs import ONE_POSE, PROGRAM, Terminal, terminal
 
 BEFORE = "How much does the hip hurt right now?"
 AFTER = "How much did it hurt?"
@@ -34,6 +35,21 @@ AT_THE_END = "How much does the hip hurt now, at the end?"
 DURING = "How much does it hurt right now?"
 RIGHT, LEFT = "\x1b[C", "\x1b[D"
 
+
+# What is raised in the middle of something that can't raise is lost; here it is on purpose.
+LOSES_IT = """
+import signal
+from contextlib import suppress
+from rehab_app.terminal.keys import TerminalKeys
+with TerminalKeys() as keys:
+    with suppress(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    print("lost")
+    try:
+        keys.read(60)
+    except KeyboardInterrupt:
+        print("seen")
+"""
 
 SHORT = ONE_POSE.replace(
     "      - {exercise: seated-butterfly, hold: 60 s, sets: 2, rest: 10 s}\n", ""
@@ -341,6 +357,24 @@ def test_control_c_leaves_the_session_open(screen: Terminal, own_home: Path) -> 
     screen.see_the_end()
     assert screen.process.returncode == 0
     assert newest(own_home).ended is None
+
+
+def test_control_c_counts_where_the_shell_had_it_ignored(routine: Path, own_home: Path) -> None:
+    background = ("sh", "-c", "trap '' INT; exec \"$@\"", "sh", *PROGRAM)
+    with terminal("play", routine, "--speed", "10", program=background) as screen:
+        screen.see(BEFORE)
+        to_the_first_hold(screen)
+        screen.process.send_signal(2)
+
+        screen.see("The session is left open; the next start offers to go on.")
+        screen.see_the_end()
+    assert newest(own_home).ended is None
+
+
+def test_control_c_that_gets_lost_is_seen_with_the_next_key() -> None:
+    with terminal(program=(sys.executable, "-c", LOSES_IT)) as screen:
+        screen.see("lost")
+        screen.see("seen")
 
 
 def test_a_terminal_that_is_taken_away_leaves_the_session_open(

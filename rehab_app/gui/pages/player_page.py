@@ -69,6 +69,7 @@ class PlayerPage(QWidget):
         self._keys = PageKeys(_KEYS, self, actions=SESSION_ACTIONS, is_open=self._is_open)
         self._any_key = AnyKey(self._hurts_by_any_key, self)
         self._is_running = False
+        self._stands_to_ask = False
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -272,18 +273,31 @@ class PlayerPage(QWidget):
 
     @Slot()
     def _on_escape_pressed(self) -> None:
-        """Leave mat mode first; then ask before ending."""
+        """Stand still in any case; leave mat mode first, then ask before ending."""
         if self._is_mat:
+            self._stand_still()
             self._on_mat_asked()
         else:
             self._on_end_asked()
 
     @Slot()
     def _on_end_asked(self) -> None:
+        """Stand still and ask whether it ends here; asked again, go on where it ran before."""
         is_asking = self._scene.ending.isHidden()
+        if is_asking:
+            self._stands_to_ask = self._stand_still()
         self._scene.ask_to_end(is_asking=is_asking)
         if not is_asking:
             self.take_focus()
+            if self._stands_to_ask and not self._is_running:
+                self.pause_requested.emit()
+
+    def _stand_still(self) -> bool:
+        """Stop what runs at once; tell whether anything did."""
+        if not self._is_running:
+            return False
+        self.pause_requested.emit()
+        return True
 
     @Slot()
     def _on_enter_pressed(self) -> None:

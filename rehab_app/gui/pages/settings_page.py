@@ -30,6 +30,7 @@ _THEMES = {
     "dark": "Dark",
     "high-contrast": "High contrast",
 }
+_ANSWERS = {"count": "Counts at once", "wait": "Waits for Enter"}
 _ON_OFF = {"off": "Off", "on": "On"}
 _SIZES = {str(percent): f"{percent} %" for percent in (100, 125, 150, 175, 200)}
 
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self._text = Choice(_SIZES)
         self._figure = FigureChoice(figure, picture)
         self._motion = Choice(_ON_OFF)
+        self._answers = Choice(_ANSWERS)
         self._keys = KeySettings()
         self._screens = ScreenSettings()
         self.sound = SoundSettings()
@@ -95,6 +97,7 @@ class SettingsPage(QWidget):
             }
         )
         self._motion.show_chosen(["on" if settings.reduce_motion else "off"])
+        self._answers.show_chosen(["wait" if settings.answers_wait else "count"])
         self._keys.show_settings(settings)
         self._screens.show_chosen(settings.mat_screen)
         self.sound.show_settings(settings)
@@ -153,10 +156,16 @@ class SettingsPage(QWidget):
         look.add_row("Text size", self._text)
         calm = "On: nothing moves by itself on the screen. Off: as the system asks."
         look.add_row("Reduce motion", self._motion, calm)
+        asked = Form("Check-ins")
+        asked.add_row(
+            "An answer that changes nothing",
+            self._answers,
+            "One that changes the plan always waits, and says what it changes before it counts.",
+        )
         column = self._page.column
         column.addWidget(PlainLabel("Settings", type_=Type.TITLE))
         seen = (look, self._figure, self._screens)
-        chosen = (person, self.sound, self.reminders, *seen, self._keys)
+        chosen = (person, asked, self.sound, self.reminders, *seen, self._keys)
         kept = (_backups_card(self._backups), _data_card(self._data), self._files, self._about)
         for part in (self._trouble, self.people, *chosen, *kept):
             column.addWidget(part)
@@ -174,6 +183,7 @@ class SettingsPage(QWidget):
         self._figure.chosen.connect(self.changed)
         self.reminders.changed.connect(self.changed)
         self._motion.chosen.connect(self._on_motion_chosen)
+        self._answers.chosen.connect(self._on_answers_chosen)
         self._keys.changed.connect(self.changed)
         self._screens.changed.connect(self.changed)
         self.sound.changed.connect(self.changed)
@@ -205,6 +215,10 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_motion_chosen(self) -> None:
         self.changed.emit("reduce_motion", self._motion.name == "on")
+
+    @Slot()
+    def _on_answers_chosen(self) -> None:
+        self.changed.emit("answers_wait", self._answers.name == "wait")
 
 
 def _backups_card(button: LargeButton) -> Form:

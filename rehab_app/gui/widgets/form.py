@@ -20,7 +20,7 @@ class Form(Card):
     def add_row(self, label: str, field: QWidget, help_: str = "") -> None:
         """Add an input below its label and its line of help."""
         if self._row_count:
-            self.column.addWidget(_line())
+            self.column.addWidget(rule_line())
         self._row_count += 1
         said = PlainLabel(label, type_=Type.STRONG)
         said.setBuddy(field)
@@ -49,7 +49,8 @@ class Form(Card):
         return label
 
 
-def _line() -> QFrame:
+def rule_line() -> QFrame:
+    """Return what parts one row from the next."""
     line = QFrame()
     line.setProperty("look", "rule")
     line.setFixedHeight(1)

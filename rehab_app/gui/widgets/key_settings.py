@@ -49,6 +49,7 @@ class KeySettings(Form):
             changed=read_changed(settings.keys),
             has_single_keys=settings.single_keys,
             any_key_hurts=settings.any_key_hurts,
+            answers_wait=settings.answers_wait,
         )
         self._single_keys.show_chosen(["on" if settings.single_keys else "off"])
         self._any_key.show_chosen(["on" if settings.any_key_hurts else "off"])

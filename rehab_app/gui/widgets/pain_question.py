@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.announcing import announce
+from rehab_app.gui.chosen_keys import key_choice
 from rehab_app.gui.proposal import Proposal
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.change_card import ChangeCard
@@ -31,7 +32,8 @@ _SKIN_FIRST = "Say whether the skin is fine first."
 
 
 class PainQuestion(QWidget):
-    """Takes an answer. What changes nothing is taken at once; all else is shown before it counts.
+    """Takes an answer. What changes nothing is taken at once, where somebody has not chosen that it
+    waits as well; all else is shown before it counts.
 
     `propose` tells what a reading would do. In a strip beside a hold it takes less room, and its
     buttons stand below it; elsewhere the page puts `accept_buttons` and `no_answer` into its own
@@ -154,8 +156,8 @@ class PainQuestion(QWidget):
             # Two rings on the scale would say two levels.
             self._scale.button(level).setFocus()
         proposal = self._proposal()
-        is_skin_said = self._skin_fine is not None
-        if proposal is not None and proposal.goes_on and is_skin_said:
+        counts = self._skin_fine is not None and not key_choice().answers_wait
+        if proposal is not None and proposal.goes_on and counts:
             self.accept()
         else:
             announce(self, self._card.text, is_due=True)

@@ -9,6 +9,7 @@ from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.form import Form
+from rehab_app.gui.widgets.offered_choice import OfferedChoice
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.settings import Settings
 
@@ -23,9 +24,7 @@ _RATES = {"75": "Slow", "100": "Usual", "125": "Faster", "150": "Fast", "200": "
 _VOLUMES = {"0": "Off", "30": "Quiet", "60": "Middle", "80": "Loud", "100": "Loudest"}
 _SETS = {"clear": "Clear", "calm": "Calm"}
 _ON_OFF = {"off": "Off", "on": "On"}
-_OWN = {"": "The system's own"}
-# So many can be looked over; the language makes them fewer.
-_MOST_VOICES = 12
+_OWN = "The system's own"
 
 
 class SoundSettings(QWidget):
@@ -46,8 +45,8 @@ class SoundSettings(QWidget):
         self._flash = Choice(_ON_OFF)
         self._try = LargeButton("Let me hear it")
         self._said = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._voices: Choice | None = None
-        self._voice_form = Form("Voice")
+        self._engine = OfferedChoice("Engine", _OWN)
+        self._voice = OfferedChoice("Voice", _OWN)
         self._lay_out()
         self._connect()
 
@@ -63,18 +62,13 @@ class SoundSettings(QWidget):
         self._tone_volume.show_chosen([_nearest(_VOLUMES, settings.tone_volume_percent)])
         self._low.show_chosen(["on" if settings.tones_are_low else "off"])
         self._flash.show_chosen(["on" if settings.tones_flash else "off"])
-        if self._voices is not None:
-            self._voices.show_chosen([settings.voice_name])
+        self._engine.show_chosen(settings.voice_engine)
+        self._voice.show_chosen(settings.voice_name)
 
-    def show_voices(self, names: Sequence[str], chosen: str) -> None:
-        """Offer the voices of this computer; without any the row is not there."""
-        if self._voices is not None or not names:
-            return
-        few = dict.fromkeys((*names[:_MOST_VOICES], *([chosen] if chosen else [])))
-        self._voices = Choice({**_OWN, **{name: name for name in few}})
-        self._voices.show_chosen([chosen])
-        self._voice_form.add_row("Voice", self._voices)
-        self._voices.chosen.connect(self._on_voice_chosen)
+    def show_voices(self, engines: Sequence[str], voices: Sequence[str]) -> None:
+        """Offer what speaks on this computer; where there is one engine nothing is asked of it."""
+        self._engine.offer(engines if len(engines) > 1 else ())
+        self._voice.offer(voices)
 
     def show_said(self, text: str) -> None:
         """Say why nothing is heard, or nothing."""
@@ -84,11 +78,13 @@ class SoundSettings(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
-        voice = self._voice_form
+        voice = Form("Voice")
         voice.add_row("What is said", self._says, "All of it stands on the screen too.")
         voice.add_row("How fast", self._rate)
         voice.add_row("How loud", self._voice_volume)
         voice.add_row("Which English", self._language)
+        voice.column.addWidget(self._engine)
+        voice.column.addWidget(self._voice)
         tones = Form("Tones")
         tones.add_row(
             "Sounds",
@@ -119,6 +115,8 @@ class SoundSettings(QWidget):
         self._tone_volume.chosen.connect(self._on_tone_volume_chosen)
         self._low.chosen.connect(self._on_low_chosen)
         self._flash.chosen.connect(self._on_flash_chosen)
+        self._engine.chosen.connect(self._on_engine_chosen)
+        self._voice.chosen.connect(self._on_voice_chosen)
         self._try.clicked.connect(self.try_requested)
 
     # -- slots
@@ -128,9 +126,12 @@ class SoundSettings(QWidget):
         self.changed.emit("voice_says", self._says.name)
 
     @Slot()
+    def _on_engine_chosen(self) -> None:
+        self.changed.emit("voice_engine", self._engine.name)
+
+    @Slot()
     def _on_voice_chosen(self) -> None:
-        if self._voices is not None:
-            self.changed.emit("voice_name", self._voices.name)
+        self.changed.emit("voice_name", self._voice.name)
 
     @Slot()
     def _on_language_chosen(self) -> None:

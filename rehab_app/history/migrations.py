@@ -265,7 +265,25 @@ def checkpoints(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections, diary, checkpoints)
+_LEVELS_BY_DAY = (
+    "DROP INDEX digest_of_person",
+    "CREATE INDEX digest_of_person ON digest (person, day, highest)",
+)
+
+
+def levels_by_day(connection: sqlite3.Connection) -> None:
+    """Keep the highest level of each session in order, so that years of days are read at once."""
+    for statement in _LEVELS_BY_DAY:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    corrections,
+    diary,
+    checkpoints,
+    levels_by_day,
+)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

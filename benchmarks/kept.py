@@ -8,29 +8,34 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from benchmarks.soaking import Soak, soaking_context
+from benchmarks.ten_years import ENDS
 from rehab_app.clock import SteppedClock
 from rehab_app.context import Context
 from rehab_app.gui.collector import Collector
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.history.backups import Reason
 from rehab_app.locations import HOME_VARIABLE
+from rehab_app.report.spans import Span
 
 _TIMES = 7
+_LOOKED_S = 1.0
+# Never the one that is shown already, which would cost nothing.
+_RANGES = (Span.ALL, Span.YEAR, Span.FOUR_WEEKS, Span.TWELVE_WEEKS)
 
 
 def today() -> None:
     """Say how long it takes from the first paint until Today stands, history and all."""
     app = QApplication([])
     app.setStyle("Fusion")
-    context = Context.open(os.environ)
+    context = _context()
     window = MainWindow(context.settings, context.clock)
     window.first_painted.connect(lambda: furnish(window, context))
     window.show()
@@ -39,6 +44,7 @@ def today() -> None:
 
 def furnish(window: MainWindow, context: Context) -> None:
     """Build the rooms, say how long that took, and end."""
+    Collector(window)  # as the program does
     start = time.perf_counter()
     window.furnish(context)
     QApplication.processEvents()
@@ -65,6 +71,27 @@ def history() -> None:
 
     _again_and_again(window, open_history)
     app.exec()
+
+
+def ranges() -> None:
+    """Say how long it takes to show each range, from the click until painted.
+
+    Somebody who has just come takes a second to choose one.
+    """
+    _, window, _ = _opened()
+    window.rooms.show_history()
+    looked = time.perf_counter() + _LOOKED_S
+    while time.perf_counter() < looked:
+        QApplication.processEvents()
+    chips = {each.text(): each for each in window.page.findChildren(QAbstractButton)}
+    seconds: dict[str, float] = {}
+    for span in _RANGES:
+        start = time.perf_counter()
+        chips[span.value].click()
+        QApplication.processEvents()
+        seconds[span.value] = time.perf_counter() - start
+    print(json.dumps(seconds), flush=True)
+    os._exit(0)
 
 
 def backup() -> None:
@@ -112,11 +139,17 @@ def soak() -> None:
     os._exit(0)
 
 
+def _context() -> Context:
+    """Return the context of the morning after the last session, whenever that is looked at."""
+    return Context.open(os.environ, clock=SteppedClock(ENDS + timedelta(hours=12)))
+
+
 def _opened() -> tuple[QApplication, MainWindow, Context]:
     app = QApplication([])
     app.setStyle("Fusion")
-    context = Context.open(os.environ)
+    context = _context()
     window = MainWindow.furnished(context)
+    Collector(window)
     window.show()
     window.rooms.figures.load()
     for _ in range(50):
@@ -131,4 +164,5 @@ def _again_and_again(window: MainWindow, what: Callable[[], None]) -> None:
 
 
 if __name__ == "__main__":
-    {"today": today, "history": history, "backup": backup, "soak": soak}[sys.argv[1]]()
+    programs = (today, history, ranges, backup, soak)
+    {program.__name__: program for program in programs}[sys.argv[1]]()

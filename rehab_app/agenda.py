@@ -12,7 +12,7 @@ from rehab_app.engine.facts import Facts
 from rehab_app.engine.growth import growth_percent
 from rehab_app.engine.mornings import JudgedMorning, calls_for_review
 from rehab_app.engine.rules import Situation, first_match
-from rehab_app.history.diary import CheckIn
+from rehab_app.history.diary import CheckIn, ProgrammeSince
 from rehab_app.history.digest_rows import Digested
 from rehab_app.history.records import Ending
 from rehab_app.history.store import HistoryStore
@@ -83,12 +83,16 @@ class Agenda:
 
     def days(self, facts: Facts) -> Days:
         """Return what was meant, what was played and which days are for rest, by these rules."""
-        programmes = self._history.diary.programmes(self.person)
         return Days(
-            meant=[Meant(day_of(each.since), each.programme) for each in programmes],
-            played=self._played_on([each.since for each in programmes]),
+            meant=[Meant(day_of(each.since), each.programme) for each in self._programmes],
+            played=self._played_on([each.since for each in self._programmes]),
             rests=frozenset(self.rests(facts)),
         )
+
+    @property
+    def has_programme(self) -> bool:
+        """Tell whether anything was ever meant for any day."""
+        return bool(self._programmes)
 
     def adherence(self, first: date, last: date, facts: Facts) -> Adherence:
         """Return how much was kept of what was meant from the first to the last day."""
@@ -103,9 +107,10 @@ class Agenda:
         """
         rests: dict[date, Rest] = {}
         now = self._told(Moment.NOW)
-        for session in self.sessions:
+        sessions = self._history.digests.notable(self.person, self._since)
+        for session in sessions:
             rests.update(_rests_of(session, facts))
-        by_key = {each.key: each for each in self.sessions}
+        by_key = {each.key: each for each in sessions}
         for hour in self._told(Moment.HOUR):
             decision = hour_decision(hour, _before(by_key.get(hour.session_key or "")), facts)
             if REST in decision.also:
@@ -224,13 +229,14 @@ class Agenda:
 
         One that was left open ended with the last that is known of it, whenever it was closed.
         """
-        stored = self._history.session(session.session_id)
-        reached = session.started
-        if stored.inputs:
-            last = stored.inputs[-1]
-            reached = last.utc + timedelta(seconds=max(0.0, stored.reached_s - last.at_s))
-        is_whole = stored.ended is Ending.COMPLETED and stored.ended_utc is not None
-        ended = stored.ended_utc if is_whole and stored.ended_utc else reached
+        summary = self._history.summary(session.session_id)
+        ended = summary.ended_utc
+        if summary.ended is not Ending.COMPLETED or ended is None:
+            stored = self._history.session(session.session_id)
+            ended = session.started
+            if stored.inputs:
+                last = stored.inputs[-1]
+                ended = last.utc + timedelta(seconds=max(0.0, stored.reached_s - last.at_s))
         return ended.astimezone(session.started.tzinfo)
 
     # -- inside
@@ -240,6 +246,10 @@ class Agenda:
         first = min((day_of(each) for each in programmes), default=self._since)
         played = self._history.digests.played_on(self.person, min(first, self._since))
         return [PlayedOn(day_of(started), routine_id) for started, routine_id in played]
+
+    @cached_property
+    def _programmes(self) -> Sequence[ProgrammeSince]:
+        return self._history.diary.programmes(self.person)
 
     @cached_property
     def _played(self) -> Sequence[Digested]:

@@ -24,7 +24,6 @@ from rehab_app.history.records import (
     Ending,
     SessionOpening,
     SessionSummary,
-    StoredSession,
 )
 from rehab_app.history.store import HistoryStore
 from rehab_app.locations import Locations
@@ -303,15 +302,6 @@ class Context:
     def past_sessions(self, limit: int = 50) -> tuple[SessionSummary, ...]:
         """Return the newest sessions, the newest first."""
         return self.history().sessions(limit, self.person_key)
-
-    def sessions_since(self, day: date, limit: int = 60) -> tuple[StoredSession, ...]:
-        """Return the sessions that were started on a day or later, the newest first."""
-        history = self.history()
-        return tuple(
-            history.session(summary.id)
-            for summary in history.sessions(limit, self.person_key)
-            if summary.opening is not None and summary.opening.started.date() >= day
-        )
 
     def review(self, session_id: int) -> Review:
         """Return a session of the past with all its readings; raises CannotRestoreError."""

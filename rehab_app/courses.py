@@ -108,7 +108,7 @@ class Courses:
         now = self._now()
         after_all = now + _DAY
         told = self._history().diary.mornings_before(self._person, after_all, _MANY_MORNINGS)
-        befores = self._history().digests.befores(self._person, BASE_READINGS)
+        befores = self._history().digests.befores(self._person, newest=BASE_READINGS)
         return base_on(now.date() + _DAY, mornings_of(told), befores)
 
     # -- inside
@@ -132,9 +132,17 @@ class Courses:
         )
 
     def _befores(self, mornings: Sequence[Morning], since: date) -> list[tuple[date, int]]:
-        """Return the readings before sessions, where there are too few mornings to compare with."""
-        known = sum(each.day < since for each in mornings)
-        return [] if known >= LEAST_MORNINGS else self._history().digests.befores(self._person)
+        """Return the readings before sessions, where there are too few mornings to compare with.
+
+        Those before the first morning that are looked back at, and all until there are enough.
+        """
+        answered = [each.day for each in mornings if each.reading.is_answer]
+        if not mornings or sum(day < since for day in answered) >= LEAST_MORNINGS:
+            return []
+        digests, first = self._history().digests, mornings[0].day
+        last = answered[LEAST_MORNINGS - 1] if len(answered) >= LEAST_MORNINGS else date.max
+        earlier = digests.befores(self._person, last=first - _DAY, newest=BASE_READINGS)
+        return [*earlier, *digests.befores(self._person, first=first, last=last)]
 
 
 def _parted(course: Course, day: date) -> tuple[Course, Course]:

@@ -1,14 +1,15 @@
 """The newest sessions with their sets, those that are open or were dropped too."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from rehab_app.agenda import Agenda
 from rehab_app.courses import day_of
 from rehab_app.history.digest_rows import Digested
-from rehab_app.history.records import Ending, StoredSession
+from rehab_app.history.records import Ending
 from rehab_app.history.store import HistoryStore
 from rehab_app.model.digest import SetDigest
 from rehab_app.model.exercise import Catalogue
@@ -45,31 +46,35 @@ def recent_sessions(
     since = agenda.now - _LOOK_BACK
     known = {each.session_id: each for each in agenda.sessions if each.started >= since}
     found: list[Recent] = []
-    for summary in history.sessions(_MOST_SESSIONS, agenda.person):
-        if summary.opening is None or summary.opening.started < since:
+    for summary in history.sessions_since(since, agenda.person)[:_MOST_SESSIONS]:
+        if summary.opening is None:
             continue
-        stored = history.session(summary.id)
-        session = known.get(summary.id)
-        sets: Sequence[SetDigest] = history.digests.sets(summary.id) if session else ()
-        if session is None or stored.ended is not Ending.COMPLETED:
+        session, sets = known.get(summary.id), history.digests.sets(summary.id)
+        if session is None or summary.ended is not Ending.COMPLETED:
             with suppress(CannotRestoreError):
-                session = replaying.as_if_ended(stored, summary.opening)
+                session = replaying.as_if_ended(history.session(summary.id), summary.opening)
                 sets = session.digest.sets
         if session is not None:
-            thermal = _thermal(stored, sets, replaying, catalogue)
+            own = partial(_catalogue_of, summary.id, history, replaying)
+            thermal = _thermal(sets, catalogue, own)
             ended = agenda.ended(session)
             found.append(Recent(session=session, ended=ended, sets=sets, thermal=thermal))
     return tuple(found)
 
 
 def _thermal(
-    stored: StoredSession, sets: Sequence[SetDigest], replaying: Replaying, catalogue: Catalogue
+    sets: Sequence[SetDigest], catalogue: Catalogue, own: Callable[[], Catalogue]
 ) -> frozenset[str]:
+    """Return which exercises are thermal; `own` is asked for the session's where one is unknown."""
     names = {each.exercise for each in sets}
     if not names <= set(catalogue):
         with suppress(CannotRestoreError):
-            catalogue = replaying.rebuilt(stored)[0].catalogue
+            catalogue = own()
     return frozenset(name for name in names if name in catalogue and catalogue[name].is_thermal)
+
+
+def _catalogue_of(session_id: int, history: HistoryStore, replaying: Replaying) -> Catalogue:
+    return replaying.rebuilt(history.session(session_id))[0].catalogue
 
 
 def when_text(moment: date | None, now: datetime) -> str:

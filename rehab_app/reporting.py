@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rehab_app.context import Context
 from rehab_app.courses import mornings_of
 from rehab_app.engine.dose_changes import dose_changes
-from rehab_app.engine.due import adherence
 from rehab_app.replaying import CannotRestoreError
 from rehab_app.report.mornings import morning_answers
 from rehab_app.report.physio_report import (
@@ -53,10 +52,10 @@ def planned_in(context: Context, period: Period) -> Planned:
     """
     year, facts = period.last_year, context.standard_facts()
     agenda = context.agenda(since=year.first)
-    days = agenda.days(facts)
     # Without a programme nothing was meant, and there is nothing to count day by day.
-    kept = adherence(year.first, year.last, agenda.today, days) if days.meant else None
-    return Planned(rests=frozenset(days.rests), kept=kept if kept and kept.meant else None)
+    kept = agenda.adherence(year.first, year.last, facts) if agenda.has_programme else None
+    rests = frozenset(agenda.rests(facts))
+    return Planned(rests=rests, kept=kept if kept and kept.meant else None)
 
 
 def name_of(context: Context, exercise: str) -> str:

@@ -8,14 +8,23 @@ import pytest
 
 from rehab_app.checkpoints import made_for
 from rehab_app.context import Context
-from rehab_app.courses import day_of
+from rehab_app.courses import day_of, mornings_of
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.mornings import judge_mornings
 from rehab_app.engine.progression import Progression, differences, progression
 from rehab_app.history.records import StoredSession
 from rehab_app.model.pain import Moment, Outcome, Quality, Reading
 from rehab_app.model.person import Side
 from tests.helpers.clock import FakeClock
-from tests.helpers.evenings import ROUTINE, add_routine, many_evenings, play, quiet_evenings, tell
+from tests.helpers.evenings import (
+    ROUTINE,
+    add_routine,
+    many_evenings,
+    next_evening,
+    play,
+    quiet_evenings,
+    tell,
+)
 
 
 @pytest.fixture
@@ -241,3 +250,23 @@ def test_another_ladder_is_folded_from_the_start(months: Context) -> None:
     path.write_text(ROUTINE.replace("20-60 s", "20-45 s"), encoding="utf-8")
 
     assert standings(months) == without_checkpoints(months)
+
+
+def test_mornings_are_compared_with_the_usual_pain_of_all_that_was_told_before(
+    context: Context, clock: FakeClock
+) -> None:
+    """Only what a morning can be compared with is read; it has to say what all of it says."""
+    for day, morning in enumerate((None, None, 3, None, 2, 1, 4)):
+        play(context, clock, str(day % 4), "0", "0", "1")
+        next_evening(context, clock, morning)
+    context.catch_up()
+    routine = context.library.find("two-sides").routine
+    assert routine is not None
+    facts = context.facts_for(routine)
+    history = context.history()
+    told = mornings_of(history.diary.check_ins(""))
+
+    judged = context.courses.mornings(facts)
+
+    assert judged == judge_mornings(told, history.digests.befores(""), facts)
+    assert len({each.base for each in judged}) > 1

@@ -1,9 +1,11 @@
 """Leads through History: a span of time, the list of the past, and the report for a physio."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
@@ -14,13 +16,16 @@ from rehab_app.gui.past_entry_flow import PastEntryFlow
 from rehab_app.gui.saving_reports import SavingReports
 from rehab_app.gui.undoing import Undoable
 from rehab_app.history.errors import HistoryError
-from rehab_app.report.history_report import history_report
+from rehab_app.report.history_report import HistoryReport, history_report
 from rehab_app.report.physio_pdf import physio_pdf
-from rehab_app.report.session_calendar import Planned
 from rehab_app.report.spans import Period, Span, period_of, span_for
 from rehab_app.reporting import name_of, planned_in, report_for_physio
 
+if TYPE_CHECKING:
+    from rehab_app.model.person import Side
+
 _AT_FIRST, _MORE = 20, 50
+_QUIET_MS = 100
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -37,7 +42,11 @@ class HistoryFlow(QObject):
         super().__init__(parent)
         self._context = context
         self._limit = _AT_FIRST
-        self._planned: dict[Period, Planned] = {}  # by its year, until something may have changed
+        # By the period and the side, until something may have changed.
+        self._reports: dict[tuple[Period, Side | None], HistoryReport] = {}
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._on_quiet)
         self._span: Span | None = None  # chosen by what there is, until somebody chooses
         self._undoable: Undoable | None = None
         self.page = HistoryPage()
@@ -70,7 +79,7 @@ class HistoryFlow(QObject):
 
     @property
     def _period(self) -> Period:
-        return period_of(self._shown_span, self._today, self._first_day)
+        return self._period_of(self._shown_span)
 
     @property
     def _shown_span(self) -> Span:
@@ -84,6 +93,9 @@ class HistoryFlow(QObject):
     def _first_day(self) -> date | None:
         return self._context.history().trends.first_day(self._context.person_key)
 
+    def _period_of(self, span: Span) -> Period:
+        return period_of(span, self._today, self._first_day)
+
     def _tried(self, do: Callable[[], object]) -> bool:
         """Do something with the history; say why where that can't be done, and tell whether so."""
         try:
@@ -95,7 +107,7 @@ class HistoryFlow(QObject):
         return True
 
     def _show(self) -> None:
-        self._planned.clear()
+        self._reports.clear()
         self._context.catch_up()
         sides = self._context.history().trends.sides(self._context.person_key)
         self.page.show_chosen(self._shown_span, sorted(sides))
@@ -104,22 +116,21 @@ class HistoryFlow(QObject):
         self._show_entries()
 
     def _show_span(self) -> None:
-        context = self._context
-        period = self._period
-        report = history_report(
-            context.history(),
-            context.person_key,
-            period,
-            lambda exercise: name_of(context, exercise),
-            self.page.side,
-            self._planned_in(period.last_year),
-        )
-        self.page.show_history(report)
+        self.page.show_history(self._report_of(self._period))
+        self._ahead.start(_QUIET_MS)
 
-    def _planned_in(self, year: Period) -> Planned:
-        if year not in self._planned:
-            self._planned[year] = planned_in(self._context, year)
-        return self._planned[year]
+    def _report_of(self, period: Period) -> HistoryReport:
+        context, side = self._context, self.page.side
+        if (period, side) not in self._reports:
+            self._reports[period, side] = history_report(
+                context.history(),
+                context.person_key,
+                period,
+                lambda exercise: name_of(context, exercise),
+                side,
+                planned_in(context, period.last_year),
+            )
+        return self._reports[period, side]
 
     def _show_entries(self) -> None:
         store = self._context.history()
@@ -139,6 +150,19 @@ class HistoryFlow(QObject):
         return physio_pdf(report_for_physio(self._context, self._period))
 
     # -- slots
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        """Read ahead one of the ranges that may be chosen next, so that it is there at once."""
+        if not self.page.isVisible():
+            return
+        with suppress(HistoryError):  # It is said where the range is wanted.
+            for span in Span:
+                period = self._period_of(span)
+                if (period, self.page.side) not in self._reports:
+                    self._report_of(period)
+                    self._ahead.start(_QUIET_MS)
+                    return
 
     @Slot()
     def _on_span_chosen(self) -> None:

@@ -1,6 +1,6 @@
 """Fills Today: which session is next, and what the history says of the last two weeks."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from rehab_app.gui.today_view import (
 )
 from rehab_app.history.diary import CheckIn
 from rehab_app.history.errors import HistoryError
+from rehab_app.history.records import Ending
 from rehab_app.model.pain import Moment
 from rehab_app.model.plan import Plan, work_seconds_of
 from rehab_app.model.routine import Kind
@@ -145,9 +146,14 @@ class TodayFlow(QObject):
     def _told(self) -> tuple[Told, ...]:
         since = self._context.clock.wall() - timedelta(days=DAYS)
         try:
-            diary = self._context.history().diary
-            check_ins = diary.check_ins(self._context.person_key, since)
-            return told(self._context.sessions_since(since.date()), check_ins)
+            history, person = self._context.history(), self._context.person_key
+            day = datetime.combine(since.date(), time.min, since.tzinfo)
+            sessions = [
+                (each.opening.started, history.levels(each.id))
+                for each in history.sessions_since(day, person)
+                if each.opening is not None and each.ended is not Ending.DROPPED
+            ]
+            return told(sessions, history.diary.check_ins(person, since))
         except HistoryError as error:
             self.page.show_message("The history can't be used now", [str(error)])
             return ()

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import RungsReached, make_plan, planned_minutes
 from rehab_app.gui.widgets.day_strip import DayMark
 from rehab_app.history.diary import CheckIn
-from rehab_app.history.records import Ending, StoredSession
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.plan import Segment, SegmentKind
 from rehab_app.wording import amount_text, day_words, duration, side_text
@@ -74,16 +73,14 @@ def next_session(facts: Facts, rungs: RungsReached | None = None) -> NextSession
     )
 
 
-def told(sessions: Iterable[StoredSession], check_ins: Iterable[CheckIn] = ()) -> tuple[Told, ...]:
+def told(
+    sessions: Iterable[tuple[datetime, tuple[int, ...]]], check_ins: Iterable[CheckIn] = ()
+) -> tuple[Told, ...]:
     """Return what was told in sessions of the past and between them, the newest first.
 
-    Dropped sessions don't count.
+    Of each session the moment it began and the levels that stand are given.
     """
-    found = [
-        (session.opening.started, _levels(session))
-        for session in sessions
-        if session.opening is not None and session.ended is not Ending.DROPPED
-    ]
+    found = list(sessions)
     found.extend(
         (check_in.told, (check_in.reading.level,))
         for check_in in check_ins
@@ -131,11 +128,6 @@ def _dose(segments: Sequence[Segment]) -> str:
     times = f"{sets} × " if sets > 1 else ""
     side = "each side" if is_each else side_text(first.side)
     return ", ".join(part for part in (f"{times}{amount_text(first)}", side) if part)
-
-
-def _levels(session: StoredSession) -> tuple[int, ...]:
-    levels = (answer.reading.level for answer in session.standing)
-    return tuple(level for level in levels if level is not None)
 
 
 def _day_mark(day: date, sessions: Sequence[Told], today: date) -> DayMark:

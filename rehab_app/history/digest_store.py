@@ -18,19 +18,27 @@ from rehab_app.model.digest import SetDigest
 
 _KEEP = f"INSERT INTO digest VALUES ({', '.join('?' * 22)})"  # noqa: S608 (no values)
 _KEEP_SET = f"INSERT INTO set_digest VALUES ({', '.join('?' * 19)})"  # noqa: S608 (no values)
-_ALL = """SELECT * FROM digest WHERE person = ? AND day BETWEEN ? AND ?
-    AND (? IS NULL OR routine_id = ?) ORDER BY started_utc, session_id"""
+_ALL = """SELECT * FROM digest WHERE person = :person AND day BETWEEN :first AND :last
+    ORDER BY started_utc, session_id"""
+_OF_ROUTINE = """SELECT * FROM digest
+    WHERE person = :person AND routine_id = :routine_id AND day BETWEEN :first AND :last
+    ORDER BY started_utc, session_id"""
+# Those that asked for something beside their outcomes, were closed, or were asked about later.
+_NOTABLE = """SELECT * FROM digest WHERE person = :person AND day BETWEEN :first AND :last
+    AND (also <> '[]' OR gate <> 'planned' OR key IN (
+        SELECT session_key FROM check_in WHERE person = :person AND moment = 'hour'))
+    ORDER BY started_utc, session_id"""
 _BEFORES = """SELECT day, before_level FROM digest
-    WHERE person = ? AND before_level IS NOT NULL
+    WHERE person = ? AND day BETWEEN ? AND ? AND before_level IS NOT NULL
     ORDER BY day DESC, started_utc DESC LIMIT ?"""
 _PLAYED_ON = """SELECT started_utc, zone, routine_id FROM digest
     WHERE person = ? AND day >= ? AND did_start = 1 ORDER BY started_utc, session_id"""
 _CHECKPOINT = "SELECT * FROM checkpoint WHERE person = ? AND routine_id = ?"
 _KEEP_CHECKPOINT = "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?)"
 _SETS = "SELECT * FROM set_digest WHERE session_id = ? ORDER BY number"
-_MISSING = """SELECT ending.session_id FROM ending
-    LEFT JOIN digest ON digest.session_id = ending.session_id
-    WHERE digest.session_id IS NULL AND ending.how <> 'dropped' ORDER BY ending.session_id"""
+# Half as long as a join or a look at the one for each of the other.
+_MISSING = """SELECT session_id FROM ending WHERE how <> 'dropped'
+    EXCEPT SELECT session_id FROM digest ORDER BY session_id"""
 
 
 class DigestStore:
@@ -39,6 +47,7 @@ class DigestStore:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._all_known_at = -1  # how many rows had been changed when nothing was missing
 
     def keep(self, digested: Digested) -> None:
         """Save a session in brief in place of what was known of it."""
@@ -67,8 +76,15 @@ class DigestStore:
 
     def missing(self) -> tuple[int, ...]:
         """Return the sessions that are over and not yet known in brief, the oldest first."""
+        changed = self._connection.total_changes
+        if changed == self._all_known_at:
+            return ()
         with in_plain_words(self._path):
-            return tuple(row[0] for row in self._connection.execute(_MISSING))
+            missing = tuple(row[0] for row in self._connection.execute(_MISSING))
+        # What is changed in a transaction may yet be undone, which counts as no change.
+        if not missing and not self._connection.in_transaction:
+            self._all_known_at = changed
+        return missing
 
     def all(
         self,
@@ -82,19 +98,28 @@ class DigestStore:
 
         A damaged row is left out.
         """
-        of = (person, first.isoformat(), last.isoformat(), routine_id, routine_id)
-        with in_plain_words(self._path):
-            rows = self._connection.execute(_ALL, of).fetchall()
-        found = (_whole(row) for row in rows)
-        return tuple(each for each in found if each is not None)
+        query = _ALL if routine_id is None else _OF_ROUTINE
+        return self._read(query, person, first, last, routine_id=routine_id)
 
-    def befores(self, person: str, newest: int = -1) -> list[tuple[date, int]]:
-        """Return the levels told before a person's sessions with their days, the oldest first.
+    def notable(
+        self, person: str, first: date = date.min, last: date = date.max
+    ) -> tuple[Digested, ...]:
+        """Return those of the same that can ask for rest: most sessions of a year ask for nothing.
+
+        Beside them those that something was told of an hour later.
+        """
+        return self._read(_NOTABLE, person, first, last)
+
+    def befores(
+        self, person: str, *, first: date = date.min, last: date = date.max, newest: int = -1
+    ) -> list[tuple[date, int]]:
+        """Return the levels told before sessions of these days with the days, the oldest first.
 
         `newest` takes only so many.
         """
+        of = (person, first.isoformat(), last.isoformat(), newest)
         with in_plain_words(self._path):
-            rows = self._connection.execute(_BEFORES, (person, newest)).fetchall()
+            rows = self._connection.execute(_BEFORES, of).fetchall()
         return [(date.fromisoformat(day), level) for day, level in reversed(rows)]
 
     def played_on(self, person: str, first: date) -> list[tuple[datetime, str]]:
@@ -137,6 +162,17 @@ class DigestStore:
             except DamagedRow:
                 continue
         return tuple(found)
+
+    # -- inside
+
+    def _read(
+        self, query: str, person: str, first: date, last: date, **of: object
+    ) -> tuple[Digested, ...]:
+        values = {**of, "person": person, "first": first.isoformat(), "last": last.isoformat()}
+        with in_plain_words(self._path):
+            rows = self._connection.execute(query, values).fetchall()
+        found = (_whole(row) for row in rows)
+        return tuple(each for each in found if each is not None)
 
 
 def _whole(row: Row) -> Digested | None:

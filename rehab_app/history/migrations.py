@@ -284,12 +284,25 @@ def moment_of_going_on(connection: sqlite3.Connection) -> None:
         connection.execute(trigger)
 
 
+_LEVELS_BY_DAY = (
+    "DROP INDEX digest_of_person",
+    "CREATE INDEX digest_of_person ON digest (person, day, highest)",
+)
+
+
+def levels_by_day(connection: sqlite3.Connection) -> None:
+    """Keep the highest level of each session in order, so that years of days are read at once."""
+    for statement in _LEVELS_BY_DAY:
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     first_tables,
     corrections,
     diary,
     checkpoints,
     moment_of_going_on,
+    levels_by_day,
 )
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from rehab_app.history.errors import DamagedRow
 from rehab_app.history.marshalling import (
     Row,
+    checked,
     correction_of,
     ending_of,
     hash_of,
@@ -32,9 +33,14 @@ _TEXT = "SELECT text FROM routine_text WHERE hash = ?"
 # Not by number: sessions that came in from a file have the last ones, and are older.
 _NEWEST = """SELECT * FROM session WHERE ? IS NULL OR person = ?
     ORDER BY started_utc DESC, id DESC LIMIT ?"""
-_OPEN = """SELECT * FROM session WHERE (? IS NULL OR person = ?)
-    AND NOT EXISTS (SELECT 1 FROM ending WHERE session_id = session.id)
+_SINCE = """SELECT * FROM session WHERE person = ? AND started_utc >= ?
     ORDER BY started_utc DESC, id DESC"""
+# The numbers of all sessions less those of all endings: a third of a look at the ending of each.
+_OPEN = """SELECT * FROM session WHERE (? IS NULL OR person = ?)
+    AND id IN (SELECT id FROM session EXCEPT SELECT session_id FROM ending)
+    ORDER BY started_utc DESC, id DESC"""
+_ANSWERS = """SELECT * FROM input WHERE session_id = ? AND kind IN ('answer', 'undo')
+    ORDER BY seq"""
 
 _Value = TypeVar("_Value")
 
@@ -50,6 +56,32 @@ def read_newest(
 def read_open(connection: sqlite3.Connection, person: str | None) -> tuple[SessionSummary, ...]:
     """Return the sessions of a person, None for everybody, without an ending, the newest first."""
     return tuple(_summary(connection, row) for row in connection.execute(_OPEN, (person, person)))
+
+
+def read_since(connection: sqlite3.Connection, person: str, utc: str) -> tuple[SessionSummary, ...]:
+    """Return the sessions of a person that began at a moment in UTC or later, newest first."""
+    rows = connection.execute(_SINCE, (person, utc))
+    return tuple(_summary(connection, row) for row in rows)
+
+
+def read_levels(connection: sqlite3.Connection, session_id: int) -> tuple[int, ...]:
+    """Return the levels told in a session that stand, as far as they are whole.
+
+    The same as its `standing` says, in half the time: Today looks at two weeks of sessions.
+    """
+    corrections, _ = _corrections(connection, session_id)
+    corrected = {each.seq: each.reading.level for each in corrections}
+    told: list[int | None] = []
+    for row in connection.execute(_ANSWERS, (session_id,)):
+        answer = _whole(_answer, row)
+        if answer is None or row[0] != session_id:
+            continue
+        seq, kind, level = answer
+        if kind == "answer":
+            told.append(corrected.get(seq, level))
+        elif told:
+            told.pop()
+    return tuple(level for level in told if level is not None)
 
 
 def read_session(connection: sqlite3.Connection, session_id: int) -> StoredSession:
@@ -126,6 +158,12 @@ def _summary(connection: sqlite3.Connection, row: Row) -> SessionSummary:
         input_count=input_count,
         damaged=(opening is None) + (ended is None and ending is not None),
     )
+
+
+def _answer(row: Row) -> tuple[int, str, int | None]:
+    """Return the number, the kind and the level of an input; raises DamagedRow."""
+    _, seq, _, _, kind, level, *_ = checked(row)
+    return seq, kind, level
 
 
 def _inputs(

@@ -21,12 +21,16 @@ from rehab_app.history.marshalling import (
     input_row,
     mark_row,
     session_row,
+    utc_text,
 )
 from rehab_app.history.reading import (
     INPUT,
+    read_levels,
     read_newest,
     read_open,
     read_session,
+    read_since,
+    read_summary,
 )
 from rehab_app.history.records import (
     Correction,
@@ -176,6 +180,11 @@ class HistoryStore:
         with in_plain_words(self._path):
             return read_newest(self._connection, limit, person)
 
+    def sessions_since(self, moment: datetime, person: str) -> tuple[SessionSummary, ...]:
+        """Return a person's sessions that began at a moment or later, the newest first."""
+        with in_plain_words(self._path):
+            return read_since(self._connection, person, utc_text(moment))
+
     def open_sessions(self, person: str | None = None) -> tuple[SessionSummary, ...]:
         """Return the sessions of a person, or of everybody, that have not ended, newest first."""
         with in_plain_words(self._path):
@@ -185,6 +194,16 @@ class HistoryStore:
         """Return a session with its inputs in order; raises KeyError where there is none."""
         with in_plain_words(self._path):
             return read_session(self._connection, session_id)
+
+    def summary(self, session_id: int) -> SessionSummary:
+        """Return a session from outside; raises KeyError where there is none."""
+        with in_plain_words(self._path):
+            return read_summary(self._connection, session_id)
+
+    def levels(self, session_id: int) -> tuple[int, ...]:
+        """Return the levels told in a session that stand, as they were corrected last."""
+        with in_plain_words(self._path):
+            return read_levels(self._connection, session_id)
 
     # -- copying
 

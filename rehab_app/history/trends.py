@@ -30,8 +30,9 @@ _CHECK_IN_DAYS = """SELECT date(utc, substr(zone, 1, 3) || ':' || substr(zone, 4
         AND (:side IS NULL OR side IN (:side, 'both'))
         AND number = (SELECT max(number) FROM check_in WHERE key = told.key)"""
 _DAYS = f"""SELECT day, max(level) FROM (
-        SELECT day, highest AS level FROM digest
+        SELECT day, max(highest) AS level FROM digest
             WHERE person = :person AND day BETWEEN :first AND :last AND highest IS NOT NULL
+            GROUP BY day
         UNION ALL {_CHECK_IN_DAYS})
     WHERE day BETWEEN :first AND :last GROUP BY day ORDER BY day"""  # noqa: S608 (our own text)
 _SORE = """CASE WHEN json_valid(session.opening)

@@ -21,6 +21,22 @@ _SMALL_EMS = 0.9  # a cell below this is all mark
 
 
 @dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the cells of a calendar are: the top left corner of its first week, and their size."""
+
+    monday: date
+    left: float
+    top: float
+    cell: float
+
+    def place(self, day: date) -> QRectF:
+        """Return where a day is."""
+        week, weekday = divmod((day - self.monday).days, _WEEK)
+        size = self.cell * (1 - _GAP_SHARE)
+        return QRectF(self.left + week * self.cell, self.top + weekday * self.cell, size, size)
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDrawing:
     """A calendar with a day in each cell."""
 
@@ -62,8 +78,8 @@ class CalendarDrawing:
 
     def places(self, rect: QRectF, font: QFont) -> tuple[QRectF, ...]:
         """Return where the days with a session or a rest are."""
-        metrics = QFontMetricsF(note_font(font))
-        return tuple(self._place(rect, metrics, day.day) for day in self.calendar.days)
+        grid = self._grid(rect, QFontMetricsF(note_font(font)))
+        return tuple(grid.place(day.day) for day in self.calendar.days)
 
     def paint(
         self,
@@ -78,18 +94,19 @@ class CalendarDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(note_font(font))
         metrics = QFontMetricsF(painter.font())
-        self._draw_names(painter, rect, metrics, colours)
+        grid = self._grid(rect, metrics)
+        self._draw_names(painter, rect, grid, metrics, colours)
         known = {day.day: day for day in self.calendar.days}
         period = self.calendar.period
         for number in range(period.days):
             day = period.first + timedelta(days=number)
-            place = self._place(rect, metrics, day)
+            place = grid.place(day)
             if day in known:
                 _draw_day(painter, place, known[day], metrics, colours)
             else:
                 _draw_empty(painter, place, colours)
         if chosen is not None:
-            place = self._place(rect, metrics, self.calendar.days[chosen].day)
+            place = grid.place(self.calendar.days[chosen].day)
             painter.setPen(QPen(QColor(colours.accent), 2.5 * unit_px(painter.font())))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 4, 4)
@@ -115,32 +132,31 @@ class CalendarDrawing:
         room = (width - self._left(metrics)) / self._week_count
         return max(_LEAST_CELL_EMS * metrics.height(), min(most, room))
 
-    def _place(self, rect: QRectF, metrics: QFontMetricsF, day: date) -> QRectF:
+    def _grid(self, rect: QRectF, metrics: QFontMetricsF) -> _Grid:
         cell = self._cell(rect.width(), metrics)
         # Where the least size is too large for all weeks the oldest stand outside.
-        shown = self._week_count * cell
-        left = rect.left() + self._left(metrics)
-        week, weekday = divmod((day - self._monday).days, _WEEK)
-        first = min(0.0, rect.right() - left - shown)
-        size = cell * (1 - _GAP_SHARE)
-        x = left + first + week * cell
-        return QRectF(x, rect.top() + 1.4 * metrics.height() + weekday * cell, size, size)
+        left = min(rect.left() + self._left(metrics), rect.right() - self._week_count * cell)
+        return _Grid(self._monday, left, rect.top() + 1.4 * metrics.height(), cell)
 
     def _draw_names(
-        self, painter: QPainter, rect: QRectF, metrics: QFontMetricsF, colours: Colours
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        grid: _Grid,
+        metrics: QFontMetricsF,
+        colours: Colours,
     ) -> None:
         painter.setPen(QColor(colours.muted))
-        cell = self._cell(rect.width(), metrics)
-        every = 1 if cell > metrics.height() * 0.9 else 2
+        every = 1 if grid.cell > metrics.height() * 0.9 else 2
         for number, name in list(_NAMED_ROWS.items())[::every]:
-            top = self._place(rect, metrics, self._monday + timedelta(days=number)).center().y()
+            top = grid.place(grid.monday + timedelta(days=number)).center().y()
             box = QRectF(rect.left(), top - metrics.height() / 2, 200, metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft, name)
         free = rect.left()
         for week in range(self._week_count):
-            monday = self._monday + timedelta(weeks=week)
+            monday = grid.monday + timedelta(weeks=week)
             is_new = week == 0 or monday.day <= _WEEK
-            place = self._place(rect, metrics, monday)
+            place = grid.place(monday)
             text = f"{monday:%b}"
             if is_new and place.left() >= free:
                 painter.drawText(QPointF(place.left(), rect.top() + metrics.ascent()), text)

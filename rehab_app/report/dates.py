@@ -1,7 +1,8 @@
 """Days as people write them, and the days that stand below a chart."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain, islice
 
 from rehab_app.report.spans import Period
 
@@ -34,13 +35,16 @@ def ticks_of(period: Period, most: int) -> tuple[tuple[date, str], ...]:
     The finest of them that there is room for.
     """
     weeks_between = (1, 2, 4) if period.days <= _MOST_DAYS else ()
-    every = (
-        *([(day, short_day(day)) for day in _mondays(period, weeks)] for weeks in weeks_between),
-        *([(day, _month(day)) for day in _months(period, months)] for months in (1, 2, 3, 6)),
-        *([(day, str(day.year)) for day in _months(period, 12 * years)] for years in (1, 2, 5)),
+    every: Iterator[tuple[Iterator[date], Callable[[date], str]]] = chain(
+        ((_mondays(period, weeks), short_day) for weeks in weeks_between),
+        ((_months(period, months), _month) for months in (1, 2, 3, 6)),
+        ((_months(period, 12 * years), _year) for years in (1, 2, 5)),
     )
-    fitting = (days for days in every if 0 < len(days) <= most)
-    return tuple(next(fitting, ()))
+    for days, text in every:
+        ticks = tuple(islice(days, most + 1))
+        if 0 < len(ticks) <= most:
+            return tuple((day, text(day)) for day in ticks)
+    return ()
 
 
 def _mondays(period: Period, weeks: int) -> Iterator[date]:
@@ -59,6 +63,10 @@ def _months(period: Period, months: int) -> Iterator[date]:
         if day >= period.first and number % months == 0:
             yield day
         number += 1
+
+
+def _year(day: date) -> str:
+    return str(day.year)
 
 
 def _month(day: date) -> str:

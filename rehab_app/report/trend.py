@@ -67,19 +67,22 @@ class PainTrend:
 def trend_of(days: Sequence[DayTold], period: Period) -> PainTrend:
     """Return the trend of a period; `days` may begin a week earlier, for the first averages."""
     inside = [day for day in days if day.day >= period.first]
-    points = [
-        TrendPoint(day=day.day, highest=day.highest, average=average)
-        for day, average in zip(days, _averages(days), strict=True)
-        if day.day >= period.first
-    ]
     is_weekly = period.days > _MOST_DAYS
     return PainTrend(
         period=period,
-        points=tuple(_by_week(points, period.last) if is_weekly else points),
+        points=_by_week(inside, period.last) if is_weekly else _by_day(days, period.first),
         known_days=len(inside),
         is_weekly=is_weekly,
-        first_week=_mean_of_week(inside, inside[0].day) if inside else None,
+        first_week=_mean_of_week(inside[:WEEK_DAYS], inside[0].day) if inside else None,
         last_week=_last_week(inside),
+    )
+
+
+def _by_day(days: Sequence[DayTold], first: date) -> tuple[TrendPoint, ...]:
+    return tuple(
+        TrendPoint(day=day.day, highest=day.highest, average=average)
+        for day, average in zip(days, _averages(days), strict=True)
+        if day.day >= first
     )
 
 
@@ -95,22 +98,23 @@ def _averages(days: Sequence[DayTold]) -> list[float]:
     return averages
 
 
-def _by_week(points: Sequence[TrendPoint], last: date) -> list[TrendPoint]:
-    """Return a point for each week that has one, counted back from the last day."""
-    weeks: dict[int, list[TrendPoint]] = {}
-    for point in points:
-        weeks.setdefault((last - point.day).days // WEEK_DAYS, []).append(point)
-    return [
+def _by_week(days: Sequence[DayTold], last: date) -> tuple[TrendPoint, ...]:
+    """Return a point for each week that something is told of, counted back from the last day."""
+    weeks: dict[int, list[int]] = {}
+    for day in days:
+        weeks.setdefault((last - day.day).days // WEEK_DAYS, []).append(day.highest)
+    return tuple(
         TrendPoint(
             day=last - timedelta(days=WEEK_DAYS * back),
-            highest=max(point.highest for point in week),
-            average=fmean(point.highest for point in week),
+            highest=max(levels),
+            average=fmean(levels),
         )
-        for back, week in weeks.items()
-    ]
+        for back, levels in weeks.items()
+    )
 
 
 def _mean_of_week(days: Sequence[DayTold], first: date) -> float | None:
+    """Return the mean of the seven days from one on; `days` are at most a few around them."""
     week = [day.highest for day in days if 0 <= (day.day - first).days < WEEK_DAYS]
     return fmean(week) if len(week) >= _LEAST_KNOWN else None
 
@@ -119,4 +123,4 @@ def _last_week(days: Sequence[DayTold]) -> float | None:
     """Return the mean of the last seven days that are known of; None where they are the first."""
     if not days or (days[-1].day - days[0].day).days < 2 * WEEK_DAYS - 1:
         return None
-    return _mean_of_week(days, days[-1].day - timedelta(days=WEEK_DAYS - 1))
+    return _mean_of_week(days[-WEEK_DAYS:], days[-1].day - timedelta(days=WEEK_DAYS - 1))

@@ -15,6 +15,7 @@ from rehab_app.gui.widgets.fact_table import FactTable
 from rehab_app.history.diary import CheckIn
 from rehab_app.model.pain import Moment, Place, Quality, Reading
 from rehab_app.model.person import Side
+from rehab_app.report.spans import Span
 from tests.gui.conftest import Visitor
 
 
@@ -319,3 +320,15 @@ def test_the_rows_open_with_a_click(visitor: Visitor, qtbot: QtBot) -> None:
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     assert "Pain after each pose" in visitor.past
+
+
+def test_every_range_is_read_ahead_while_it_is_quiet(visitor: Visitor, qtbot: QtBot) -> None:
+    visitor.click("History")
+    history = visitor.window.rooms.history
+    periods = [history._period_of(span) for span in Span]
+
+    qtbot.waitUntil(lambda: {period for period, _ in history._reports} == set(periods))
+    _tell(visitor, 9)
+    visitor.click("Today").click("History").click("1 year")
+
+    assert "highest 9" in " ".join(_chart(visitor, "Pain").point_words)

@@ -1,6 +1,7 @@
 """Sessions in brief: kept beside their inputs, and made anew from them."""
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,11 +11,13 @@ import pytest
 from rehab_app.engine.digesting import LEFT_OUT, digest_of
 from rehab_app.engine.planning import make_plan
 from rehab_app.engine.simulating import simulate
+from rehab_app.history.diary import CheckIn
 from rehab_app.history.digest_rows import Digested
 from rehab_app.history.records import Correction, Ending
 from rehab_app.history.store import HistoryStore
+from rehab_app.history.transaction import transaction
 from rehab_app.model.digest import SessionDigest
-from rehab_app.model.pain import Outcome, Quality, Reading
+from rehab_app.model.pain import Gate, Moment, Outcome, Quality, Reading
 from rehab_app.model.person import Side
 from tests.helpers.sessions import facts_of, reading, steps
 from tests.history.samples import ROUTINE_TEXT, answer, opening
@@ -134,6 +137,49 @@ def test_a_session_that_is_over_is_missing_until_it_is_kept(path: Path) -> None:
         store.digests.keep(digested(session_id, played("2", "0")))
 
         assert store.digests.missing() == ()
+
+
+def test_a_session_is_missing_again_where_keeping_it_in_brief_was_undone(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        session_id = a_session(store)
+        with suppress(LookupError), transaction(store._connection, path):
+            store.digests.write(digested(session_id, played("2", "0")))
+            assert store.digests.missing() == ()
+            raise LookupError
+
+        assert store.digests.missing() == (session_id,)
+
+
+def test_the_levels_before_sessions_can_be_asked_for_in_part(path: Path) -> None:
+    days = [EVENING.date() - timedelta(days=back) for back in (3, 2, 1, 0)]
+    with HistoryStore.open(path) as store:
+        for number, day in enumerate(days):
+            session_id = a_session(store, key=f"key {number}")
+            started = EVENING - timedelta(days=3 - number)
+            digest = played(str(number), "0")
+            store.digests.keep(digested(session_id, digest, started=started))
+            assert started.date() == day
+
+        assert store.digests.befores("", newest=2) == [(days[2], 2), (days[3], 3)]
+        assert store.digests.befores("", last=days[1]) == [(days[0], 0), (days[1], 1)]
+        assert store.digests.befores("", first=days[1], last=days[2], newest=1) == [(days[2], 2)]
+
+
+def test_notable_are_sessions_that_asked_for_something_or_are_asked_about_later(
+    path: Path,
+) -> None:
+    quiet, also_rest = played("2", "0"), replace(played("2", "0"), also=("rest",))
+    gated = replace(quiet, gate=Gate.RELIEF_ONLY)
+    with HistoryStore.open(path) as store:
+        for key, digest in (("q", quiet), ("r", also_rest), ("g", gated), ("h", quiet)):
+            session_id = a_session(store, key=key)
+            store.digests.keep(digested(session_id, digest, key=key))
+        later = CheckIn(
+            moment=Moment.HOUR, told=EVENING, reading=Reading(3), session_key="h", person=""
+        )
+        store.diary.keep_check_in(later)
+
+        assert {each.key for each in store.digests.notable("")} == {"r", "g", "h"}
 
 
 def test_a_corrected_session_is_missing_again(path: Path) -> None:

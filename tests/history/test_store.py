@@ -2,11 +2,13 @@ import itertools
 import random
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from rehab_app.engine.inputs import Answer
+from rehab_app.engine.inputs import Answer, Input, Start, Undo
 from rehab_app.history.errors import HistoryError
 from rehab_app.history.records import Correction, Ending
 from rehab_app.history.store import HistoryStore
@@ -230,3 +232,35 @@ def test_a_correction_is_never_changed(store: HistoryStore, path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="goes only with its session"):
         connection.execute("DELETE FROM correction")
     connection.close()
+
+
+def test_the_levels_of_a_session_are_those_that_stand(path: Path) -> None:
+    inputs: list[Input] = [
+        Start(),
+        *(Answer(Reading(level)) for level in (2, 4, None, 7)),
+        Undo(),
+        Answer(Reading(5)),
+    ]
+    with HistoryStore.open(path) as store:
+        session_id = store.start_session(opening(), ROUTINE_TEXT)
+        for seq, given in enumerate(inputs):
+            store.append(session_id, replace(answer(seq), input=given))
+        store.correct(session_id, Correction(seq=2, utc=UTC_START, reading=Reading(6)))
+
+        standing = store.session(session_id).standing
+        levels = store.levels(session_id)
+
+    assert levels == (2, 6, 5)
+    assert levels == tuple(each.reading.level for each in standing if each.reading.is_answer)
+
+
+def test_sessions_since_a_moment_are_those_of_the_person_the_newest_first(path: Path) -> None:
+    with HistoryStore.open(path) as store:
+        for hours, person in ((0, ""), (1, ""), (2, "other"), (3, "")):
+            started = UTC_START + timedelta(hours=hours)
+            begun = opening(key=f"key {hours}", started=started, person=person)
+            store.start_session(begun, ROUTINE_TEXT)
+
+        since = store.sessions_since(UTC_START + timedelta(hours=1), "")
+
+    assert [each.opening.key for each in since if each.opening] == ["key 3", "key 1"]

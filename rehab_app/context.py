@@ -24,6 +24,7 @@ from rehab_app.history.records import (
     Ending,
     SessionOpening,
     SessionSummary,
+    StoredSession,
 )
 from rehab_app.history.store import HistoryStore
 from rehab_app.locations import Locations

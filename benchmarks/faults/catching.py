@@ -24,6 +24,7 @@ CATCHERS = (
     "tests/properties/test_plans.py",
     "tests/properties/test_changes.py",
     "tests/properties/test_moving.py",
+    "tests/properties/test_bystanders.py",
     "tests/properties/test_engine_floor.py",
     "tests/properties/test_decisions.py",
     "tests/properties/test_outcomes.py",

@@ -156,8 +156,8 @@ FAULTS = (
     Fault(
         "no wait for a nerve",
         _GATING,
-        "if NO_NERVE_TAGS not in also:",
-        "if NO_NERVE_TAGS in also:",
+        "if NO_NERVE_TAGS not in also:\n        return ()",
+        "if NO_NERVE_TAGS in also:\n        return ()",
         by="changes",
     ),
     Fault(

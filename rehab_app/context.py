@@ -1,7 +1,7 @@
 """Where objects meet: folders, clock, library, history. Made once by whoever starts the program."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -278,6 +278,8 @@ class Context:
         play = Play(state, facts, clock, recorder, speed=speed, started=started, planned=planned)
         if state.phase in (Phase.RUNNING, Phase.LEADING_IN):
             play.send(Pause(PauseReason.RESTORED))
+        if play.state.pause_reason is not PauseReason.UNANSWERED:  # That one ends by itself.
+            play.stand_still(_away_s(stored, self.clock.wall()))
         return play
 
     def keep_as_stopped(self, session_id: int) -> None:
@@ -329,6 +331,15 @@ class Context:
         """Yield the routines as they are now; sessions may have been played from one of them."""
         for entry in self.library.entries():
             yield entry.text.encode()
+
+
+def _away_s(stored: StoredSession, now: datetime) -> float:
+    """Return for how long nobody played a session, as far as the wall clock can be trusted."""
+    if not stored.inputs:
+        return 0.0
+    last = stored.inputs[-1]
+    since_s = (now - last.utc).total_seconds()
+    return max(0.0, since_s - (stored.reached_s - last.at_s))
 
 
 @cache

@@ -136,6 +136,10 @@ class Play:
         untold, self._untold = self._untold, ()
         return (*untold, *outputs)
 
+    def stand_still(self, seconds: float) -> None:
+        """Let time pass on the session's clock that went by while nobody played it."""
+        self._zero -= seconds
+
     def retry(self) -> None:
         """Try again to save what is not on the disk yet."""
         self._recorder.retry()

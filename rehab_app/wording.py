@@ -82,6 +82,7 @@ ALSO_WORDS = {
 
 QUESTION_WORDS = {
     Moment.BEFORE: "How much does the hip hurt right now?",
+    Moment.RESUME: "How much does the hip hurt by now?",
     Moment.HALFWAY: "How much does it hurt now?",
     Moment.HURTS: "How much does it hurt right now?",
     Moment.AFTER: "How much did it hurt?",
@@ -167,6 +168,7 @@ def question_title(moment: Moment, work: Segment | None, catalogue: Catalogue) -
     about = segment_title(work, catalogue) if work and work.exercise else ""
     return {
         Moment.BEFORE: "Before you start",
+        Moment.RESUME: "Before it goes on",
         Moment.END: "At the end",
         Moment.HOUR: "An hour later",
         Moment.MORNING: "This morning",

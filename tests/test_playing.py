@@ -76,7 +76,7 @@ def test_a_session_left_open_goes_on_where_it_was(
     assert play.spent_s == 12
     context.close()
 
-    clock.advance(3600)
+    clock.advance(600)
     again = open_context(own_home, clock)
     (left_open,) = again.unfinished()
     restored = again.go_on(left_open.id)
@@ -86,6 +86,26 @@ def test_a_session_left_open_goes_on_where_it_was(
     run(restored, clock, 3 + 40 - restored.state.spent_s)
     assert is_in(restored, Phase.ASKING)
     assert restored.state.works[-1].held_s == pytest.approx(40)
+
+
+def test_a_session_that_was_left_for_long_asks_before_it_goes_on(
+    context: Context, own_home: Path, clock: FakeClock
+) -> None:
+    play = begin(context)
+    play.send(Answer(reading("2")))
+    run(play, clock, 5 + 12)
+    context.close()
+    clock.advance(24 * 3600)
+    again = open_context(own_home, clock)
+    restored = again.go_on(play.session_id or 0)
+    assert restored.state.pause_reason is PauseReason.RESTORED
+
+    restored.send(Resume())
+
+    assert is_in(restored, Phase.ASKING)
+    restored.send(Answer(reading("8")))
+    assert is_in(restored, Phase.ENDED)
+    assert again.history().session(play.session_id or 0).ended is Ending.STOPPED
 
 
 def test_every_reading_is_there_after_a_restore(

@@ -12,7 +12,7 @@ from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, End, PauseReason, Resume, Start
 from rehab_app.engine.session import GAP_S
 from rehab_app.engine.state import Phase
-from rehab_app.model.pain import Reading
+from rehab_app.model.pain import Moment, Reading
 from rehab_app.playing import Play
 
 SUMMER, WINTER = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
@@ -115,7 +115,7 @@ def test_sessions_and_inputs_keep_their_order_and_say_their_zone(
         assert session.reached_s >= 0
 
 
-@pytest.mark.parametrize("slept_s", [GAP_S + 0.5, 600, 8 * 3600])
+@pytest.mark.parametrize("slept_s", [GAP_S + 0.5, 600, 1800])
 def test_a_sleep_in_a_hold_is_a_pause_and_no_holding(
     context: Context, clock: Clock, slept_s: float
 ) -> None:
@@ -133,6 +133,32 @@ def test_a_sleep_in_a_hold_is_a_pause_and_no_holding(
     assert play.left_s == left_s
     play.send(Resume())
     assert play.left_s == left_s
+
+
+@pytest.mark.parametrize("slept_s", [1801, 8 * 3600])
+def test_a_sleep_of_more_than_half_an_hour_asks_before_it_goes_on(
+    context: Context, clock: Clock, own_home: Path, slept_s: float
+) -> None:
+    play = begin(context)
+    to_hold(play, clock)
+    clock.seconds += 3
+    play.tick()
+    left_s = play.left_s
+    clock.seconds += slept_s
+
+    play.send(Resume())
+
+    assert play.state.question is not None
+    assert play.state.question.moment is Moment.RESUME
+    play.send(Answer(Reading(2)))
+    assert play.state.phase is Phase.LEADING_IN
+    assert play.left_s == left_s
+    context.close()
+    with closing(Context.open({}, own_home, clock)) as again:
+        stored = again.history().session(play.session_id or 0)
+        told = [(each.recorded.moment, each.reading) for each in stored.standing]
+        assert told == [(Moment.BEFORE, Reading(1)), (Moment.RESUME, Reading(2))]
+        assert again.go_on(stored.id).state.before == 1
 
 
 def test_midnight_and_leap_day_are_days_like_others(own_home: Path) -> None:

@@ -170,8 +170,8 @@ FAULTS = (
     Fault(
         "a gate that drops the last question",
         _GATING,
-        "if ahead[-1].moment is not Moment.END:",
-        "if ahead[-1].moment is Moment.END:",
+        "*lay_out(kept, done), *closing_of(ahead))",
+        "*lay_out(kept, done))",
         by="changes",
     ),
 )

@@ -3,6 +3,7 @@
 from benchmarks.faults.fault import Fault
 
 _SESSION = "rehab_app/engine/session.py"
+_ANSWERING = "rehab_app/engine/answering.py"
 _RUNNING = "rehab_app/engine/running.py"
 _MOVING = "rehab_app/engine/moving.py"
 _CORRECTING = "rehab_app/engine/correcting.py"
@@ -17,7 +18,7 @@ FAULTS = (
     ),
     Fault(
         "a swapped hold is not logged",
-        _SESSION,
+        _ANSWERING,
         "do.strength >= Action.SWAP.strength",
         "do.strength > Action.SWAP.strength",
         by="moving",
@@ -32,8 +33,8 @@ FAULTS = (
     Fault(
         "pain does not end the session",
         _SESSION,
-        "if decision.do is Action.END_SESSION or _has_nothing_left",
-        "if decision.do is Action.END_SESSION and _has_nothing_left",
+        "if decision.do is Action.END_SESSION or _is_closed_by_gate",
+        "if decision.do is Action.END_SESSION and _is_closed_by_gate",
         by="changes",
     ),
     Fault(

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 
-from rehab_app.engine.answering import pasts_of, situation_of
+from rehab_app.engine.answering import lower_level, pasts_of, situation_of
 from rehab_app.engine.deciding import Background, decide_or_stop
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.state import Answered, LogEntry, Question, SessionState
-from rehab_app.model.pain import Moment, Reading
+from rehab_app.model.pain import GATED, Reading
 
 
 def amended(state: SessionState, corrections: Mapping[int, Reading], facts: Facts) -> SessionState:
@@ -39,10 +40,15 @@ def amended(state: SessionState, corrections: Mapping[int, Reading], facts: Fact
 
 def _before(state: SessionState, corrections: Mapping[int, Reading]) -> int | None:
     answers = (entry for entry in state.log if isinstance(entry, Answered))
-    for place, entry in enumerate(answers):
-        if entry.moment is Moment.BEFORE and not entry.is_undone and place in corrections:
-            return corrections[place].level
-    return state.before
+    gated = [
+        (place, entry)
+        for place, entry in enumerate(answers)
+        if entry.moment in GATED and not entry.is_undone
+    ]
+    if not any(place in corrections for place, _ in gated):
+        return state.before
+    levels = [corrections.get(place, entry.reading).level for place, entry in gated]
+    return reduce(lower_level, levels, None)
 
 
 def _decided(entry: Answered, so_far: SessionState, facts: Facts) -> Answered:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from math import floor
 
 from rehab_app.engine.adjusting import apply, feasible
 from rehab_app.engine.deciding import Background, Decision, Past, as_it_is, decide_or_stop
 from rehab_app.engine.facts import Facts
-from rehab_app.engine.gating import pass_gate
+from rehab_app.engine.gating import ends_running, pass_gate
 from rehab_app.engine.rules import Situation, class_of
 from rehab_app.engine.scene import (
     NERVE_RECHECK_AFTER_S,
@@ -15,10 +16,12 @@ from rehab_app.engine.scene import (
     Adjusted,
     Barred,
     Scene,
+    running_change,
 )
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
 from rehab_app.model.ladder import WalkJog
 from rehab_app.model.pain import (
+    GATED,
     Action,
     Gate,
     Moment,
@@ -36,9 +39,13 @@ _BAR_LEVEL = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Considered:
-    """What an answer would do: the log entry, the plan, and what the session then knows."""
+    """What an answer would do: the log entry, the plan, and what the session then knows.
+
+    `ends_work` tells that the work that is under way ends with it.
+    """
 
     entry: Answered
+    ends_work: bool
     done: Plan
     ahead: Plan
     eased: frozenset[str]
@@ -74,6 +81,8 @@ def carried_out(
     scene = scene_of(state, question, judged.reading, facts, at)
     decision = judged.decision
     adjusted = _adjust(state, decision, judged.rise, facts, scene)
+    if question.moment is Moment.RESUME:
+        adjusted = _with_running(state, decision, adjusted, facts)
     if not adjusted.changes:
         # Nothing is left to keep; an ease that repeats itself gives no credit.
         credit = decision.credit and decision.do is not Action.EASE
@@ -85,7 +94,7 @@ def carried_out(
         reading=judged.reading,
         decided_on=judged.decided_on,
         rise=judged.rise,
-        is_from_usual=question.moment is Moment.BEFORE or state.before is None,
+        is_from_usual=question.moment in GATED or state.before is None,
         decision=decision,
         changes=adjusted.changes,
     )
@@ -101,6 +110,7 @@ def carried_out(
         barred |= _barred_by(judged.decided_on, scene.work, facts)
     return Considered(
         entry=entry,
+        ends_work=_ends_work(state, question, decision, facts),
         done=adjusted.done,
         ahead=adjusted.ahead,
         eased=eased,
@@ -234,7 +244,7 @@ def situation_of(
 def rule_moment_of(question: Question, facts: Facts) -> RuleMoment:
     """Return the moment whose rows an answer to a question meets."""
     match question.moment:
-        case Moment.BEFORE:
+        case Moment.BEFORE | Moment.RESUME:
             return RuleMoment.BEFORE
         case Moment.END:
             return RuleMoment.END
@@ -257,12 +267,21 @@ def _rise(state: SessionState, at: RuleMoment, reading: Reading, facts: Facts) -
     return 0 if compared_with is None else reading.level - compared_with
 
 
+def lower_level(one: int | None, other: int | None) -> int | None:
+    """Return the lower of two levels, either of which may not be known.
+
+    A rise counts from the lowest reading before a session and before it went on.
+    """
+    levels = [level for level in (one, other) if level is not None]
+    return min(levels, default=None)
+
+
 def _drop(state: SessionState, reading: Reading) -> float:
     """Return how much lower it is than the reading that stopped the pose."""
     if reading.level is None:
         return 0
     for entry in reversed(state.answers):
-        is_stop = entry.decision.do in _STOPS or entry.moment is Moment.BEFORE
+        is_stop = entry.decision.do in _STOPS or entry.moment in GATED
         if is_stop and entry.decided_on.level is not None:
             return entry.decided_on.level - reading.level
     return 0
@@ -273,8 +292,11 @@ def _adjust(
 ) -> Adjusted:
     done, ahead = state.plan[: state.index + 1], state.plan[state.index + 1 :]
     match decision.do:
+        case Gate.EASED if state.gate is Gate.EASED:
+            return Adjusted(done, ahead)  # It holds already.
         case Gate():
-            return pass_gate(decision.do, decision.also, state.plan, facts)
+            closed = state.stopped | {each.exercise for each in state.barred}
+            return pass_gate(decision.do, decision.also, state.plan, state.index, facts, closed)
         case Action.EASE if _is_eased_already(state, rise):
             return Adjusted(done, ahead)
         case Action() if scene is not None:
@@ -282,6 +304,35 @@ def _adjust(
         case Action.END_SESSION:
             return Adjusted(done, (), (SessionEnded(sets=count_sets(ahead)),))
     return Adjusted(done, ahead)
+
+
+def _with_running(
+    state: SessionState, decision: Decision, adjusted: Adjusted, facts: Facts
+) -> Adjusted:
+    """Return what a gate leaves of a session under way, with what becomes of running work."""
+    work = state.segment
+    if work is None or not _gate_ends(state, decision, facts):
+        return adjusted
+    ended = running_change(work, floor(state.spent_s))
+    return replace(adjusted, changes=(*ended, *adjusted.changes))
+
+
+def _gate_ends(state: SessionState, decision: Decision, facts: Facts) -> bool:
+    """Tell whether work that is under way is over with a gate; a second ease ends nothing."""
+    gate, work = decision.do, state.segment
+    if work is None or not work.is_work or not isinstance(gate, Gate):
+        return False
+    is_eased_already = gate is Gate.EASED and state.gate is Gate.EASED
+    return not is_eased_already and ends_running(gate, decision.also, work, facts)
+
+
+def _ends_work(state: SessionState, question: Question, decision: Decision, facts: Facts) -> bool:
+    """Tell whether an answer about running work, or before it goes on, brings it to its end."""
+    if question.moment is Moment.RESUME:
+        return _gate_ends(state, decision, facts)
+    do = decision.do
+    is_about_running = question.moment in (Moment.HALFWAY, Moment.HURTS)
+    return is_about_running and isinstance(do, Action) and do.strength >= Action.SWAP.strength
 
 
 def _barred_by(reading: Reading, work: Segment, facts: Facts) -> frozenset[Barred]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from rehab_app.engine.state import Answered
-from rehab_app.model.pain import Moment
+from rehab_app.model.pain import GATED
 from rehab_app.model.red_flag import RedFlag, RedFlagScreen, Urgency
 
 SCREEN_FROM = 6
@@ -35,12 +35,12 @@ def lock_of(screen: RedFlagScreen, yes: Collection[str], *, is_cleared: bool) ->
 
 
 def asks_for_screen(entry: Answered) -> bool:
-    """Tell whether a reading asks for the screen: 6 or more before a session, or its rule says so.
+    """Tell whether a reading asks for the screen: 6 or more before work, or its rule says so.
 
     Source: evidence, section 4 (red-flag screen), and the rows of the table with `red-flags`.
     """
     level = entry.reading.level
-    is_high = entry.moment is Moment.BEFORE and level is not None and level >= SCREEN_FROM
+    is_high = entry.moment in GATED and level is not None and level >= SCREEN_FROM
     return is_high or RED_FLAGS in entry.decision.also
 
 

@@ -1,11 +1,11 @@
-"""What the reading before a session leaves of today's plan."""
+"""What a reading before a session, or before it goes on, leaves of the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import groupby
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.laying_out import lay_out, moment_segment
-from rehab_app.engine.scene import Adjusted, exercises_stopped
+from rehab_app.engine.scene import Adjusted, closing_of, exercises_stopped
 from rehab_app.engine.swapping import replaced_by
 from rehab_app.model.ladder import Dose, Hold, Reps, WalkJog, eased
 from rehab_app.model.pain import Gate, Moment
@@ -29,18 +29,26 @@ NERVE_WAIT_S = 120
 NO_NERVE_TAGS = "no-nerve-tags"
 
 
-def pass_gate(gate: Gate, also: tuple[str, ...], plan: Plan, facts: Facts) -> Adjusted:
-    """Return what a gate leaves of a plan whose first segment is the question before it.
+def pass_gate(
+    gate: Gate,
+    also: tuple[str, ...],
+    plan: Plan,
+    index: int,
+    facts: Facts,
+    closed: Collection[str] = (),
+) -> Adjusted:
+    """Return what a gate leaves of a plan after its segment `index`, where it was asked.
 
-    `ahead` is empty where the session does not start.
+    Nothing is swapped for an exercise that is in `closed`, by its name or its target. `ahead` is
+    empty where the session does not start, or does not go on.
     """
-    done, ahead = plan[:1], plan[1:]
+    done, ahead = plan[: index + 1], plan[index + 1 :]
     works = tuple(segment for segment in ahead if segment.is_work)
     match gate:
         case Gate.PLANNED | Gate.PLANNED_NO_PROGRESS:
             return Adjusted(done, ahead)
         case Gate.EASED:
-            kept, changes = _eased_plan(works, facts)
+            kept, changes = _eased_plan(works, facts, closed)
         case Gate.GENTLE_ONLY if facts.routine.kind is Kind.GENTLE:
             kept, changes = works, ()
             if NO_NERVE_TAGS in also:
@@ -49,12 +57,29 @@ def pass_gate(gate: Gate, also: tuple[str, ...], plan: Plan, facts: Facts) -> Ad
             kept, changes = _without(works, _is_not_relief, facts)
         case _:
             kept, changes = (), ()
+    if kept == works and NO_NERVE_TAGS not in also:
+        return Adjusted(done, ahead, changes)
     if not kept:
         return Adjusted(done, (), (SessionEnded(sets=count_sets(works)),))
-    laid_out = (*_nerve_wait(kept[0], also), *lay_out(kept), *ahead[-1:])
-    if ahead[-1].moment is not Moment.END:
-        laid_out = laid_out[:-1]
+    laid_out = (*_nerve_wait(kept[0], also), *lay_out(kept, done), *closing_of(ahead))
     return Adjusted(done, laid_out, changes)
+
+
+def ends_running(gate: Gate, also: tuple[str, ...], work: Segment, facts: Facts) -> bool:
+    """Tell whether work that was under way is over where a gate comes in between.
+
+    What a gate leaves as it is goes on: relief where there is relief, gentle work if no nerve is
+    irritated.
+    """
+    match gate:
+        case Gate.PLANNED | Gate.PLANNED_NO_PROGRESS:
+            return False
+        case Gate.EASED | Gate.RELIEF_ONLY:
+            return _is_not_relief(work, facts)
+        case Gate.GENTLE_ONLY:
+            return facts.routine.kind is not Kind.GENTLE or NO_NERVE_TAGS in also
+        case _:
+            return True
 
 
 def _nerve_wait(first: Segment, also: tuple[str, ...]) -> Plan:
@@ -65,7 +90,9 @@ def _nerve_wait(first: Segment, also: tuple[str, ...]) -> Plan:
     return (wait, moment_segment(Moment.RECHECK))
 
 
-def _eased_plan(works: Plan, facts: Facts) -> tuple[Plan, tuple[Change, ...]]:
+def _eased_plan(
+    works: Plan, facts: Facts, closed: Collection[str]
+) -> tuple[Plan, tuple[Change, ...]]:
     """Ease every step: one set less, the easier variant where allowed, half the dose, no jog."""
     jogged = tuple(work for work in works if isinstance(work.dose, WalkJog))
     changes: list[Change] = list(exercises_stopped(jogged))
@@ -84,7 +111,7 @@ def _eased_plan(works: Plan, facts: Facts) -> tuple[Plan, tuple[Change, ...]]:
             )
         for exercise in dict.fromkeys(work.exercise for work in fewer):
             mine = tuple(work for work in fewer if work.exercise == exercise)
-            lighter, change = _lighter(mine, facts)
+            lighter, change = _lighter(mine, facts, closed)
             changes.extend((change,) if change else ())
             kept.extend(lighter)
     return tuple(kept), tuple(dict.fromkeys(changes))
@@ -101,18 +128,21 @@ def _one_set_less(works: Plan) -> Plan:
     last = max(work.key.set for work in works if work.key)
     if last == 0:
         return works
-    return tuple(
+    fewer = tuple(
         replace(work, sets=max(1, work.sets - 1))
         for work in works
         if work.key and work.key.set < last
     )
+    return fewer or works
 
 
-def _lighter(works: Plan, facts: Facts) -> tuple[Plan, Change | None]:
+def _lighter(works: Plan, facts: Facts, closed: Collection[str]) -> tuple[Plan, Change | None]:
     first = works[0]
     if first.key is None or facts.exercise(first.exercise).is_relief:
         return works, None
     for name in facts.variants_of(first.exercise, facts.steps[first.key.step]):
+        if name in closed or facts.exercise(name).target in closed:
+            continue
         swapped = replaced_by(facts.exercise(name), first.exercise, works, facts)
         if work_seconds_of(swapped) <= work_seconds_of(works):
             change = ExerciseSwapped(exercise=first.exercise, to=name, sets=count_sets(works))

@@ -10,7 +10,7 @@ from rehab_app.engine.planning import sides_of
 from rehab_app.engine.rules import class_of
 from rehab_app.engine.state import Answered, SessionState
 from rehab_app.model.digest import StepOutcome
-from rehab_app.model.pain import Action, Gate, Moment, Outcome, QualityClass
+from rehab_app.model.pain import GATED, Action, Gate, Moment, Outcome, QualityClass
 from rehab_app.model.person import Side
 from rehab_app.model.plan import ExerciseSwapped
 from rehab_app.model.rule import Combination
@@ -204,7 +204,8 @@ def _variant_of(name: str, state: SessionState) -> str | None:
 def _without_pain(name: str, side: Side, state: SessionState, facts: Facts) -> _Said:
     """Return the outcome of a step that pain did not change."""
     if state.gate is not None and state.gate is not Gate.PLANNED:
-        before = next(e for e in state.answers if e.moment is Moment.BEFORE)
+        gated = (entry for entry in state.answers if entry.moment in GATED)
+        before = max(gated, key=lambda entry: entry.decision.do.strength)
         return _Said(outcome=Outcome.HOLD, rule=before.decision.rule, entry=before)
     if not _is_done(name, side, state, facts):
         return _Said(outcome=Outcome.HOLD, rule=NOT_DONE)

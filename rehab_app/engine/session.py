@@ -16,7 +16,7 @@ state again, however often the clock was looked at in between.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from rehab_app.engine.answering import Considered, consider
+from rehab_app.engine.answering import Considered, consider, lower_level
 from rehab_app.engine.correcting import overrule, undo
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.illegal import IllegalInput
@@ -41,6 +41,7 @@ from rehab_app.engine.inputs import (
     Undo,
 )
 from rehab_app.engine.moving import add_time, back, count_reps, skip
+from rehab_app.engine.resuming import ask_first, asks_first
 from rehab_app.engine.running import (
     Step,
     account,
@@ -53,8 +54,8 @@ from rehab_app.engine.running import (
     pause,
 )
 from rehab_app.engine.state import Answered, Ending, Phase, Question, SessionState
-from rehab_app.model.pain import Action, Gate, Moment, Reading
-from rehab_app.model.plan import Plan, Segment, SegmentKind
+from rehab_app.model.pain import GATED, Action, Gate, Moment, Reading
+from rehab_app.model.plan import Plan, Segment, SegmentKind, SessionEnded
 from rehab_app.model.replacing import replace
 
 GAP_S = 5.0
@@ -80,6 +81,9 @@ def advance(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
         state, before = pause(account(state, state.seen_at), PauseReason.GAP)
     else:
         state, before = elapse(state, at, facts)
+    if asks_first(state, what, at):
+        state, after = ask_first(state, at, facts)
+        return replace(state, seen_at=at), (*before, *after)
     handler = TRANSITIONS[state.phase].get(type(what))
     if handler is None:
         raise IllegalInput(f"{type(what).__name__} means nothing while {state.phase}")
@@ -159,8 +163,8 @@ def take(state: SessionState, considered: Considered, at: float) -> Step:
     decision, reading = entry.decision, entry.reading
     before = account(state, at)
     before = replace(before, undo=None) if before.undo else before
-    ends_work = _ends_work(question, decision.do)
     # Closed once: what ends the session as well has nothing of it left to close.
+    ends_work = considered.ends_work
     state = replace(close_work(before, Ending.PAIN), spent_s=0.0) if ends_work else before
     state = replace(
         state,
@@ -176,14 +180,14 @@ def take(state: SessionState, considered: Considered, at: float) -> Step:
     outputs: tuple[Output, ...] = (Decided(),)
     if entry.changes:
         outputs = (*outputs, PlanChanged())
-    if question.moment is Moment.BEFORE:
-        state = replace(state, before=reading.level, gate=_gate(decision.do))
-    if decision.do is Action.END_SESSION or _has_nothing_left(question, state):
+    if question.moment in GATED:
+        state = _gated(state, entry)
+    if decision.do is Action.END_SESSION or _is_closed_by_gate(entry):
         state, after = end(state, at)
     elif reading.level is None and question.moment is Moment.HURTS:
         state, after = pause(state, PauseReason.HURTS)
     else:
-        state, after = _after_answer(state, question, entry)
+        state, after = _after_answer(state, question, considered)
     return state, (*outputs, *after)
 
 
@@ -191,27 +195,29 @@ def _missing(state: SessionState, question: Question, reading: Reading) -> int:
     """Count the questions in a row that nobody answered; the first and last one do not count."""
     if reading.is_answer:
         return 0
-    is_about_session = question.moment in (Moment.BEFORE, Moment.END)
+    is_about_session = question.moment in (*GATED, Moment.END)
     return state.missing if is_about_session else state.missing + 1
 
 
-def _gate(do: object) -> Gate | None:
-    return do if isinstance(do, Gate) else None
+def _gated(state: SessionState, entry: Answered) -> SessionState:
+    """Return the session with its gate, the strongest there was, and what rises count from."""
+    gate = entry.decision.do if isinstance(entry.decision.do, Gate) else None
+    if state.gate is not None and gate is not None:
+        gate = state.gate.stronger(gate)
+    before = lower_level(state.before, entry.reading.level)
+    return replace(state, before=before, gate=gate or state.gate)
 
 
-def _has_nothing_left(question: Question, state: SessionState) -> bool:
-    return question.moment is Moment.BEFORE and len(state.plan) == state.index + 1
+def _is_closed_by_gate(entry: Answered) -> bool:
+    is_ended = any(isinstance(change, SessionEnded) for change in entry.changes)
+    return entry.moment in GATED and is_ended
 
 
-def _ends_work(question: Question, do: object) -> bool:
-    """Tell whether an answer about running work brings that work to its end."""
-    is_about_running = question.moment in (Moment.HALFWAY, Moment.HURTS)
-    return is_about_running and isinstance(do, Action) and do.strength >= Action.SWAP.strength
-
-
-def _after_answer(state: SessionState, question: Question, entry: Answered) -> Step:
+def _after_answer(state: SessionState, question: Question, considered: Considered) -> Step:
     """Go on where the answer leaves the session; what was paused stays paused."""
-    segment, reason = state.segment, state.pause_reason
+    segment, reason, entry = state.segment, state.pause_reason, considered.entry
+    if question.moment is Moment.RESUME and _goes_on_here(state, considered):
+        return go_on(state)
     is_beside = question.moment in (Moment.HALFWAY, Moment.HURTS)
     if is_beside and segment is not None and _stays(segment, entry):
         if question.moment is Moment.HALFWAY:
@@ -221,6 +227,13 @@ def _after_answer(state: SessionState, question: Question, entry: Answered) -> S
     if reason is not None and state.phase is Phase.RUNNING:
         return pause(state, reason)
     return state, outputs
+
+
+def _goes_on_here(state: SessionState, considered: Considered) -> bool:
+    """Tell whether the present segment goes on after it was asked before going on."""
+    if state.segment is not None and state.segment.is_work:
+        return not considered.ends_work
+    return not considered.entry.changes
 
 
 def _stays(segment: Segment, entry: Answered) -> bool:

@@ -15,6 +15,7 @@ _TOLD = {
     Moment.NOW: "today",
     Moment.HOUR: "an hour after the last session",
     Moment.BEFORE: "before the session",
+    Moment.RESUME: "before the session went on",
     Moment.END: "at the end of the last session",
 }
 _KEPT = "Such a day counts as kept. If you like, something gentle:"

@@ -31,7 +31,8 @@ _ROLES = {"2.7": "roll", "2.9": "yin", "2.10": "strength", "2.11": "walk"}
 PAUSE_TEXTS = {
     PauseReason.ASKED: "Paused. Space goes on.",
     PauseReason.GAP: (
-        "The computer slept or was busy, so the session stood still. Space goes on where it was."
+        "The computer slept or was busy, so the session stood still. Space goes on where it was; "
+        "after half an hour it first asks how much it hurts."
     ),
     PauseReason.UNANSWERED: (
         "Two questions went unanswered, so nothing goes on by itself. Space goes on; "

@@ -265,7 +265,32 @@ def checkpoints(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, corrections, diary, checkpoints)
+_NAME = "CREATE TABLE input ("
+_MOMENTS = "'end',\n            'morning')"
+
+
+def moment_of_going_on(connection: sqlite3.Connection) -> None:
+    """Let an answer be about going on after a long time of standing still (`resume`).
+
+    SQLite can't change a CHECK, so that the table is made anew with the same rows.
+    """
+    _, _, table, _, _, *triggers = _FIRST_TABLES
+    wider = table.replace(_MOMENTS, "'end',\n            'morning', 'resume')")
+    connection.execute(wider.replace(_NAME, "CREATE TABLE wider_input ("))
+    connection.execute("INSERT INTO wider_input SELECT * FROM input ORDER BY session_id, seq")
+    connection.execute("DROP TABLE input")
+    connection.execute("ALTER TABLE wider_input RENAME TO input")
+    for trigger in triggers:
+        connection.execute(trigger)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    corrections,
+    diary,
+    checkpoints,
+    moment_of_going_on,
+)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -51,9 +51,14 @@ class QualityClass(_Ordered):
 
 
 class Moment(StrEnum):
-    """When the program asks; HOUR is an hour after a session, NOW is told without being asked."""
+    """When the program asks.
+
+    RESUME is before a session goes on that has long stood still, HOUR an hour after a session; NOW
+    is told without being asked.
+    """
 
     BEFORE = "before"
+    RESUME = "resume"
     HALFWAY = "halfway"
     HURTS = "hurts"
     AFTER = "after"
@@ -62,6 +67,10 @@ class Moment(StrEnum):
     HOUR = "hour"
     MORNING = "morning"
     NOW = "now"
+
+
+# What is said to one of these decides what is left of the session, by the rows for "before".
+GATED = (Moment.BEFORE, Moment.RESUME)
 
 
 class RuleMoment(StrEnum):

@@ -26,7 +26,12 @@ _MINUTE_S = 60
 _CLOSED = (Gate.GENTLE_ONLY, Gate.RELIEF_ONLY, Gate.NO_SESSION)
 _WITH_OTHERS = (Gate.GENTLE_ONLY, Gate.RELIEF_ONLY)
 _SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: ""}
-_LABELS = {Moment.BEFORE: "before", Moment.END: "after", Moment.MORNING: "morning"}
+_LABELS = {
+    Moment.BEFORE: "before",
+    Moment.RESUME: "going on",
+    Moment.END: "after",
+    Moment.MORNING: "morning",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ _MOMENTS = {
     Moment.HURTS: "in the pose",
     Moment.RECHECK: "after a rest",
     Moment.BEFORE: "before the session",
+    Moment.RESUME: "before it went on",
     Moment.END: "at the end",
     Moment.HOUR: "an hour after it",
     Moment.MORNING: "on the morning after",

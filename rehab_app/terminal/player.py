@@ -47,7 +47,10 @@ KEYS_LINE = (
 _WHILE_HELD = ("u", "k")
 _PAUSE_WORDS = {
     PauseReason.ASKED: "Paused. Space goes on.",
-    PauseReason.GAP: "The computer was asleep, so the session stood still. Space goes on.",
+    PauseReason.GAP: (
+        "The computer was asleep, so the session stood still. Space goes on; after half an hour it "
+        "first asks how much it hurts."
+    ),
     PauseReason.UNANSWERED: "Two questions without an answer. Are you still there? Space goes on.",
     PauseReason.HURTS: "Paused. Space goes on.",
     PauseReason.RESTORED: "This is where the session was. Space goes on.",

@@ -130,6 +130,28 @@ def test_falling_asleep_pauses_what_runs_and_says_why(visitor: Visitor) -> None:
     assert visitor.is_in(Phase.PAUSED)
     assert visitor.state.pause_reason is PauseReason.GAP
     assert "The computer slept" in visitor.text
-    visitor.clock.advance(3600)
+    visitor.clock.advance(600)
     visitor.press("Space").wait(1)
     assert visitor.driver.spent_s == spent_s
+
+
+def test_after_half_an_hour_of_sleep_it_asks_before_it_goes_on(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").answer("1").wait_for_work().wait(4)
+    visitor.driver.fall_asleep()
+    visitor.clock.advance(1801)
+
+    visitor.press("Space")
+
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
+    assert "Before it goes on" in visitor.text
+    assert "How much does the hip hurt by now?" in visitor.text
+    visitor.press("4")
+    assert "This set ends after 4 s" in visitor.text
+    visitor.press("D")
+    visitor.press("Enter")
+    assert visitor.shows(visitor.window.rooms.flow.player)
+    assert visitor.is_in(Phase.RUNNING)
+    visitor.press("U")
+    assert visitor.shows(visitor.window.rooms.flow.check_in)
+    visitor.press("1")
+    assert visitor.is_in(Phase.LEADING_IN)

@@ -76,7 +76,7 @@ inputs = st.one_of(
         )
     ),
 )
-waits = st.sampled_from((0.0, 0.25, 1.0, 3.0, 4.75, 5.0, 30.0, 150.0, 700.0))
+waits = st.sampled_from((0.0, 0.25, 1.0, 3.0, 4.75, 5.0, 30.0, 150.0, 700.0, 1900.0))
 single = st.tuples(waits, inputs).map(lambda move: [move])
 taken_back = st.builds(
     # A change that is overruled or taken back a little later.

@@ -20,7 +20,7 @@ from rehab_app.history.marshalling import (
     session_row,
     with_checksum,
 )
-from rehab_app.history.migrations import first_tables
+from rehab_app.history.migrations import first_tables, moment_of_going_on
 from rehab_app.history.records import Ending, RecordedInput, SessionOpening
 from rehab_app.history.store import HistoryStore
 from rehab_app.model.pain import Moment, Quality, Reading
@@ -131,6 +131,7 @@ def test_the_tables_know_exactly_the_words_of_the_program() -> None:
 
     listener = Listener()
     first_tables(listener)  # type: ignore[arg-type]  # it only executes
+    moment_of_going_on(listener)  # type: ignore[arg-type]  # the same; the last list counts
     lists = re.findall(r"(\w+) IN \(('[^)]*)\)", "".join(listener.statements))
     words = {column: set(re.findall(r"'([^']+)'", values)) for column, values in lists}
     kinds = {input_row(1, recorded_of(type_))[4] for type_ in get_args(Input)}

@@ -1,10 +1,13 @@
 """Playing at a terminal, key by key."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from rehab_app.context import Context
 from rehab_app.engine.inputs import (
     AddTime,
     Answer,
@@ -20,7 +23,9 @@ from rehab_app.engine.inputs import (
 )
 from rehab_app.history.records import Ending, StoredSession
 from rehab_app.history.store import HistoryStore
-from rehab_app.model.pain import Quality, Reading
+from rehab_app.model.pain import Moment, Quality, Reading
+from rehab_app.terminal.player import TerminalPlayer
+from tests.helpers.clock import FakeClock
 from tests.terminal.programs import ONE_POSE, Terminal, terminal
 
 BEFORE = "How much does the hip hurt right now?"
@@ -349,3 +354,37 @@ def test_a_terminal_that_is_taken_away_leaves_the_session_open(
     session = newest(own_home)
     assert session.ended is None
     assert [saved.input for saved in session.inputs][1:] == [Answer(Reading(2))]
+
+
+class ScriptedKeys:
+    """Presses a key after so many seconds, again and again; then nobody is there any more."""
+
+    def __init__(self, clock: FakeClock, *presses: tuple[float, str]) -> None:
+        self._clock = clock
+        self._presses = list(presses)
+
+    def read(self, timeout_s: float) -> str | None:
+        if not self._presses:
+            raise EOFError
+        after_s, key = self._presses[0]
+        passed_s = min(timeout_s, after_s)
+        self._clock.advance(passed_s)
+        self._presses[0] = (after_s - passed_s, key)
+        return self._presses.pop(0)[1] if after_s <= timeout_s else None
+
+
+def test_a_long_pause_asks_before_it_goes_on(own_home: Path) -> None:
+    clock = FakeClock()
+    with closing(Context.open({}, own_home, clock)) as context:
+        play = context.begin(context.library.find("yin-five"))
+        going_on = ((1801, " "), (1, "3"), (0, "d"), (0, "\r"))
+        keys = ScriptedKeys(clock, (0, "2"), (20, " "), *going_on)
+        shown = StringIO()
+
+        with pytest.raises(EOFError):
+            TerminalPlayer(play, keys, shown).run()
+
+        told = [(each.moment, each.reading) for each in play.state.answers]
+    assert "How much does the hip hurt by now?" in shown.getvalue()
+    assert told[-1] == (Moment.RESUME, Reading(3, Quality.DULL))
+    assert "Going on." in shown.getvalue()

@@ -26,6 +26,7 @@ from rehab_app.resources import routines_folder
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
 _BETWEEN_RUNS_S = 48 * 3600
+_NAP_S = 40 * 60
 _TABLE = """record,time,routine,exercise,side,planned_s,held_s,pain_after
 set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,30,2
 set,2026-10-04T19:31:00+02:00,Evening stretch,supine-figure-four,right,30,30,1
@@ -169,6 +170,13 @@ class Tour:
         driver.answer(Reading(4, Quality.DULL))
         self._pass(3)
         yield "player-changed"
+        driver.fall_asleep()
+        self.clock.advance(_NAP_S)
+        driver.pause_or_resume()
+        self.window.rooms.flow.check_in.question.choose_level(5)
+        self.window.rooms.flow.check_in.question.choose_kind(Quality.DULL)
+        yield "check-in-going-on"
+        driver.answer(Reading(2))
         self._until(self._is_over)
         yield "summary"
 

@@ -44,6 +44,7 @@ _UNKNOWN = {
 _STATUSES = {Ending.COMPLETED: "completed", Ending.STOPPED: "stopped", None: "in-progress"}
 _WHEN = {
     Moment.BEFORE: "before the session",
+    Moment.RESUME: "before the session went on",
     Moment.HALFWAY: "during the exercise",
     Moment.HURTS: "when it hurt",
     Moment.AFTER: "after the exercise",

@@ -152,7 +152,8 @@ def _has_history(context: "Context") -> bool:
 def _played(
     options: "argparse.Namespace", context: "Context", entry: "LibraryEntry"
 ) -> "tuple[Play, Plan]":
-    """Play a session to its end, a new one or one that was left open."""
+    """Play a session to its end, a new one or one that was left open; raises ClosedError."""
+    from rehab_app.closings import ClosedError
     from rehab_app.engine.simulating import GivenAnswers
     from rehab_app.terminal.changes import change_lines, changes_for, refusable
     from rehab_app.terminal.keys import NoKeys, TerminalKeys
@@ -166,8 +167,8 @@ def _played(
         _say_lines(change_lines(changed, is_refused=options.as_last_time))
         refused = refusable(changed) if options.as_last_time else frozenset()
         closing = context.closing_of(context.facts_for(routine, person)) if routine else None
-        if closing is not None and not closing.is_hard:
-            _say_error(closing.reason)  # Whoever types the command means it.
+        if closing is not None and not closing.is_hard and not options.all_the_same:
+            raise ClosedError(f"{closing.reason} --all-the-same begins it nonetheless.")
         return context.begin(entry, person, speed=options.speed, refused=refused)
 
     answers = None if options.answers is None else GivenAnswers(options.answers)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rehab_app.agenda import Agenda
+from rehab_app.agenda import Agenda, Rest
 from rehab_app.courses import day_of
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import sides_of
@@ -19,7 +19,9 @@ from rehab_app.engine.thermal import (
     thermal_allowance,
     warm_at,
 )
-from rehab_app.model.rule import ThermalCap
+from rehab_app.history.errors import HistoryError
+from rehab_app.model.routine import Kind
+from rehab_app.model.rule import Rule, ThermalCap
 from rehab_app.recent import Recent, when_text
 from rehab_app.run_plan import RunPlan
 from rehab_app.wording import duration
@@ -37,7 +39,8 @@ class ClosedError(Exception):
 class Closing:
     """Why a routine is closed for now, and when it opens where that is a time of this day.
 
-    `is_hard` is a limit of the table that no routine file may loosen; others are a file's own.
+    `is_hard` is a limit that nobody may step over. Others, what a file limits for a day and a day
+    of rest, a person may: the reading before the session decides then.
     """
 
     reason: str
@@ -46,15 +49,27 @@ class Closing:
 
 
 class Closings:
-    """What of a person's routines is closed, by an agenda; every method raises HistoryError."""
+    """What of a person's routines is closed, by an agenda; most raise HistoryError."""
 
     def __init__(self, agenda: Agenda, recent: Sequence[Recent], runs: RunPlan) -> None:
         """Take the newest sessions, those that are open or were dropped too, and the runs."""
         self._agenda = agenda
         self._recent = recent
         self.runs = runs
+        self._rests: dict[tuple[Rule, ...], Rest | None] = {}
 
     # -- routines
+
+    def told_of(self, facts: Facts) -> tuple[str, bool]:
+        """Return why a routine can't begin now, if so, and whether one may step over that.
+
+        Where the history can't be read nothing is known that could close it.
+        """
+        try:
+            closing = self.of_routine(facts)
+        except HistoryError:
+            closing = None
+        return ("", False) if closing is None else (closing.reason, not closing.is_hard)
 
     def of_routine(self, facts: Facts) -> Closing | None:
         """Return why a routine can't begin now, None where it can."""
@@ -68,7 +83,7 @@ class Closings:
             closing = self.after_ice(facts)
         if closing is None and any(exercise.is_run for exercise in exercises):
             closing = self._of_run(facts)
-        return closing or self._of_day(facts)
+        return closing or self._of_day(facts) or self._of_rest(facts)
 
     def of_thermal(self, cap: ThermalCap, facts: Facts) -> Closing | None:
         """Return why ice, heat or a wrap can't begin now."""
@@ -158,10 +173,28 @@ class Closings:
             is_hard=False,
         )
 
+    def _of_rest(self, facts: Facts) -> Closing | None:
+        """Return why a day of rest keeps a routine closed; gentle ones and relief are for it."""
+        is_relief = all(facts.exercise(step.exercise).is_relief for step in facts.steps)
+        if facts.routine.kind is Kind.GENTLE or is_relief:
+            return None
+        rest = self._rest(facts)
+        if rest is None:
+            return None
+        because = f" {rest.because}" if rest.because else ""
+        return Closing(reason=f"Pain called for rest today.{because}", is_hard=False)
+
+    def _rest(self, facts: Facts) -> Rest | None:
+        """Return why today is for rest, by a routine's own rules; most have none of their own."""
+        own = facts.routine.rules
+        if own not in self._rests:
+            self._rests[own] = self._agenda.rests(facts).get(self._agenda.today)
+        return self._rests[own]
+
     def _of_run(self, facts: Facts) -> Closing | None:
-        """Return why running is closed by what the last runs brought; a question closes nothing."""
+        """Return why running is closed today; questions that nobody answered close nothing."""
         advice = self.runs.advice(facts)
-        if advice.gate not in (RunGate.RED, RunGate.TOO_SOON):
+        if advice.gate in (RunGate.OPEN, RunGate.NOT_ASKED):
             return None
         return Closing(reason=self.runs.sentence(advice, facts))
 

@@ -59,6 +59,11 @@ def command_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="keep for once what pain has changed since, where that may be",
     )
+    play.add_argument(
+        "--all-the-same",
+        action="store_true",
+        help="begin on a day of rest too, or once more than the file says",
+    )
     simulate = commands.add_parser(
         "simulate",
         parents=[shared, session, called],

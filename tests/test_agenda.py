@@ -301,8 +301,24 @@ def test_a_routine_s_own_times_and_gap_hold(context: Context, clock: FakeClock) 
 
 
 def test_a_session_that_never_started_uses_nothing_up(context: Context, clock: FakeClock) -> None:
-    play(context, clock, "hip-strength-base", "7:dull")
+    play(context, clock, "desk-break-mini", "7:dull")
 
+    assert "desk-break" not in refusal(context, "desk-break-mini").lower()
+
+
+def test_a_day_of_rest_closes_what_is_neither_gentle_nor_relief(
+    context: Context, clock: FakeClock
+) -> None:
+    tell(context, "6:dull", Moment.NOW)
+
+    closing = context.closing_of(facts(context, "hip-strength-base"))
+    assert closing is not None
+    assert closing.reason.startswith("Pain called for rest today.")
+    assert not closing.is_hard
+    assert refusal(context, "sore-day-gentle") == ""
+    assert refusal(context, "ice-day-plan") == ""
+    assert context.closing_of(facts(context, "walk-jog-return")) is not None
+    clock.advance(24 * HOUR_S)
     assert refusal(context, "hip-strength-base") == ""
 
 

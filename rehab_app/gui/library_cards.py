@@ -45,8 +45,13 @@ _GROUPS = {
 _ASIDE = (_WARM_UP, _RELIEF)
 
 
-def routine_card(facts: Facts, *, is_own: bool = False, closed: str = "") -> RoutineCard:
-    """Return the card of a routine that can be read; `closed` says why it is not for now."""
+def routine_card(
+    facts: Facts, *, is_own: bool = False, closed: str = "", can_insist: bool = False
+) -> RoutineCard:
+    """Return the card of a routine that can be read.
+
+    `closed` says why it is not for now, `can_insist` that it can be begun all the same.
+    """
     routine = facts.routine
     minutes, props = minutes_text(facts), props_of(facts)
     kind = KIND_WORDS[routine.kind]
@@ -60,6 +65,7 @@ def routine_card(facts: Facts, *, is_own: bool = False, closed: str = "") -> Rou
         kind_text=kind,
         summary=routine.summary,
         closed=closed or ("" if _has_work(facts) else NOT_FOR_YOU),
+        can_insist=can_insist,
         is_own=is_own,
         index=index_of((*words, "own") if is_own else words),
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
+from rehab_app.engine.facts import Facts
 from rehab_app.gui.figures import CARD_PX, Figures
 from rehab_app.gui.incoming_files import IncomingFiles
 from rehab_app.gui.library_cards import broken_card, main_exercise, routine_card
@@ -17,12 +18,14 @@ from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.pages.routines_page import RoutinesPage
 from rehab_app.gui.routine_preview import broken_preview, routine_preview
 from rehab_app.gui.widgets.routine_card import RoutineCard
+from rehab_app.history.errors import HistoryError
 from rehab_app.model.exercise import Exercise
 from rehab_app.routine_io.adding import add_to_folder, own_copy
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.warning_signs import locked_sentence
 
 if TYPE_CHECKING:
+    from rehab_app.closings import Closings
     from rehab_app.model.pose import Pose
 
 _SLICE_S = 0.01  # below a frame, so that nobody notices
@@ -31,11 +34,12 @@ _LOCKED = "you said yes to a warning sign"
 
 
 class _Carded(NamedTuple):
-    """A file, its card, and the exercise that stands for it."""
+    """A file, its card, the exercise that stands for it, and what its card was made from."""
 
     entry: LibraryEntry
     card: RoutineCard
     exercise: Exercise | None
+    facts: Facts | None = None
 
 
 class LibraryFlow(QObject):
@@ -64,6 +68,7 @@ class LibraryFlow(QObject):
         self._watch: LibraryWatch | None = None
         self._previewed: LibraryEntry | None = None
         self._shown_for: object = None
+        self._closings: Closings | None = None
         self._kept = ""
 
         self.routines = RoutinesPage(partial(figures.picture, CARD_PX))
@@ -91,15 +96,23 @@ class LibraryFlow(QObject):
         """Show the shipped routines, then the person's own; from then on watch their folder."""
         self._is_reading = True
         self._shown_for = self._person_now()
+        self._closings = self._closings_now()
         self._coming = [self._carded(each) for each in self._context.library.shipped_entries()]
         if not self._shown:
             self._show()
         QTimer.singleShot(0, self, self._begin_with_own)
 
     def refresh(self) -> None:
-        """Show the cards anew, where something about the person has changed."""
-        if self._shown and self._shown_for != self._person_now():
+        """Show the cards anew, where something about the person, or what is closed, has changed."""
+        if not self._shown:
+            return
+        if self._shown_for != self._person_now():
             self.read()
+        elif not self._is_reading:
+            self._closings = self._closings_now()
+            self._coming = [self._closed_by_now(each) for each in self._shown]
+            if self._coming != self._shown:
+                self._show()
 
     @Slot(str)
     def open_file(self, path: str) -> None:
@@ -188,10 +201,31 @@ class LibraryFlow(QObject):
         if entry.routine is None:
             card = broken_card(entry.name, entry.problems, is_own=is_own)
             return _Carded(entry, card, None)
-        closed = _LOCKED if self._context.signs.lock is not None else ""
         facts = self._context.facts_for(entry.routine)
-        card = routine_card(facts, is_own=is_own, closed=closed)
-        return _Carded(entry, card, main_exercise(facts))
+        closed, can_insist = self._closed(facts)
+        card = routine_card(facts, is_own=is_own, closed=closed, can_insist=can_insist)
+        return _Carded(entry, card, main_exercise(facts), facts)
+
+    def _closed_by_now(self, carded: _Carded) -> _Carded:
+        if carded.facts is None:
+            return carded
+        closed, can_insist = self._closed(carded.facts)
+        is_own = not carded.entry.is_shipped
+        card = routine_card(carded.facts, is_own=is_own, closed=closed, can_insist=can_insist)
+        return carded._replace(card=card)
+
+    def _closings_now(self) -> "Closings | None":
+        """Return what tells which routines are closed now; None without a history to be had."""
+        try:
+            return self._context.closings(self._context.agenda())
+        except HistoryError:
+            return None
+
+    def _closed(self, facts: Facts) -> tuple[str, bool]:
+        """Return what keeps a routine closed, if anything, and whether one may insist."""
+        if self._context.signs.lock is not None:
+            return _LOCKED, False
+        return self._closings.told_of(facts) if self._closings else ("", False)
 
     def _why_not_added(self, entry: LibraryEntry) -> str:
         """Return why a file that can be played can't be added; nothing where it can."""

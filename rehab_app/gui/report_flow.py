@@ -1,10 +1,12 @@
 """Leads over the page that takes a reading at any time."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rehab_app.context import Context
+from rehab_app.engine.facts import Facts
 from rehab_app.gui.also_view import now_means
 from rehab_app.gui.pages.report_pain_page import ReportPainPage
 from rehab_app.gui.proposal import Proposal
@@ -20,8 +22,16 @@ class ReportFlow(QObject):
 
     left = Signal()
 
-    def __init__(self, context: Context, telling: Telling, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        telling: Telling,
+        facts: Callable[[], Facts],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what a reading goes by now."""
         super().__init__(parent)
+        self._facts = facts
         self._context = context
         self._telling = telling
 
@@ -50,7 +60,7 @@ class ReportFlow(QObject):
     # -- inside
 
     def _propose(self, reading: Reading) -> Proposal:
-        means = now_means(reading, self._context.standard_facts())
+        means = now_means(reading, self._facts())
         return Proposal(
             title=f"What {reading.level} of 10 means",
             result=means.result,

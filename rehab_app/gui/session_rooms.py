@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from rehab_app.closings import Closing
 from rehab_app.context import Context
 from rehab_app.engine.progression import StepSide
 from rehab_app.gui.figures import Figures
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class SessionRooms(QObject):
     """Begins sessions and shows them.
 
-    A session that can't begin says why: `refused` with a title and a line, `side_wanted` with the
+    A session that can't begin says why: `closed` with what keeps it closed, `side_wanted` with the
     routine that has to know the sore side, `locked` where a warning sign closes all. `played` says
     that one is led now, `over` that its summary is shown, `left` that its pages are done with.
     """
@@ -37,7 +38,7 @@ class SessionRooms(QObject):
     played = Signal()
     over = Signal()
     left = Signal()
-    refused = Signal(str, str)
+    closed = Signal(LibraryEntry, Closing)
     side_wanted = Signal(LibraryEntry)
     locked = Signal()
     signs_wanted = Signal(str)
@@ -101,14 +102,26 @@ class SessionRooms(QObject):
 
     # -- what others call
 
-    def begin(self, entry: LibraryEntry, refused: Collection[StepSide] = ()) -> None:
-        """Begin a session; the steps in `refused` stay as they were the last time."""
+    def begin(
+        self,
+        entry: LibraryEntry,
+        refused: Collection[StepSide] = (),
+        *,
+        is_meant: bool = False,
+    ) -> None:
+        """Begin a session; the steps in `refused` stay as they were the last time.
+
+        One that `is_meant` begins on a day of rest, too, or once more than its file says.
+        """
         if entry.routine is None:
             return
         facts = self._context.facts_for(entry.routine)
         closing = self._context.closing_of(facts)
-        if closing is not None and self._context.signs.lock is None:
-            self.refused.emit("Not now", closing.reason)
+        if closing is not None and (closing.is_hard or not is_meant):
+            if self._context.signs.lock is None:
+                self.closed.emit(entry, closing)
+            else:
+                self.locked.emit()
             return
         if needs_side(facts):
             self.side_wanted.emit(entry)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from rehab_app.closings import Closing
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.main_window import MainWindow
@@ -18,6 +19,8 @@ from rehab_app.routine_io.library import LibraryEntry
 
 if TYPE_CHECKING:
     from rehab_app.gui.library_flow import LibraryFlow
+    from rehab_app.gui.pages.routines_page import RoutinesPage
+    from rehab_app.gui.pages.today_page import TodayPage
 
 
 class StartRooms(QObject):
@@ -49,10 +52,13 @@ class StartRooms(QObject):
         self._figures = figures
         self._session = session
         self._waiting: LibraryEntry | None = None
+        self._closed: LibraryEntry | None = None
         self.home = TODAY
 
         self.today = TodayFlow(context, figures, self)
-        self.behind_today = TodayRooms(context, self.today.telling, window.keep_page, self)
+        self.behind_today = TodayRooms(
+            context, self.today.telling, self.today.facts, window.keep_page, self
+        )
         self.unfinished = UnfinishedFlow(context, session.session_ids, self, speed=speed)
 
         window.keep_page(self.today.page)
@@ -70,6 +76,7 @@ class StartRooms(QObject):
         library.entry_chosen.connect(self.begin)
         library.file_kept.connect(self._on_file_kept)
         library.routines.side_chosen.connect(self._on_side_chosen)
+        library.routines.insisted.connect(self._on_insisted)
         library.routines.unfinished_chosen.connect(self.unfinished.choose)
         library.read_soon()
         return library
@@ -109,9 +116,7 @@ class StartRooms(QObject):
     @Slot(str, str)
     def say(self, title: str, line: str) -> None:
         """Say something on the page that sessions are started from."""
-        on_routines = self._window.place == ROUTINES or self.home == ROUTINES
-        page = self.library.routines if on_routines else self.today.page
-        page.show_message(title, [line])
+        self._page.show_message(title, [line])
 
     def open_kept_file(self) -> None:
         """Show the file that had to wait, if there is one."""
@@ -126,6 +131,7 @@ class StartRooms(QObject):
         page.look_requested.connect(self._on_today_look_requested)
         page.routines_requested.connect(self.show_routines)
         page.screen_requested.connect(self.screen_requested)
+        page.insisted.connect(self._on_insisted)
         page.unfinished_chosen.connect(self.unfinished.choose)
         page.report_requested.connect(self.behind_today.ask_report)
         page.also.days_requested.connect(self.behind_today.show_days)
@@ -139,8 +145,14 @@ class StartRooms(QObject):
         self.unfinished.closed.connect(self.home_wanted)
         self.unfinished.locked.connect(self.locked)
         self.unfinished.trouble.connect(self.say)
-        self._session.refused.connect(self.say)
+        self._session.closed.connect(self._on_session_closed)
         self._session.side_wanted.connect(self.ask_side)
+
+    @property
+    def _page(self) -> "RoutinesPage | TodayPage":
+        """Return the page that sessions are started from."""
+        on_routines = self._window.place == ROUTINES or self.home == ROUTINES
+        return self.library.routines if on_routines else self.today.page
 
     def _is_library_built(self) -> bool:
         return "library" in self.__dict__
@@ -154,7 +166,19 @@ class StartRooms(QObject):
     @Slot()
     def _on_today_start_requested(self) -> None:
         if self.today.entry is not None:
-            self._session.begin(self.today.entry, self.today.refused)
+            # What keeps it closed, if only for most, stands on the card beside the button.
+            self._session.begin(self.today.entry, self.today.refused, is_meant=True)
+
+    @Slot(LibraryEntry, Closing)
+    def _on_session_closed(self, entry: LibraryEntry, closing: Closing) -> None:
+        self._closed = entry
+        title = entry.routine.title if entry.routine else entry.name
+        self._page.show_closed(title, closing.reason, can_insist=not closing.is_hard)
+
+    @Slot()
+    def _on_insisted(self) -> None:
+        if self._closed is not None:
+            self._session.begin(self._closed, is_meant=True)
 
     @Slot()
     def _on_today_look_requested(self) -> None:

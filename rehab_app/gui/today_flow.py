@@ -73,6 +73,7 @@ class TodayFlow(QObject):
         self._day = DayView()
         self._agenda: Agenda | None = None
         self._closings: Closings | None = None
+        self._facts: Facts | None = None
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._on_minute_passed)
         self._minute.start(_MINUTE_MS)
@@ -89,6 +90,10 @@ class TodayFlow(QObject):
     def refused(self) -> frozenset[StepSide]:
         """Return the steps whose change since the last time is refused for once."""
         return frozenset(step for place in self._refused for step in self._changed[place].steps)
+
+    def facts(self) -> Facts:
+        """Return what a reading goes by now: the rules of what is due, where it has its own."""
+        return self._facts or self._context.standard_facts()
 
     def refresh(self) -> None:
         """Show what is so now."""
@@ -114,11 +119,15 @@ class TodayFlow(QObject):
     def _show_agenda(self) -> None:
         """Show what the day is for and what else there is; nothing of it without a history."""
         self._day, self._agenda, self._closings = DayView(), None, None
-        facts = self._context.standard_facts()
+        self._facts = facts = self._context.standard_facts()
         try:
             agenda = self._context.agenda()
             self._closings = self._context.closings(agenda)
             self._day = day_view(agenda, facts)
+            due = self._next_entry().routine
+            if due is not None and due.rules:
+                self._facts = facts = self._context.facts_for(due, base=facts.base)
+                self._day = day_view(agenda, facts)
             self._show_review(agenda.review(facts))
             self.also.show_agenda(agenda, self._closings, facts)
         except HistoryError:
@@ -180,19 +189,17 @@ class TodayFlow(QObject):
         self._poses = session.poses
         day = self._day
         self.page.show_day(day.heading, day.why, offers_all=day.offers_all)
-        self.page.show_session(session, closed=self._closed(facts))
+        closed, can_insist = self._closed(facts)
+        self.page.show_session(session, closed=closed, can_insist=can_insist)
         self.page.show_changes(changed, self._refused)
         self.page.show_growth(self._growth_text(make_plan(facts, rungs)))
         self._on_figures_changed()
 
-    def _closed(self, facts: Facts) -> str:
+    def _closed(self, facts: Facts) -> tuple[str, bool]:
+        """Return what keeps the session closed, if anything, and whether one may insist."""
         if self._context.signs.lock is not None:
-            return _LOCKED
-        try:
-            closing = self._closings.of_routine(facts) if self._closings else None
-        except HistoryError:
-            return ""
-        return "" if closing is None else closing.reason
+            return _LOCKED, False
+        return self._closings.told_of(facts) if self._closings else ("", False)
 
     def _next_entry(self) -> LibraryEntry:
         """Return the routine the day asks for, else the one played last, else the daily one."""
@@ -237,7 +244,7 @@ class TodayFlow(QObject):
         """Show what was told by itself; what is asked on a card is shown there."""
         self._refresh()
         if check_in.moment is Moment.NOW:
-            means = now_means(check_in.reading, self._context.standard_facts())
+            means = now_means(check_in.reading, self.facts())
             self.page.show_told(
                 told_text(check_in), means.lines, means.tone, asks_signs=means.asks_signs
             )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
+from rehab_app.engine.facts import Facts
 from rehab_app.engine.run_gate import most_level
 from rehab_app.gui.telling import Telling
 from rehab_app.history.diary import ProgrammeSince
@@ -33,12 +34,14 @@ class TodayRooms(QObject):
         self,
         context: Context,
         telling: Telling,
+        facts: Callable[[], Facts],
         keep_page: Callable[[QWidget], None],
         parent: QObject | None = None,
     ) -> None:
-        """Take what takes in a page that is built."""
+        """Take what a reading goes by now, and what takes in a page that is built."""
         super().__init__(parent)
         self._context = context
+        self._facts = facts
         self._telling = telling
         self._keep_page = keep_page
         self._entries: dict[int, RunEntryPage] = {}
@@ -52,7 +55,7 @@ class TodayRooms(QObject):
         """Return what takes a reading at any time."""
         from rehab_app.gui.report_flow import ReportFlow
 
-        report = ReportFlow(self._context, self._telling, self)
+        report = ReportFlow(self._context, self._telling, self._facts, self)
         self._keep_page(report.page)
         report.left.connect(self.left)
         return report

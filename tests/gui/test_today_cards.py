@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from rehab_app.context import Context
 from rehab_app.engine.inputs import Answer, Start
 from rehab_app.engine.session import GAP_S
 from rehab_app.engine.state import Phase
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.routine_choice import RoutineChoice
 from rehab_app.history.diary import CheckIn, ProgrammeSince
 from rehab_app.model.pain import Moment, Quality, Reading
@@ -234,8 +236,43 @@ def test_a_routine_that_is_closed_says_why_where_it_was_started(
 
     visitor.start("Ice through the day")
 
-    assert "Not now" in visitor.text
+    assert "Ice through the day is closed now" in visitor.text
     assert "Ice opens at" in visitor.text
+    assert not visitor.has_button("Do it all the same")
+
+
+def test_a_day_of_rest_closes_a_routine_that_can_be_done_all_the_same(
+    come: Callable[[], Visitor], context: Context, clock: FakeClock
+) -> None:
+    visitor = come().click("Routines")
+    assert "Pain called for rest" not in visitor.window.rooms.library.routines.listed
+    visitor.click("Today").press("P", "6", "D")
+    visitor.press("Enter").click("Routines")
+    listed = visitor.window.rooms.library.routines.listed
+    assert "Yin starter" in listed
+    assert listed.count("closed: Pain called for rest today.") > 5
+
+    visitor.start("Yin starter")
+
+    assert "Yin starter is closed now" in visitor.text
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, LargeButton)
+    assert focused.text() == "Not now"
+    visitor.click("Do it all the same")
+    assert visitor.driver.facts.routine.id == "yin-starter"
+
+
+def test_what_a_file_limits_for_a_day_is_said_on_its_card(
+    come: Callable[[], Visitor], context: Context, clock: FakeClock
+) -> None:
+    play(context, clock, "desk-break-mini")
+    visitor = come().click("Routines")
+    assert "closed: Desk-break mini opens at" in visitor.window.rooms.library.routines.listed
+
+    clock.advance(3600)
+    visitor.click("Today").click("Routines")
+
+    assert "closed: Desk-break mini" not in visitor.window.rooms.library.routines.listed
 
 
 def test_somebody_who_must_not_have_ice_is_offered_none(
@@ -344,3 +381,40 @@ def test_the_list_of_days_can_be_put_into_another_order(
     visitor.click("Remove Five-minute yin, number 1")
     programmes = now_on(visitor).history().diary.programmes("")
     assert programmes[-1].programme.sequence == ("yin-starter",)
+
+
+AGREED = """\
+format: 1
+id: agreed
+title: As agreed
+kind: stretch
+blocks:
+  - title: All
+    steps:
+      - {exercise: seated-butterfly, hold: 20 s}
+pain_rules:
+  base: standard
+  rules:
+    - {at: morning, pain: 2, do: regress, because: "We agreed on less after a 2."}
+    - {at: before, pain: 3-10, do: gentle-only, because: "We agreed on rest from 3."}
+"""
+
+
+def test_readings_of_the_day_go_by_the_rules_of_what_is_due(
+    come: Callable[[], Visitor], context: Context, clock: FakeClock
+) -> None:
+    context.locations.routines.mkdir(parents=True, exist_ok=True)
+    (context.locations.routines / "agreed.yaml").write_text(AGREED)
+    meant = ProgrammeSince(since=clock.wall(), programme=Programme(sequence=("agreed",)))
+    context.history().diary.keep_programme(meant)
+    clock.advance(TO_MORNING_S)
+    visitor = come()
+    assert "As agreed" in visitor.text
+
+    visitor.press("2")
+    assert "We agreed on less after a 2." in visitor.text
+
+    visitor.press("P", "3", "D")
+    assert "We agreed on rest from 3." in visitor.text
+    visitor.press("Enter")
+    assert "A day of rest" in visitor.text

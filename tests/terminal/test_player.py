@@ -411,7 +411,8 @@ def test_a_long_pause_asks_before_it_goes_on(own_home: Path) -> None:
     clock = FakeClock()
     with closing(Context.open({}, own_home, clock)) as context:
         play = context.begin(context.library.find("yin-five"))
-        keys = ScriptedKeys(clock, (0, "2"), (20, " "), (1801, " "), (1, "3"), (0, "d"))
+        going_on = ((1801, " "), (1, "3"), (0, "d"), (0, "\r"))
+        keys = ScriptedKeys(clock, (0, "2"), (20, " "), *going_on)
         shown = StringIO()
 
         with pytest.raises(EOFError):

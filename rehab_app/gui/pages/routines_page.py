@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.routine_search import is_found
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.closed_notice import ClosedNotice
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_grid import FlowGrid
 from rehab_app.gui.widgets.notice import Notice
@@ -32,6 +33,7 @@ class RoutinesPage(QWidget):
     open_requested = Signal()
     unfinished_chosen = Signal(str)
     side_chosen = Signal(str)
+    insisted = Signal()
     stirred = Signal()  # somebody types or scrolls
 
     def __init__(
@@ -44,6 +46,7 @@ class RoutinesPage(QWidget):
         self._has_routines = False
         self._wants_focus = False
         self._message = Notice({})
+        self._closed = ClosedNotice()
         self._unfinished = Notice(
             {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"},
             tone="accent",
@@ -113,10 +116,17 @@ class RoutinesPage(QWidget):
     def show_message(self, title: str, lines: Sequence[str] = ()) -> None:
         """Say something; without a title the message goes away."""
         if title:
+            self._closed.show_nothing()
             self._message.show_message(title, lines)
             self._scroll.to_top()
         else:
             self._message.show_nothing()
+
+    def show_closed(self, title: str, reason: str, *, can_insist: bool) -> None:
+        """Say why a routine is closed now; `insisted` says that it is meant all the same."""
+        self._message.show_nothing()
+        self._closed.show_closed(title, reason, can_insist=can_insist)
+        self._scroll.to_top()
 
     @property
     def current_title(self) -> str:
@@ -134,7 +144,8 @@ class RoutinesPage(QWidget):
     def said(self) -> str:
         """Return what the page says above the cards, and where there are none."""
         empty = "" if self._empty.isHidden() else self._empty.text()
-        return f"{self._message.message}\n{empty}".strip()
+        said = (self._message.message, self._closed.message, empty)
+        return "\n".join(text for text in said if text)
 
     def chip(self, text: str) -> LargeButton:
         """Return the chip of a kind."""
@@ -186,7 +197,7 @@ class RoutinesPage(QWidget):
         head.addWidget(self._open)
         column = self._scroll.column
         column.setSpacing(16)
-        for notice in (self._message, self._unfinished, self._side):
+        for notice in (self._message, self._closed, self._unfinished, self._side):
             column.addWidget(notice)
         column.addLayout(head)
         column.addWidget(self._filter)
@@ -217,6 +228,7 @@ class RoutinesPage(QWidget):
         self._back.clicked.connect(self._on_back_clicked)
         self._unfinished.chosen.connect(self.unfinished_chosen)
         self._side.chosen.connect(self._on_side_chosen)
+        self._closed.insisted.connect(self.insisted)
 
     def _tile(self, card: RoutineCard) -> RoutineTile:
         tile = RoutineTile(card, None if card.problem else self._make_picture())
@@ -259,10 +271,11 @@ class RoutinesPage(QWidget):
         card = tile.card
         if card.problem:
             self.show_message(f"{card.title} can't be played", [card.problem])
-        elif card.closed:
-            self.show_message(f"{card.title} is closed now", [card.closed])
+        elif card.closed and not card.can_insist:
+            self.show_closed(card.title, card.closed, can_insist=False)
         else:
             self.show_message("")
+            self._closed.show_nothing()
             self.start_requested.emit(self._tiles.index(tile))
 
     @Slot(QWidget)

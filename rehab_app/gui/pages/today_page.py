@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from rehab_app.gui.today_view import NextSession
 from rehab_app.gui.widgets.also_today import AlsoToday
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.closed_notice import ClosedNotice
 from rehab_app.gui.widgets.day_strip import DayMark, DayStrip
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
@@ -36,6 +37,7 @@ class TodayPage(QWidget):
     undo_requested = Signal()
     screen_requested = Signal()
     unfinished_chosen = Signal(str)
+    insisted = Signal()
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class TodayPage(QWidget):
         self._pain = PlainLabel(tone="muted")
         self._report = LargeButton("Report pain now", name="Report pain now, P")
         self._message = Notice({})
+        self._closed = ClosedNotice()
         self._told = Notice({"undo": "Undo — U", "ask": "Go through the warning signs"})
         self._unfinished = Notice(
             {"go on": "Go on where it was", "keep": "Keep what was done", "drop": "Drop it"},
@@ -78,6 +81,7 @@ class TodayPage(QWidget):
         self._card.routines_requested.connect(self.routines_requested)
         self._card.change_refused.connect(self.change_refused)
         self._report.clicked.connect(self.report_requested)
+        self._closed.insisted.connect(self.insisted)
         self._told.chosen.connect(self._on_told_chosen)
         self._screen.chosen.connect(self._on_screen_chosen)
         self._unfinished.chosen.connect(self.unfinished_chosen)
@@ -89,11 +93,13 @@ class TodayPage(QWidget):
         """Say hello."""
         self._greeting.setText(text)
 
-    def show_session(self, session: NextSession | None, *, closed: str = "") -> None:
-        """Show what is next; it can't be started where something, in words, keeps it closed."""
+    def show_session(
+        self, session: NextSession | None, *, closed: str = "", can_insist: bool = False
+    ) -> None:
+        """Show what is next; something, in words, may keep it closed, for sure or for most."""
         self._card.setVisible(session is not None)
         if session is not None:
-            self._card.show_session(session, closed=closed)
+            self._card.show_session(session, closed=closed, can_insist=can_insist)
 
     def show_day(self, heading: str, why: str = "", *, offers_all: bool = False) -> None:
         """Say what kind of day it is, and why; comes before `show_session`."""
@@ -125,6 +131,11 @@ class TodayPage(QWidget):
     def show_message(self, title: str, lines: Sequence[str] = ()) -> None:
         """Say something; without a title the message goes away."""
         _show(self._message, title, lines)
+
+    def show_closed(self, title: str, reason: str, *, can_insist: bool) -> None:
+        """Say why a routine is closed now; `insisted` says that it is meant all the same."""
+        self._closed.show_closed(title, reason, can_insist=can_insist)
+        self._page.to_top()
 
     def show_told(
         self, title: str, lines: Sequence[str] = (), tone: str = "", *, asks_signs: bool = False
@@ -193,8 +204,8 @@ class TodayPage(QWidget):
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._head.addWidget(self._report, 0, top_left)
         column.addLayout(self._head)
-        shown = (self._message, self._told, self._unfinished, self._screen, self._review)
-        for notice in (*shown, self._care):
+        said = (self._message, self._closed, self._told, self._unfinished)
+        for notice in (*said, self._screen, self._review, self._care):
             column.addWidget(notice)
         column.addWidget(self._card)
         column.addSpacing(4)

@@ -13,13 +13,15 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _MARGIN_PX = 14
 _SUMMARY_LINES = 2
+_WHY_LINES = 3  # all of it is said when the card is pressed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineCard:
     """A routine as it is shown; `problem` says why its file can't be played at all.
 
-    `closed` says why it is not for now. `index` holds the words it is found by.
+    `closed` says why it is not for now; `can_insist` that it can be begun all the same. `index`
+    holds the words it is found by.
     """
 
     title: str
@@ -30,6 +32,7 @@ class RoutineCard:
     summary: str = ""
     problem: str = ""
     closed: str = ""
+    can_insist: bool = False
     is_own: bool = False
     index: str = ""
 
@@ -124,7 +127,7 @@ class RoutineTile(QPushButton):
         state.setProperty("look", f"state-{tone}")
         state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._add(state)
-        self._add(PlainLabel(why, type_=Type.NOTE, tone=tone))
+        self._add(ClampedLabel(why, most_lines=_WHY_LINES, type_=Type.NOTE, tone=tone))
 
     def _add(self, label: PlainLabel) -> None:
         self._column.addWidget(_quiet(label))

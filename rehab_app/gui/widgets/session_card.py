@@ -53,16 +53,20 @@ class SessionCard(Card):
 
     # -- what others call
 
-    def show_session(self, session: NextSession, *, closed: str) -> None:
-        """Show a session; it can't be started where something, in words, keeps it closed."""
+    def show_session(self, session: NextSession, *, closed: str, can_insist: bool) -> None:
+        """Show a session; it can't be started where something, in words, keeps it closed.
+
+        Where `can_insist`, it can all the same.
+        """
         self._title.setText(session.title)
         self._details.setText(session.details)
         self._summary.setText(session.summary)
         self._summary.setVisible(bool(session.summary))
-        self._start.show_text(f"Start · {session.minutes} min")
+        start = "Do it all the same" if closed else "Start"
+        self._start.show_text(f"{start} · {session.minutes} min")
         self._closed.setText(closed)
         self._closed.setVisible(bool(closed))
-        self._start.setVisible(not closed)
+        self._start.setVisible(not closed or can_insist)
         self._enter.setVisible(not closed and not self._offers_all)
         self._all.setVisible(bool(closed) or self._offers_all)
 
@@ -97,7 +101,7 @@ class SessionCard(Card):
 
     def take_focus(self) -> None:
         """Put the focus on Start, or on what is left to do."""
-        (self._all if self._start.isHidden() else self._start).setFocus()
+        (self._start if self._all.isHidden() else self._all).setFocus()
 
     # -- inside
 

@@ -127,7 +127,7 @@ class TrayNotices:
 def picture() -> Picture:
     """Return the program's sign as notices take it."""
     image = icon().pixmap(_ICON_PX).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    return Picture(image.width(), image.height(), image.constBits().tobytes())
+    return Picture(image.width(), image.height(), bytes(image.constBits()))
 
 
 def icon() -> QIcon:

@@ -11,6 +11,7 @@ from rehab_app.engine.state import Answered, Phase, SessionState
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.ladder import Reps
 from rehab_app.model.pain import Moment
+from rehab_app.model.person import Side
 from rehab_app.model.plan import Plan, Segment, SegmentKind
 from rehab_app.wording import (
     amount_text,
@@ -23,6 +24,7 @@ from rehab_app.wording import (
 
 CUE_S = 8.0
 MINUTE_S = 60
+_SIDES = {Side.LEFT: "◂ LEFT SIDE", Side.RIGHT: "RIGHT SIDE ▸", Side.BOTH: ""}
 _ROUNDING_S = 0.02
 _LONGEST_SET = 100
 # What a group of the catalogue is on the time line.
@@ -60,12 +62,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerView:
-    """Everything the player shows. `counted_s` of `whole_s` is what the ring stands at."""
+    """Everything the player shows. `counted_s` of `whole_s` is what the ring stands at.
+
+    The side is a word and a shape, and `side_at` the end of its row at which it stands.
+    """
 
     heading: str
     poses: str
     title: str
     side: str
+    side_at: Side
     side_done: str
     place: str
     time: str
@@ -106,7 +112,8 @@ def player_view(
         poses=_poses(state),
         side_done=_sides_done(state),
         title="Rest" if is_rest or exercise is None else exercise.name,
-        side="" if is_rest else side_text(segment.side).upper(),
+        side="" if is_rest else _SIDES[segment.side],
+        side_at=Side.BOTH if is_rest else segment.side,
         place=_place(segment),
         time=_time(segment, counted_s, whole_s),
         of_time=_of_time(segment, spent_s),

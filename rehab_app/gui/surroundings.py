@@ -12,7 +12,7 @@ from rehab_app.gui.reminder_flow import TRIED, ReminderFlow
 from rehab_app.gui.rooms import Rooms
 from rehab_app.gui.screen_watch import ScreenWatch
 from rehab_app.gui.sleep_watch import SleepWatch
-from rehab_app.gui.tray import Tray, TrayNotices
+from rehab_app.gui.tray import Tray, TrayNotices, icon, picture
 from rehab_app.guide.awake import ScreenAwake
 from rehab_app.guide.bus import Bus, NoBusError
 from rehab_app.guide.notices import DesktopNotices, Notices
@@ -50,6 +50,7 @@ class Surroundings(QObject):
             rooms.is_playing,
             self,
         )
+        QApplication.setWindowIcon(icon())
         self._connect()
         self._on_settings_changed()
         if rooms.is_playing():
@@ -90,7 +91,7 @@ class Surroundings(QObject):
         flow = self.reminders
         try:
             bus = Bus.of_session()
-            notices = DesktopNotices(bus, flow.choose, flow.lose)
+            notices = DesktopNotices(bus, flow.choose, flow.lose, picture())
         except NoBusError:
             beside = TrayNotices(self.tray, flow.choose, flow.lose)
             self.tray.message_clicked.connect(beside.click)

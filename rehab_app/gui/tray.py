@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from rehab_app.gui.mark import paint_mark
-from rehab_app.guide.notices import Notice
+from rehab_app.guide.notices import Notice, Picture
 
 _ICON_PX = 64
 
@@ -122,6 +122,12 @@ class TrayNotices:
         """Take that the message was clicked."""
         if self._last is not None:
             self._chosen(self._last.key)
+
+
+def picture() -> Picture:
+    """Return the program's sign as notices take it."""
+    image = icon().pixmap(_ICON_PX).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    return Picture(image.width(), image.height(), bytes(image.constBits()))
 
 
 def icon() -> QIcon:

@@ -111,17 +111,19 @@ class DispatcherVoice(Voice):
         self._try()
 
     def say(self, text: str) -> None:
-        if not self._is_ready:
+        if not self._is_ready and not self._is_wanted:
             self.ended.emit()
             return
-        self._said = said = _Said(text)
-        self._send(command("SPEAK"), partial(self._on_ready_for_data, said))
+        self._said = _Said(text)
+        if self._is_ready:
+            self._speak(self._said)  # Else as soon as somebody is there who speaks.
 
     def stop(self) -> None:
         if self._said is not None:
             self._said.text = ""
             self._said = None
-            self._send(command("CANCEL", "self"))
+            if self._is_ready:
+                self._send(command("CANCEL", "self"))
 
     def close(self) -> None:
         self._is_wanted = self._is_ready = False
@@ -169,6 +171,8 @@ class DispatcherVoice(Voice):
         self._send(command("LIST", "OUTPUT_MODULES"), self._on_engines)
         self._set_manner()
         self._is_ready = True
+        if self._said is not None:
+            self._speak(self._said)
 
     def _set_manner(self) -> None:
         manner = self._manner
@@ -211,6 +215,9 @@ class DispatcherVoice(Voice):
         if answering is not None:
             answering(reply)
         self._send_next()
+
+    def _speak(self, said: _Said) -> None:
+        self._send(command("SPEAK"), partial(self._on_ready_for_data, said))
 
     def _on_ready_for_data(self, said: _Said, reply: Reply) -> None:
         """Send the text; it stands before all that waits, as nothing else is a command now."""

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLoggingCategory, QObject
 
 from rehab_app.guide.tones import Sound, ToneSet
 from rehab_app.guide.voice import Voice
+
+# Which libraries Qt looks for and finds, as it says when it is loaded, interests nobody.
+_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false"
 
 
 class Silence(QObject):
@@ -60,6 +63,7 @@ def system_ears(sounds_folder: Path) -> Ears:
         return QtVoice()
 
     def make_sounds() -> Silence:
+        QLoggingCategory.setFilterRules(_QUIET)
         # Without the system's libraries for sound the import itself fails.
         try:
             from rehab_app.guide.sounds import Sounds  # noqa: PLC0415

@@ -21,6 +21,7 @@ _APP = "rehab-app"
 _CLICK = "default"
 _NORMAL_URGENCY = 1
 _ITS_OWN_TIME = -1
+_HAS_OPACITY, _BITS, _CHANNELS = True, 8, 4
 _NOT_YET = 0  # also how the desktop is told that a notice replaces none
 
 
@@ -31,6 +32,15 @@ class Notice:
     key: str
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside the words: row by row, a byte each for red, green, blue and opacity."""
+
+    width_px: int
+    height_px: int
+    rgba: bytes
 
 
 class Notices(Protocol):
@@ -70,16 +80,22 @@ class SilentNotices:
 class DesktopNotices:
     """Shows notices through the desktop.
 
-    `chosen` gets the key of one that is clicked, `lost` one that could not be shown.
+    `chosen` gets the key of one that is clicked, `lost` one that could not be shown. `picture` is
+    sent along, so that nothing has to be installed for it to be seen.
     """
 
     def __init__(
-        self, bus: Bus, chosen: Callable[[str], None], lost: Callable[[Notice], None]
+        self,
+        bus: Bus,
+        chosen: Callable[[str], None],
+        lost: Callable[[Notice], None],
+        picture: Picture | None = None,
     ) -> None:
         """Listen for clicks; raises NoBusError, as every method does, when the bus goes."""
         self._bus = bus
         self._chosen = chosen
         self._lost = lost
+        self._hints = _hints(picture)
         self._numbers: dict[str, int] = {}
         # The desktop tells of clicks only to the connection that sent the notice.
         bus.listen(_SERVICE, "ActionInvoked", self._on_action_invoked)
@@ -117,7 +133,7 @@ class DesktopNotices:
             notice.title,
             text,
             [_CLICK, "Open"],
-            {"urgency": ("y", _NORMAL_URGENCY)},
+            self._hints,
             _ITS_OWN_TIME,
         )
         shown = partial(self._on_shown, notice)
@@ -150,3 +166,16 @@ class DesktopNotices:
 
     def _key_of(self, number: int) -> str | None:
         return next((key for key, each in self._numbers.items() if each == number), None)
+
+
+def _hints(picture: Picture | None) -> dict[str, tuple[str, Any]]:
+    """Return what is said beside the words: how urgent, of which program, with which picture."""
+    hints: dict[str, tuple[str, Any]] = {
+        "urgency": ("y", _NORMAL_URGENCY),
+        "desktop-entry": ("s", _APP),
+    }
+    if picture is not None:
+        size = (picture.width_px, picture.height_px, picture.width_px * _CHANNELS)
+        data = (*size, _HAS_OPACITY, _BITS, _CHANNELS, picture.rgba)
+        hints["image-data"] = ("(iiibiiay)", data)
+    return hints

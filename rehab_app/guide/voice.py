@@ -46,7 +46,7 @@ class Voice(QObject):
         """Get ready to speak in a manner; may take a while, and is not waited for."""
 
     def say(self, text: str) -> None:
-        """Say a text."""
+        """Say a text; one that comes while it is still getting ready is said when it is."""
         self.ended.emit()
 
     def stop(self) -> None:

@@ -1,8 +1,9 @@
 """A session heard for real: plays a routine in real time and writes what happened when, as JSON.
 
-python -m tests.ears.child ROUTINE SAYS TONE_VOLUME [WHAT AFTER SECONDS]
+python -m tests.ears.child ROUTINE SAYS TONE_VOLUME [what=pause|mute after=NAME seconds=S]
+    [warm_up_s=S]
 
-WHAT is pause or mute: done once, so many seconds after the first output of the name AFTER.
+What is done is done once, so many seconds after the first output of that name.
 """
 
 import json
@@ -25,7 +26,7 @@ from rehab_app.resources import assets_folder
 CLOCK = SystemClock()
 # The sound card is woken and the voice has come before the session begins, as in the window,
 # where a person reads the first question meanwhile.
-_WARM_UP_MS = 3500
+_WARM_UP_S = "3.5"
 _AFTERWARDS_MS = 1500
 
 
@@ -36,7 +37,14 @@ def say(**what: object) -> None:
 
 
 def main(
-    routine: str, says: str, tone_volume: str, what: str = "", after: str = "", seconds: str = "0"
+    routine: str,
+    says: str,
+    tone_volume: str,
+    *,
+    what: str = "",
+    after: str = "",
+    seconds: str = "0",
+    warm_up_s: str = _WARM_UP_S,
 ) -> None:
     """Play a routine's file to its end, or until a while after what is done to it."""
     app = QApplication([])
@@ -64,11 +72,12 @@ def main(
     driver.outputs_came.connect(on_outputs)
     guide.trouble.connect(lambda reason: say(trouble=reason))
     guide.follow(driver, settings)
-    QTimer.singleShot(_WARM_UP_MS, driver.start)
+    QTimer.singleShot(round(1000 * float(warm_up_s)), driver.start)
     say(output="begun")
     app.exec()
     context.close()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    given, options = sys.argv[1:4], dict(each.split("=") for each in sys.argv[4:])
+    main(*given, **options)

@@ -105,7 +105,9 @@ def test_a_voice_that_speaks_makes_no_tone_late(stage: Stage, routine: Path) -> 
 
 def test_a_bell_ends_at_once_when_somebody_stops(stage: Stage, routine: Path) -> None:
     routine.write_text(LONG, encoding="utf-8")
-    events, recording = played(stage, routine, "nothing", 100, "pause", "start", "0.4")
+    events, recording = played(
+        stage, routine, "nothing", 100, "what=pause", "after=start", "seconds=0.4"
+    )
 
     (start,), (stopped,) = moments(events, "start"), moments(events, "done")
     assert recording.share_heard(start + LATE_S, stopped) > 0.8
@@ -114,8 +116,22 @@ def test_a_bell_ends_at_once_when_somebody_stops(stage: Stage, routine: Path) ->
     assert moments(events, "Paused")[0] - stopped < 0.1
 
 
+def test_what_is_said_before_the_voice_has_come_is_said_when_it_has(
+    stage: Stage, routine: Path
+) -> None:
+    routine.write_text(ROUTINE.replace("before: false", "before: true"), encoding="utf-8")
+    done = ("what=pause", "after=Asked", "seconds=5", "warm_up_s=0")
+    events, recording = played(stage, routine, "all", 0, *done)
+
+    (asked,) = moments(events, "Asked")
+    tell("the first question after it was asked", recording.onsets()[0] - asked)
+    assert recording.share_heard(asked, asked + 5) > 0.3
+
+
 def test_the_voice_ends_at_once_when_it_is_muted(stage: Stage, routine: Path) -> None:
-    events, recording = played(stage, routine, "all", 0, "mute", "SegmentStarted", "1.2")
+    events, recording = played(
+        stage, routine, "all", 0, "what=mute", "after=SegmentStarted", "seconds=1.2"
+    )
 
     started, (stopped,) = moments(events, "SegmentStarted"), moments(events, "done")
     tell("the voice after it was muted", recording.last_heard() - stopped)

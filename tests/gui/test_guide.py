@@ -51,6 +51,15 @@ def test_the_first_question_is_asked_aloud(visitor: Visitor, heard: Heard) -> No
     assert heard.said == ["How much does the hip hurt right now? From 0 to 10."]
 
 
+def test_a_question_half_way_is_asked_aloud(visitor: Visitor, heard: Heard) -> None:
+    visitor.start("Yin starter").press("2").wait_for_work()
+    heard.said.clear()
+
+    visitor.wait_for(lambda state: state.question is not None)
+
+    assert heard.said[-1] == "How much does it hurt now? From 0 to 10."
+
+
 def test_a_pose_is_announced_counted_down_and_begun(visitor: Visitor, heard: Heard) -> None:
     begin(visitor).press("1")
     visitor.wait_for_work()

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from rehab_app.clock import SystemClock
 from rehab_app.context import Context
 from rehab_app.engine.state import Phase
 from rehab_app.gui.motion import SHORT_MS
 from rehab_app.gui.widgets.figure_view import FigureView
+from rehab_app.gui.widgets.flash_frame import FlashFrame
 from rehab_app.model.pain import Reading
 from tests.gui.conftest import FakeClock, Visitor
 
@@ -101,6 +105,23 @@ def test_nothing_moves_by_itself_under_reduced_motion(visitor: Visitor) -> None:
     assert not running
     assert not ticking
     assert not [body for body in window.findChildren(FigureView) if body.is_moving]
+
+
+def test_flashes_that_come_too_fast_are_left_out(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(300, 200)
+    page.show()
+    frame, flashed = FlashFrame(page), 0
+    end = SystemClock().now() + 2.0
+
+    while SystemClock().now() < end:  # As fast as tones ever come: a session at high speed.
+        was_hidden = frame.isHidden()
+        frame.flash()
+        flashed += was_hidden and not frame.isHidden()
+        qtbot.wait(5)
+
+    assert 2 <= flashed <= 2 * _FLASHES_A_SECOND
 
 
 def test_tones_that_are_shown_flash_at_most_three_times_a_second(visitor: Visitor) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from rehab_app.engine.state import Ending, Phase
 from rehab_app.model.pain import Moment, Quality, Reading
@@ -136,6 +137,30 @@ def test_half_way_question_stands_beside_the_running_hold(own_home: Path, visit:
     assert visitor.last.reading == Reading(2)
     assert visitor.is_in(Phase.RUNNING)
     assert "How much does it hurt now?" not in visitor.text
+
+
+def test_one_key_answers_a_half_way_question_wherever_the_focus_is(
+    own_home: Path, visit: Visit
+) -> None:
+    often = YIN.replace("ask: [halfway, after]", "sets: 10, ask: [halfway]")
+    write_routine(own_home, "own-yin", often)
+    visitor = visit().start("Own yin").press("2").wait_for_work()
+    was_at: set[str] = set()
+
+    for stop in range(10):
+        visitor.wait_for(lambda state: state.question is not None)
+        if stop == 5:
+            visitor.press("F")
+        visitor.press(*["Tab"] * stop)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        was_at.add(focused.accessibleName())
+        answers = len(visitor.state.answers)
+        visitor.press("1")
+        assert len(visitor.state.answers) == answers + 1, focused
+        assert visitor.last.reading == Reading(1)
+
+    assert len(was_at) > 5
 
 
 def test_half_way_answer_that_changes_the_hold_waits_for_enter(

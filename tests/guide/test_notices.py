@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rehab_app.guide.bus import Bus, NoBusError
-from rehab_app.guide.notices import DesktopNotices, Notice, SilentNotices
+from rehab_app.guide.notices import DesktopNotices, Notice, Picture, SilentNotices
 from tests.helpers.buses import Caller, MakeService, needs_bus
 from tests.helpers.displays import needs_dunst, running_dunst, running_screen
 
@@ -22,12 +22,12 @@ LOOK_S, LOOKS = 0.05, 200
 class Desk:
     """The program's side: what it shows, and what it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture: Picture | None = None) -> None:
         self.bus = Bus.of_session()
         self.chosen: list[str] = []
         self.lost: list[Notice] = []
         self.able: list[bool] = []
-        self.notices = DesktopNotices(self.bus, self.chosen.append, self.lost.append)
+        self.notices = DesktopNotices(self.bus, self.chosen.append, self.lost.append, picture)
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Read what comes over the bus until something is so."""
@@ -172,6 +172,23 @@ def test_a_daemon_that_takes_no_markup_gets_the_text_as_it_is(
     _, notify = daemon.wait_for("GetCapabilities", "Notify")
 
     assert notify[3:5] == ("One & two", "1 < 2 & 3")
+
+
+@needs_bus
+def test_the_program_and_its_picture_are_sent_along(
+    session_bus: str, make_service: MakeService
+) -> None:
+    able = {"GetCapabilities": ("as", (["body"],)), "Notify": ("u", (7,))}
+    daemon = make_service(session_bus, SERVICE, able)
+    desk = Desk(Picture(2, 1, bytes(range(8))))
+
+    desk.notices.show(NOTICE)
+    desk.until(lambda: len(daemon.calls) == 2)
+    _, notify = daemon.wait_for("GetCapabilities", "Notify")
+    desk.bus.close()
+
+    assert notify[6]["desktop-entry"] == ("s", "rehab-app")
+    assert notify[6]["image-data"] == ("(iiibiiay)", (2, 1, 8, True, 8, 4, bytes(range(8))))
 
 
 @needs_bus

@@ -84,6 +84,7 @@ class FakeService:
         self._sending = threading.Lock()
         self._has_news = threading.Condition()
         self.calls: list[tuple[str, tuple[Any, ...]]] = []
+        self.callers: list[str] = []
         self.gone: list[str] = []
         reply = self._connection.send_and_get_reply(message_bus.RequestName(name))
         assert unwrap_msg(reply) == (1,), f"{name} is taken"
@@ -102,6 +103,11 @@ class FakeService:
         """Wait until so many connections have left the bus."""
         with self._has_news:
             assert self._has_news.wait_for(lambda: len(self.gone) >= count, timeout_s)
+
+    def wait_until_callers_gone(self, timeout_s: float = 10.0) -> None:
+        """Wait until everybody who has called has left the bus."""
+        with self._has_news:
+            assert self._has_news.wait_for(lambda: set(self.callers) <= set(self.gone), timeout_s)
 
     def emit(
         self, path: str, interface: str, signal: str, signature: str, body: tuple[Any, ...]
@@ -144,6 +150,7 @@ class FakeService:
                 self._connection.send(reply)
         with self._has_news:
             self.calls.append((method, message.body))
+            self.callers.append(message.header.fields[HeaderFields.sender])
             self._has_news.notify_all()
 
     def _note_leaving(self, message: Message) -> None:

@@ -31,10 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Reader:
     """Somebody who does not see the window: finds things by role and name, and listens."""
 
-    def __init__(self, bus: Bus, program: Node) -> None:
+    def __init__(self, bus: Bus, program: Node, process: "subprocess.Popen[bytes]") -> None:
         self._bus = bus
         self._next = 0
         self.program = program
+        self.process = process
 
     @property
     def heard(self) -> list[Heard]:
@@ -145,7 +146,7 @@ def open_program(environment: dict[str, str], own_home: Path) -> Iterator[Callab
             assert program.poll() is None, f"the program ended with {program.returncode}"
             assert CLOCK.now() < end, "the program is not on the bus"
             bus.listen(0.05)
-        return Reader(bus, node)
+        return Reader(bus, node, program)
 
     yield open_it
     for program, bus in started:

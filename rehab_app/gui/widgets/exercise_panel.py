@@ -1,6 +1,6 @@
 """What is done now: the drawn body, its side, and what it should feel like."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.player_view import PlayerView
@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
+from rehab_app.model.person import Side
 
 _GAP_PX = 14
 
@@ -45,6 +46,10 @@ class ExercisePanel(Card):
         # In a low window the body is worth more than what a stretch feels like.
         feel = f"Feel: {view.feel}" if view.feel and self._has_words else ""
         not_feel = f"Not: {view.not_feel}" if view.not_feel else ""
+        is_right = view.side_at is Side.RIGHT
+        direction = Qt.LayoutDirection
+        # The right side stands at the right end of its row: told by word, shape and place.
+        self._top.setLayoutDirection(direction.RightToLeft if is_right else direction.LeftToRight)
         self._show_line(self._side, view.side)
         self._show_line(self._side_done, view.side_done)
         self._note.setText(view.note)

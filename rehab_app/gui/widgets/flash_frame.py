@@ -1,13 +1,14 @@
 """A frame around a page that is seen for a moment: a tone for those who don't hear it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.styling import current_theme
 
-# Tones come once a second at most; three a second would be the limit for flashing.
 _SEEN_MS = 180
+# More than three flashes a second can be dangerous (WCAG 2.3.1); a fast session has more tones.
+BETWEEN_MS = 400
 _EDGE_PX = 18
 
 
@@ -22,12 +23,16 @@ class FlashFrame(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEEN_MS)
         self._timer.timeout.connect(self.hide)
+        self._since = QElapsedTimer()
         self._parent = parent
         parent.installEventFilter(self)
         self.hide()
 
     def flash(self) -> None:
-        """Be seen for a moment."""
+        """Be seen for a moment; one that comes too soon after another is left out."""
+        if self._since.isValid() and self._since.elapsed() < BETWEEN_MS:
+            return
+        self._since.start()
         self.setGeometry(self._parent.rect())
         self.raise_()
         self.show()

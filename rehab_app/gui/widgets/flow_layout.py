@@ -1,7 +1,7 @@
 """A layout like text: one after the other, and on to the next row where the width ends."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 _STEP_PX = 8
 
@@ -75,10 +75,16 @@ class FlowLayout(QLayout):
             left, height = rect.x(), max(size.height() for _, size in row)
             for item, size in row if moves else ():
                 down = (height - size.height()) // 2
-                item.setGeometry(QRect(QPoint(left, top + down), size))
+                at = QRect(QPoint(left, top + down), size)
+                item.setGeometry(QStyle.visualRect(self._direction(), rect, at))
                 left += size.width() + self._gap
             top += height + self._row_gap
         return max(0, top - self._row_gap - rect.y())
+
+    def _direction(self) -> Qt.LayoutDirection:
+        """Return from which end a row begins."""
+        widget = self.parentWidget()
+        return Qt.LayoutDirection.LeftToRight if widget is None else widget.layoutDirection()
 
     def _balanced_rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return as few rows as the width allows, each as short as that allows."""

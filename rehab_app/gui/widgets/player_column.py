@@ -4,13 +4,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
-from rehab_app.gui.styling import set_type
+from rehab_app.gui.styling import set_tone, set_type
 from rehab_app.gui.widgets.cue_line import CueLine
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
 from rehab_app.gui.widgets.timer_ring import TimerRing
+from rehab_app.model.person import Side
 
 _NAME_TYPES = {Room.LOW: Type.HEADING, Room.LARGE: Type.QUESTION}
+_ENDS = {
+    Side.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Side.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Side.BOTH: Qt.AlignmentFlag.AlignHCenter,
+}
 _CUE_TYPES = {Room.LOW: Type.TEXT, Room.LARGE: Type.CUE}
 
 
@@ -20,6 +26,7 @@ class PlayerColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_mat = False
+        self._side_type = Type.TITLE
         self._view: PlayerView | None = None
         self._exercise = PlainLabel(type_=Type.TITLE)
         self._place = PlainLabel(tone="muted")
@@ -55,6 +62,9 @@ class PlayerColumn(QWidget):
         """Set the words as large as the room allows."""
         set_type(self._exercise, _NAME_TYPES.get(room, Type.TITLE))
         set_type(self._cue, _CUE_TYPES.get(room, Type.LARGE))
+        self._side_type = _NAME_TYPES.get(room, Type.TITLE)
+        if self._view is not None:
+            self._show_place(self._view)
 
     def show_cue(self, *, is_shown: bool) -> None:
         """Show the cue, or leave its room to the time."""
@@ -70,6 +80,9 @@ class PlayerColumn(QWidget):
         heading = "" if view.heading == view.title else view.heading
         # The card that says the side is put away in mat mode.
         side = view.side if self._is_mat else ""
+        set_tone(self._place, "" if side else "muted")
+        set_type(self._place, self._side_type if side else Type.TEXT)
+        self._place.setAlignment(_ENDS[view.side_at] if side else Qt.AlignmentFlag.AlignHCenter)
         self._place.setText(" · ".join(part for part in (side, heading, view.place) if part))
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehab_app.context import Context
+from rehab_app.gui.widgets.fact_table import FactTable
 from rehab_app.gui.widgets.plain_label import PlainLabel
 from tests.gui.conftest import Visitor
 
@@ -156,7 +157,7 @@ def test_an_export_that_is_broken_off_leaves_no_file(
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == []
 
 
-def test_a_session_from_a_table_says_in_the_history_why_it_is_not_shown(
+def test_a_session_from_a_table_lists_its_sets_and_says_why_there_is_no_more(
     visitor: Visitor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "rows.csv"
@@ -166,6 +167,13 @@ def test_a_session_from_a_table_says_in_the_history_why_it_is_not_shown(
     rooms = visitor.window.rooms
     history = rooms.data._context.history()
 
-    rooms.history.entry.open(f"session {history.sessions(1)[0].id}")
+    visitor.click("History")
+    page = rooms.history.entry.page
+    rooms.history.page.entry_opened.emit(f"session {history.sessions(1)[0].id}")
+    table = page.findChild(FactTable)
 
-    assert "This session came from a CSV file" in told_by(rooms.history.entry.page)
+    assert "This session came from a CSV file" in told_by(page)
+    assert isinstance(table, FactTable)
+    assert table.isVisible()
+    cells = [table.model().index(0, column).data() for column in range(3)]
+    assert cells == ["Supine figure four, left side", "30 s", "2 of 10 after it"]

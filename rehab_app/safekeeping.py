@@ -9,8 +9,9 @@ from threading import Event, Thread
 from typing import Generic, TypeVar
 
 from rehab_app.clock import Clock
-from rehab_app.history.backups import Backup, Backups, Reason
+from rehab_app.history.backups import Backup, Backups, Reason, keys_in
 from rehab_app.history.copying import CAN_COPY_BESIDE, Copy
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.errors import HistoryDamaged
 from rehab_app.history.files import journal_of, remove
 from rehab_app.history.recovering import Recovery, recover
@@ -139,6 +140,7 @@ class Safekeeping:
         prepare(backup.path, self._new)
         self._close_all()
         take_place(self._new, self._path)
+        Deletions(self._path).forget(keys_in(self._path))
         return before
 
     def changing(
@@ -164,6 +166,7 @@ class Safekeeping:
             if self._history() is store and store.change_count == count:
                 self._close_all()
                 take_place(self._changed, self._path)
+                Deletions(self._path).forget(keys_in(self._path))
             else:
                 for _ in change(self._history()):
                     pass
@@ -232,10 +235,12 @@ class Safekeeping:
         self, copy: Copy, now: datetime, reason: Reason, rest: Callable[[], None] | None = None
     ) -> Backup:
         try:
-            return self.backups.make(copy, now, reason, rest)
+            backup = self.backups.make(copy, now, reason, rest)
         except HistoryDamaged as error:
             self._damage = str(error)
             raise
+        Deletions(self._path).forget(keys_in(backup.path))
+        return backup
 
     def _close_all(self) -> None:
         self.finish()

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Generator
 from pathlib import Path
 
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.errors import in_plain_words
 from rehab_app.history.exchange.period import ALWAYS, Period
 from rehab_app.history.exchange.source import Source
@@ -64,3 +65,4 @@ class ExchangeStore:
         """Do the second in the same way."""
         with transaction(self._connection, self._path):
             yield from taking_back(self._connection, taken)
+        Deletions(self._path).add(*taken.session_keys)

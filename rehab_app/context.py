@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,7 @@ class Context:
                 raise HistoryUnavailable(f"Nothing can be written: {error}.") from error
             self.keeping.refuse_unsafe()
             self._store = HistoryStore.open(self.locations.history, self.keeping.before_migration)
+            self.keeping.tidy()
         return self._store
 
     def back_up(self, reason: Reason) -> Backup:
@@ -160,6 +161,7 @@ class Context:
             catch_up=self.catch_up,
             digested=self._replaying.digested,
             back_up=lambda: self.back_up(Reason.IMPORT),
+            changing=partial(self.keeping.changing, Reason.IMPORT),
         )
         catalogue = self.shipped.catalogue
         return Exchange(access, self._routine_of, catalogue, self.locations.data)

@@ -1,6 +1,6 @@
 """The history to files and back: what the commands and the window share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -57,12 +57,16 @@ def period_of(first: date | None, last: date | None) -> Period:
     return Period(first or date.min, last or date.max)
 
 
+Change = Callable[[HistoryStore], Iterator[None]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryAccess:
     """What an exchange needs of the rest of the program.
 
     `catch_up` brings all sessions into brief; `digested` does it with one. `back_up` makes a backup
-    before anything is taken in. All may raise HistoryError.
+    before anything is taken in; `changing` does that too, and then a change step by step, all of it
+    or nothing. All may raise HistoryError.
     """
 
     open: Callable[[], HistoryStore]
@@ -71,6 +75,7 @@ class HistoryAccess:
     catch_up: Callable[[], None]
     digested: Callable[[StoredSession, SessionOpening], Digested]
     back_up: Callable[[], object]
+    changing: Callable[[Change], Generator[None, None, None]]
 
 
 @dataclass(slots=True)
@@ -115,6 +120,10 @@ class Exchange:
         """Take out again what was taken in from a file."""
         self._access.open().exchange.take_back(taken)
 
+    def taking_back(self, taken: TakenIn) -> Generator[None, None, None]:
+        """Do the same step by step: others have turns between."""
+        return self._access.changing(lambda store: store.exchange.taking_back(taken))
+
     def _parts(self, source: Source, order: Order) -> Iterator[bytes]:
         if order.format is Format.CSV:
             return csv_parts(source, order.separator)
@@ -157,6 +166,15 @@ class IncomingFile:
         """Take in what is new, after a backup; all of it or, where that fails, nothing."""
         self._access.back_up()
         return self._access.open().exchange.take_in(self._staging)
+
+    def taking_in(self, taken: TakenIn) -> Generator[None, None, None]:
+        """Do the same step by step: others have turns between. Fills `taken`."""
+
+        def change(store: HistoryStore) -> Iterator[None]:
+            taken.forget()  # it may be done a second time
+            return store.exchange.taking_in(self._staging, taken)
+
+        return self._access.changing(change)
 
     def close(self) -> None:
         """Forget the file."""

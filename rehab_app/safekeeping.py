@@ -1,24 +1,27 @@
 """Keeps the history safe: backs it up, restores an older state, brings a damaged one back."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
 from rehab_app.clock import Clock
-from rehab_app.history.backups import Backup, Backups, Reason
+from rehab_app.history.backups import Backup, Backups, Reason, keys_in
 from rehab_app.history.copying import CAN_COPY_BESIDE, Copy
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.errors import HistoryDamaged
 from rehab_app.history.files import journal_of, remove
 from rehab_app.history.recovering import Recovery, recover
-from rehab_app.history.restoring import Differences, prepare, set_aside, take_place
+from rehab_app.history.restoring import Differences, copy_anew, prepare, set_aside, take_place
 from rehab_app.history.store import HistoryStore
 from rehab_app.locations import Locations
 
 WEEK = timedelta(days=7)
 _REST_S = 0.001
+_TURN_S = 0.005  # how long a step waits for work beside it
 
 _Found = TypeVar("_Found")
 
@@ -41,6 +44,12 @@ class Beside(Generic[_Found]):
     def wait(self) -> None:
         """Return when it is done."""
         self._thread.join()
+
+    def steps(self) -> Iterator[None]:
+        """Yield now and then until it is done."""
+        while not self.is_done:
+            self._thread.join(_TURN_S)
+            yield
 
     def result(self) -> _Found:
         """Return what the work came to, once it is done, or raise what it raised."""
@@ -71,6 +80,7 @@ class Safekeeping:
         self.backups = Backups(locations.backups)
         self._path = locations.history
         self._new = self._path.with_name(f"{self._path.name}.new")
+        self._changed = self._path.with_name(f"{self._path.name}.changed")
         self._aside = locations.set_aside
         self._clock = clock
         self._history = history
@@ -130,7 +140,43 @@ class Safekeeping:
         prepare(backup.path, self._new)
         self._close_all()
         take_place(self._new, self._path)
+        Deletions(self._path).forget(keys_in(self._path))
         return before
+
+    def changing(
+        self, reason: Reason, change: Callable[[HistoryStore], Iterator[None]]
+    ) -> Generator[None, None, None]:
+        """Change the history at large, step by step; all of it or nothing. A backup comes first.
+
+        The steps are done in a copy, which takes the history's place at the end: in between the
+        history can be used, and where this ends early nothing has happened. Where something was
+        written meanwhile, `change` is done once more, in the history itself and at one go.
+        """
+        if self._beside is not None:
+            yield from self._beside.steps()
+        store = self._history()
+        count, backup = store.change_count, self.back_up_beside(reason)
+        yield from backup.steps()
+        try:
+            copy_anew(backup.result().path, self._changed)
+            yield
+            with closing(HistoryStore.open(self._changed)) as copy:
+                yield from change(copy)
+            yield
+            if self._history() is store and store.change_count == count:
+                self._close_all()
+                take_place(self._changed, self._path)
+                Deletions(self._path).forget(keys_in(self._path))
+            else:
+                for _ in change(self._history()):
+                    pass
+        finally:
+            remove(self._changed)
+
+    def tidy(self) -> None:
+        """Remove what a program that was ended in a change has left; the history is ours now."""
+        with suppress(OSError):
+            remove(self._changed)
 
     # -- a damaged history
 
@@ -189,10 +235,12 @@ class Safekeeping:
         self, copy: Copy, now: datetime, reason: Reason, rest: Callable[[], None] | None = None
     ) -> Backup:
         try:
-            return self.backups.make(copy, now, reason, rest)
+            backup = self.backups.make(copy, now, reason, rest)
         except HistoryDamaged as error:
             self._damage = str(error)
             raise
+        Deletions(self._path).forget(keys_in(backup.path))
+        return backup
 
     def _close_all(self) -> None:
         self.finish()

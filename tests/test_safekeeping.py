@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from rehab_app.exchanging import Format, Order
 from rehab_app.history.backups import Reason, check_file
 from rehab_app.history.checking import Damage, refuse_damage
 from rehab_app.history.connection import open_to_read
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.errors import HistoryDamaged
+from rehab_app.history.store import HistoryStore
 from rehab_app.safekeeping import Beside
 from tests.history.samples import ROUTINE_TEXT, opening
 
@@ -223,3 +226,47 @@ def test_a_due_backup_leaves_what_is_played_meanwhile_alone(
 
     assert len(keys(context)) == 2
     check_file(beside.result().path)
+
+
+def test_a_deleted_session_that_is_restored_counts_as_never_deleted(context: Context) -> None:
+    play(context)
+    (key,) = keys(context)
+    backup = context.back_up(Reason.ASKED)
+    history = context.locations.history
+    context.history().remove_session(1)
+    assert key in Deletions(history)
+
+    context.keeping.restore(backup)
+
+    assert keys(context) == [key]
+    assert key not in Deletions(history)
+
+
+def test_a_change_in_a_copy_takes_its_place_at_the_end_or_leaves_nothing(context: Context) -> None:
+    play(context)
+    history = context.locations.history
+
+    def change(store: HistoryStore) -> Iterator[None]:
+        store.start_session(opening(key="new"), ROUTINE_TEXT)
+        yield
+        assert "new" not in keys(context)
+        yield
+
+    for stopped_after in (3, None):
+        steps = context.keeping.changing(Reason.IMPORT, change)
+        for _ in islice(steps, stopped_after):
+            pass
+        steps.close()
+
+        assert ("new" in keys(context)) is (stopped_after is None)
+        assert [each.name for each in history.parent.glob(f"{history.name}.*")] == []
+
+
+def test_what_a_program_that_was_ended_in_a_change_has_left_is_removed(context: Context) -> None:
+    left = context.locations.history.with_name(f"{context.locations.history.name}.changed")
+    context.locations.prepare()
+    left.write_bytes(b"half of it")
+
+    context.history()
+
+    assert not left.exists()

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,12 +13,11 @@ from rehab_app.gui.long_work import LongWork
 from rehab_app.gui.pages.data_page import DataPage
 from rehab_app.history.errors import HistoryError
 from rehab_app.history.exchange.csv_table import COMMA, SEMICOLON
-
-if TYPE_CHECKING:
-    from rehab_app.history.exchange.taking_in import TakenIn
+from rehab_app.history.exchange.taking_in import TakenIn
 
 _SUFFIXES = {Format.CSV: ".csv", Format.JSON: ".json", Format.FHIR: ".fhir.json"}
 _TO_TAKE_IN = "Exports (*.json *.csv);;All files (*)"
+_STAYS = "It stays in the history"
 _BACKED_UP = "The history as it was before is among the backups."
 
 
@@ -38,10 +36,13 @@ class DataFlow(QObject):
         self._person = context.person_key
         self._exported = Exported()
         self._incoming: IncomingFile | None = None
+        self._coming = TakenIn()
         self._taken: TakenIn | None = None
         self.page = DataPage()
         self._writing = LongWork(context.clock, self)
         self._reading = LongWork(context.clock, self)
+        self._taking = LongWork(context.clock, self)
+        self._taking_out = LongWork(context.clock, self)
         self._connect()
 
     # -- what others call
@@ -52,16 +53,20 @@ class DataFlow(QObject):
             self._person = self._context.person_key
             self._taken = None
             self.stop()
-        elif not (self._writing.is_busy or self._reading.is_busy or self._taken):
+        elif not (self.is_busy or self._taken):
             self._forget_file()
             self.page.show_nothing()
 
     @Slot()
     def stop(self) -> None:
         """Break off what is under way."""
-        self._writing.stop()
-        self._reading.stop()
+        stays = self._taking_out.is_busy and self._taken is not None
+        for work in self._works:
+            work.stop()
         self._forget_file()
+        if stays:
+            self.page.show_taken(_STAYS, [_BACKED_UP], can_undo=True)
+            return
         self.page.show_nothing()
         self.page.take_focus()
 
@@ -77,6 +82,7 @@ class DataFlow(QObject):
     def look_at(self, path: str) -> None:
         """Show what a file would add."""
         self._forget_file()
+        self._taking_out.stop()
         self._taken = None
         self.page.show_looking(0)
         try:
@@ -88,10 +94,14 @@ class DataFlow(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether a file is being written or read."""
-        return self._writing.is_busy or self._reading.is_busy
+        """Tell whether a file is being written, read, taken in or taken out again."""
+        return any(work.is_busy for work in self._works)
 
     # -- inside
+
+    @property
+    def _works(self) -> tuple[LongWork, ...]:
+        return (self._writing, self._reading, self._taking, self._taking_out)
 
     def _connect(self) -> None:
         page = self.page
@@ -108,8 +118,15 @@ class DataFlow(QObject):
         self._reading.told.connect(page.show_looking)
         self._reading.done.connect(self._on_read)
         self._reading.failed.connect(self._on_reading_failed)
+        self._taking.told.connect(page.show_taking)
+        self._taking.done.connect(self._on_taken)
+        self._taking.failed.connect(self._on_taking_failed)
+        self._taking_out.told.connect(page.show_taking_out)
+        self._taking_out.done.connect(self._on_taken_out)
+        self._taking_out.failed.connect(self._on_taking_out_failed)
 
     def _forget_file(self) -> None:
+        self._taking.stop()
         if self._incoming is not None:
             self._incoming.close()
             self._incoming = None
@@ -173,27 +190,41 @@ class DataFlow(QObject):
     def _on_take_requested(self) -> None:
         if self._incoming is None:
             return
-        title = preview_title(self._incoming.comparison)
-        try:
-            self._taken = self._incoming.take_in()
-        except HistoryError as error:
-            self.page.show_trouble("Nothing was taken in", str(error))
+        self._writing.stop()  # what it reads gives way at the end
+        self._coming = TakenIn()
+        self.page.show_taking(0)
+        self._taking.begin(self._incoming.taking_in(self._coming))
+
+    @Slot()
+    def _on_taken(self) -> None:
+        if self._incoming is None:
             return
+        title = preview_title(self._incoming.comparison)
+        self._taken = self._coming
         self._forget_file()
         self.page.show_taken(
             title.replace("New in this file", "Taken in"), [_BACKED_UP], can_undo=True
         )
         self.changed.emit()
 
+    @Slot(str)
+    def _on_taking_failed(self, reason: str) -> None:
+        self._forget_file()
+        self.page.show_trouble("Nothing was taken in", reason)
+
     @Slot()
     def _on_undo_requested(self) -> None:
-        if self._taken is None:
-            return
-        try:
-            self._context.exchange.take_back(self._taken)
-        except HistoryError as error:
-            self.page.show_trouble("It could not be taken out again", str(error))
-            return
+        if self._taken is not None:
+            self._writing.stop()
+            self.page.show_taking_out(0)
+            self._taking_out.begin(self._context.exchange.taking_back(self._taken))
+
+    @Slot(str)
+    def _on_taking_out_failed(self, reason: str) -> None:
+        self.page.show_trouble("It could not be taken out again", reason)
+
+    @Slot()
+    def _on_taken_out(self) -> None:
         self._taken = None
         self.page.show_taken("Taken out again: the history is as it was before")
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -21,8 +22,10 @@ from rehab_app.history.diary import CheckIn, Note
 from rehab_app.history.errors import HistoryError
 from rehab_app.model.pain import Reading
 from rehab_app.replaying import CannotRestoreError, Review
+from rehab_app.report.brief_table import brief_table
 from rehab_app.report.session_pdf import session_pdf
 from rehab_app.report.session_report import SessionReport, session_report
+from rehab_app.reporting import name_of
 
 
 class PastEntryFlow(QObject):
@@ -60,13 +63,13 @@ class PastEntryFlow(QObject):
             listed = check_in_entry(self._check_in())
             self.page.show_check_in(listed.title, listed.when, listed.details)
             return
+        store = self._context.history()
         try:
             self._report = report_of(self._context.review(session_id))
         except CannotRestoreError as error:
-            self.page.show_message(str(error))
+            self._show_brief(session_id, str(error))
             return
-        note = self._context.history().diary.note(session_id)
-        self.page.show_session(self._report, note)
+        self.page.show_session(self._report, store.diary.note(session_id))
 
     def save(self) -> None:
         """Save what is still being typed."""
@@ -78,6 +81,16 @@ class PastEntryFlow(QObject):
         key = check_in_key_of(self._key)
         check_ins = self._context.history().diary.check_ins(self._context.person_key)
         return next(each for each in check_ins if each.key == key)
+
+    def _show_brief(self, session_id: int, why: str) -> None:
+        """Show what is known of a session that can't be played again."""
+        store = self._context.history()
+        levels = store.trends.before_and_after(session_id)
+        listed = session_entry(store.summary(session_id), *levels)
+        about = [listed.when, listed.details, store.diary.note(session_id)]
+        name = partial(name_of, self._context)
+        sets = brief_table(store.digests.sets(session_id), name)
+        self.page.show_brief(listed.title, "\n".join(filter(None, about)), why, sets)
 
     def _tried(self, do: Callable[[], object]) -> None:
         try:

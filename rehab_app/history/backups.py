@@ -5,7 +5,7 @@ only then. So whatever is listed was whole when it was made.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -131,6 +131,14 @@ class Backups:
             stamp = _stamp(path.name.removesuffix(UNFINISHED))
             if stamp is not None and abs(now - stamp) > DUE_AFTER:
                 path.unlink(missing_ok=True)  # left over by a program that was ended meanwhile
+
+
+def keys_in(backup: Path) -> Iterator[str]:
+    """Yield the keys of the sessions and check-ins in a backup."""
+    with closing(open_to_read(backup)) as connection:
+        for table in ("session", "check_in"):
+            for (key,) in connection.execute(f"SELECT key FROM {table}"):  # noqa: S608 (our own)
+                yield key
 
 
 def check_file(path: Path, rest: Callable[[], None] | None = None) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from stat import S_IMODE
 
@@ -103,12 +104,8 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,  # a backup is copied in a thread of its own
     )
     # A flipped bit must not keep the whole row from being read; its checksum tells.
-    connection.text_factory = _text
+    connection.text_factory = methodcaller("decode", "utf-8", "replace")
     return connection
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode(errors="replace")
 
 
 def _lock(connection: sqlite3.Connection, path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.diary import CheckIn, Goal, GoalScore, Note, ProgrammeSince
 from rehab_app.history.diary_rows import (
     check_in_of,
@@ -92,12 +93,15 @@ class DiaryStore:
             rows = self._connection.execute("SELECT * FROM check_in WHERE key = ?", (key,))
             removed = tuple(rows.fetchall())
             self._connection.execute("DELETE FROM check_in WHERE key = ?", (key,))
+        Deletions(self._path).add(key)
         return removed
 
     def put_back(self, removed: Iterable[Row]) -> None:
         """Undo `remove_check_in`."""
+        rows = list(removed)
+        Deletions(self._path).forget(row[0] for row in rows)
         with transaction(self._connection, self._path):
-            self._connection.executemany(_KEEP_CHECK_IN, removed)
+            self._connection.executemany(_KEEP_CHECK_IN, rows)
 
     # -- notes
 

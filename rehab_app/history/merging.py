@@ -1,7 +1,7 @@
 """Puts one history together from several: what one of them lacks, another gives."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
 from itertools import count
@@ -24,16 +24,19 @@ _KEEP_TEXT = "INSERT OR IGNORE INTO routine_text (hash, text) VALUES (?, ?)"
 _DROP_UNUSED = "DELETE FROM routine_text WHERE hash NOT IN (SELECT text_hash FROM session)"
 
 
-def merge(target: sqlite3.Connection, source: Path) -> None:
+def merge(target: sqlite3.Connection, source: Path, deleted: Container[str] = frozenset()) -> None:
     """Add to a history what it lacks of another of the same version; what it has stays.
 
-    Sessions are the same where their keys are; one whose number is taken gets another.
+    Sessions are the same where their keys are; one whose number is taken gets another. What has a
+    key that was deleted does not come again.
     """
     with closing(open_to_read(source)) as connection:
-        ids = _merge_sessions(target, connection)
+        ids = _merge_sessions(target, connection, deleted)
         for table in tables_of(len(MIGRATIONS)):
             if table.name != "session":
-                rows = connection.execute(table.select(table.by_key()))
+                rows: Iterable[Row] = connection.execute(table.select(table.by_key()))
+                if table.name == "check_in":
+                    rows = (row for row in rows if row[0] not in deleted)
                 target.executemany(table.insert("OR IGNORE"), _renumbered(rows, table, ids))
 
 
@@ -71,7 +74,9 @@ def _of_sessions() -> tuple[Table, ...]:
     return tuple(each for each in tables_of(len(MIGRATIONS)) if "session_id" in each.parents)
 
 
-def _merge_sessions(target: sqlite3.Connection, source: sqlite3.Connection) -> dict[int, int]:
+def _merge_sessions(
+    target: sqlite3.Connection, source: sqlite3.Connection, deleted: Container[str]
+) -> dict[int, int]:
     """Return the ids in the target by those in the source."""
     session = _sessions()
     known = dict(target.execute("SELECT key, id FROM session").fetchall())
@@ -81,6 +86,8 @@ def _merge_sessions(target: sqlite3.Connection, source: sqlite3.Connection) -> d
     for row in source.execute(session.select(session.by_key())):
         number, key = row[0], row[1]
         if key not in known:
+            if key in deleted:
+                continue
             is_free = number not in taken and _may_be_same(target, source, number)
             given = number if is_free else next(free_ids)
             target.execute(session.insert(), with_checksum((given, *row[1:-1])))
@@ -111,7 +118,9 @@ def _renumbered(rows: Iterable[Row], table: Table, ids: dict[int, int]) -> Itera
         return
     place = table.columns.index("session_id")
     for row in rows:
-        given = ids[row[place]]
+        given = ids.get(row[place])
+        if given is None:  # its session was deleted
+            continue
         yield with_checksum((*row[:place], given, *row[place + 1 : -1]))
 
 

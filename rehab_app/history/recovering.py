@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from rehab_app.history.backups import Backup, check_file
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.errors import HistoryDamaged, in_plain_words
 from rehab_app.history.files import make_anew, remove
 from rehab_app.history.marshalling import hash_of
@@ -56,6 +57,14 @@ class Recovery:
         return bool(self.lacking or self.gaps or self.other_count)
 
 
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A backup that is ready to be read, and what has been deleted since it was made, or before."""
+
+    backup: Path
+    deleted: Deletions
+
+
 def recover(
     damaged: Path, new: Path, backups: Iterable[Backup], texts: Iterable[bytes]
 ) -> Recovery:
@@ -73,7 +82,8 @@ def recover(
             lost = salvage(damaged, new)
             with closing(sqlite3.connect(new, isolation_level=None)) as target:
                 target.execute("BEGIN")
-                recovery = _put_together(target, beside if backup else None, lost, texts)
+                come = _Coming(beside, Deletions(damaged)) if backup else None
+                recovery = _put_together(target, come, lost, texts)
                 target.execute("COMMIT")
             check_file(new)
         finally:
@@ -92,15 +102,18 @@ def _first_whole(backups: Iterable[Backup], beside: Path) -> Backup | None:
 
 
 def _put_together(
-    target: sqlite3.Connection, backup: Path | None, lost: dict[str, int], texts: Iterable[bytes]
+    target: sqlite3.Connection,
+    coming: _Coming | None,
+    lost: dict[str, int],
+    texts: Iterable[bytes],
 ) -> Recovery:
     read = told_by_key(target)
     before = _counts(target)
     known_gaps: frozenset[tuple[str, str]] = frozenset()
-    if backup is not None:
-        merge(target, backup)
-        with closing(sqlite3.connect(backup)) as connection:
-            known_gaps = frozenset(_gaps(connection))
+    if coming is not None:
+        merge(target, coming.backup, coming.deleted)
+        with closing(sqlite3.connect(coming.backup)) as connection:
+            known_gaps = frozenset(_gaps(connection, coming.deleted))
     all_of_them = told_by_key(target)
     come = {key: told for key, told in all_of_them.items() if key not in read}
     after = _counts(target, come)
@@ -133,9 +146,12 @@ def _lacking(target: sqlite3.Connection, told: dict[str, Told]) -> Iterator[Told
             yield replace(each, lost_count=max(lost[key], 1))
 
 
-def _gaps(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def _gaps(
+    connection: sqlite3.Connection, deleted: Container[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
     """Yield the keys of two sessions, one after the other, whose numbers leave some out."""
-    rows = connection.execute("SELECT id, key FROM session ORDER BY id").fetchall()
+    found = connection.execute("SELECT id, key FROM session ORDER BY id")
+    rows = [row for row in found if row[1] not in deleted]
     return ((one[1], other[1]) for one, other in pairwise(rows) if other[0] - one[0] > 1)
 
 

@@ -20,6 +20,11 @@ class Removed:
     rows: dict[str, tuple[Row, ...]]
     text: Row | None
 
+    @property
+    def key(self) -> str:
+        """Return the session's key."""
+        return str(self.rows["session"][0][1])
+
 
 def take_out(connection: sqlite3.Connection, session_id: int) -> Removed:
     """Delete a session and return its rows; raises KeyError where there is none."""

@@ -58,12 +58,18 @@ def prepare(backup: Path, new: Path) -> None:
 
     Raises HistoryDamaged where the backup is no longer whole, or HistoryUnavailable.
     """
+    copy_anew(backup, new)
     with in_plain_words(new):
-        make_anew(new)
-        shutil.copyfile(backup, new)
         with closing(sqlite3.connect(new, isolation_level=None)) as connection:
             migrate(connection, MIGRATIONS)
         check_file(new)
+
+
+def copy_anew(backup: Path, new: Path) -> None:
+    """Copy a backup into a new file for its owner only, in place of one that was left over."""
+    with in_plain_words(new):
+        make_anew(new)
+        shutil.copyfile(backup, new)
 
 
 def differences(now: sqlite3.Connection, then: Path) -> Differences:

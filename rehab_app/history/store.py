@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from rehab_app.history.checking import Damage, recent_damage_in
 from rehab_app.history.connection import BeforeMigration, open_connection
 from rehab_app.history.copying import copy_pages
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.diary_store import DiaryStore
 from rehab_app.history.digest_store import DigestStore
 from rehab_app.history.errors import in_plain_words
@@ -171,10 +172,13 @@ class HistoryStore:
         Raises KeyError where there is none.
         """
         with self._transaction():
-            return take_out(self._connection, session_id)
+            removed = take_out(self._connection, session_id)
+        Deletions(self._path).add(removed.key)
+        return removed
 
     def put_back(self, removed: Removed) -> None:
         """Undo `remove_session`."""
+        Deletions(self._path).forget([removed.key])
         with self._transaction():
             put_back(self._connection, removed)
 

@@ -8,12 +8,25 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehab_app.context import Context
+from rehab_app.gui.widgets.fact_table import FactTable
 from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.history.diary import CheckIn
+from rehab_app.model.pain import Moment, Reading
 from tests.gui.conftest import Visitor
 
 ROWS = (
     "record,time,routine,exercise,side,held_s,pain_after\n"
     "set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,2\n"
+)
+MANY = 60
+MANY_ROWS = (
+    ROWS.splitlines()[0]
+    + "\n"
+    + "".join(
+        f"set,2026-{1 + number // 28:02}-{1 + number % 28:02}T19:30:00+01:00,Evening stretch,"
+        "supine-figure-four,left,30,2\n"
+        for number in range(MANY)
+    )
 )
 
 
@@ -25,6 +38,10 @@ def chosen(visitor: Visitor, qtbot: QtBot, path: Path) -> None:
     dialog.close()
     with qtbot.waitActive(visitor.window):  # no window manager does it here
         visitor.window.activateWindow()
+    finish(visitor, qtbot)
+
+
+def finish(visitor: Visitor, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not visitor.window.rooms.data.is_busy)
 
 
@@ -78,19 +95,21 @@ def test_a_file_is_shown_first_then_taken_in_then_taken_out_again(
     path = tmp_path / "rows.csv"
     path.write_text(ROWS + "set,soon,A,b,,,\n")
     look_at(visitor, qtbot, path)
-    history = visitor.window.rooms.data._context.history()
+    history = visitor.window.rooms.data._context.history
 
     assert "New in this file: 1 session (4 Oct 2026)" in said(visitor)
     assert "Line 3: time: “soon” is no time" in said(visitor)
-    assert history.sessions(9) == ()
+    assert history().sessions(9) == ()
 
     visitor.click("Take it in")
+    finish(visitor, qtbot)
     assert "Taken in: 1 session" in said(visitor)
-    assert len(history.sessions(9)) == 1
+    assert len(history().sessions(9)) == 1
 
     visitor.click("Undo")
+    finish(visitor, qtbot)
     assert "Taken out again" in said(visitor)
-    assert history.sessions(9) == ()
+    assert history().sessions(9) == ()
 
 
 def test_a_file_with_nothing_new_has_nothing_to_take(
@@ -100,6 +119,7 @@ def test_a_file_with_nothing_new_has_nothing_to_take(
     path.write_text(ROWS)
     look_at(visitor, qtbot, path)
     visitor.click("Take it in")
+    finish(visitor, qtbot)
     look_at(visitor, qtbot, path)
 
     assert said(visitor).startswith("There is nothing new in this file")
@@ -124,8 +144,10 @@ def test_all_of_it_goes_by_keyboard(visitor: Visitor, qtbot: QtBot, tmp_path: Pa
     look_at(visitor, qtbot, path)
 
     visitor.press("Enter")
+    finish(visitor, qtbot)
     assert "Taken in" in said(visitor)
     visitor.press("Enter")
+    finish(visitor, qtbot)
     assert "Taken out again" in said(visitor)
     visitor.press("Esc")
     assert visitor.shows(visitor.window.rooms.person.settings)
@@ -156,16 +178,69 @@ def test_an_export_that_is_broken_off_leaves_no_file(
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == []
 
 
-def test_a_session_from_a_table_says_in_the_history_why_it_is_not_shown(
+def test_a_session_from_a_table_lists_its_sets_and_says_why_there_is_no_more(
     visitor: Visitor, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(ROWS)
     look_at(visitor, qtbot, path)
     visitor.click("Take it in")
+    finish(visitor, qtbot)
     rooms = visitor.window.rooms
     history = rooms.data._context.history()
 
-    rooms.history.entry.open(f"session {history.sessions(1)[0].id}")
+    visitor.click("History")
+    page = rooms.history.entry.page
+    rooms.history.page.entry_opened.emit(f"session {history.sessions(1)[0].id}")
+    table = page.findChild(FactTable)
 
-    assert "This session came from a CSV file" in told_by(rooms.history.entry.page)
+    assert "This session came from a CSV file" in told_by(page)
+    assert isinstance(table, FactTable)
+    assert table.isVisible()
+    cells = [table.model().index(0, column).data() for column in range(3)]
+    assert cells == ["Supine figure four, left side", "30 s", "2 of 10 after it"]
+
+
+def test_a_file_that_is_taken_in_leaves_the_keys_alive_and_can_be_stopped(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(MANY_ROWS)
+    look_at(visitor, qtbot, path)
+    data = visitor.window.rooms.data
+    history = data._context.history
+
+    visitor.click("Take it in")
+    assert said(visitor).startswith("It is being taken in")
+    visitor.press("?")
+    assert data.is_busy
+    assert visitor.shows(visitor.window.rooms.keys)
+    visitor.press("Esc")
+    visitor.click("Settings").click("Export or take in")
+    visitor.click("Stop")
+
+    assert said(visitor) == ""
+    assert history().sessions(9) == ()
+    assert not list(data._context.locations.history.parent.glob("*.changed*"))
+
+
+def test_what_is_told_while_a_file_is_taken_in_is_kept_with_it(
+    visitor: Visitor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(MANY_ROWS)
+    look_at(visitor, qtbot, path)
+    context = visitor.window.rooms.data._context
+
+    visitor.click("Take it in")
+    told = CheckIn(moment=Moment.NOW, told=context.clock.wall(), reading=Reading(4))
+    context.history().diary.keep_check_in(told)
+    finish(visitor, qtbot)
+
+    assert "Taken in" in said(visitor)
+    assert context.history().diary.check_ins("") == (told,)
+    assert len(context.history().sessions(99)) == MANY
+    visitor.click("Undo")
+    finish(visitor, qtbot)
+    assert context.history().sessions(9) == ()
+    assert context.history().diary.check_ins("") == (told,)

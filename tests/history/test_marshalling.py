@@ -14,6 +14,9 @@ from rehab_app.engine.inputs import AddTime, Answer, CountReps, Input, Pause, Pa
 from rehab_app.history.diary import CHECK_IN_MOMENTS
 from rehab_app.history.errors import DamagedRow
 from rehab_app.history.marshalling import (
+    Row,
+    all_checked,
+    checked,
     input_row,
     opening_of,
     recorded_input,
@@ -114,6 +117,25 @@ def test_a_changed_value_is_noticed(column: int) -> None:
 
     with pytest.raises(DamagedRow):
         recorded_input(tuple(row))
+
+
+VALUES = st.none() | st.integers() | st.floats() | TEXTS | st.just("a], [b") | st.binary(max_size=3)
+
+
+@given(st.lists(st.tuples(st.lists(VALUES, max_size=4), st.booleans()), max_size=4))
+def test_rows_checked_together_are_found_as_each_by_itself(
+    made: list[tuple[list[object], bool]],
+) -> None:
+    rows = [with_checksum(tuple(values)) if is_whole else (*values, 7) for values, is_whole in made]
+
+    assert repr(all_checked(rows)) == repr([_checked(row) for row in rows])
+
+
+def _checked(row: Row) -> Row | None:
+    try:
+        return checked(row)
+    except DamagedRow:
+        return None
 
 
 def test_a_time_needs_a_zone() -> None:

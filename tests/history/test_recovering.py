@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from rehab_app.history.backups import Backup, Backups, Reason
+from rehab_app.history.deletions import FILE_NAME, Deletions
+from rehab_app.history.diary import CheckIn
 from rehab_app.history.merging import NAMELESS_TITLE
 from rehab_app.history.records import Correction, Ending
 from rehab_app.history.recovering import Recovery, recover
 from rehab_app.history.restoring import set_aside, take_place
 from rehab_app.history.store import HistoryStore
-from rehab_app.model.pain import Quality, Reading
+from rehab_app.model.pain import Moment, Quality, Reading
 from tests.history.acting import NOW
 from tests.history.samples import ROUTINE_TEXT, UTC_START, answer, make_version, opening
 
@@ -352,3 +354,45 @@ def test_of_a_missing_history_nothing_is_kept(tmp_path: Path) -> None:
     assert set_aside(tmp_path / "history.db", tmp_path / "damaged", NOW) is None
     (tmp_path / "history.db").touch()
     assert set_aside(tmp_path / "history.db", tmp_path / "damaged", NOW) is None
+
+
+def test_what_was_deleted_after_the_backup_does_not_come_back(home: Home) -> None:
+    told = CheckIn(moment=Moment.NOW, told=UTC_START, reading=Reading(5), key="told")
+    with HistoryStore.open(home.path) as store:
+        store.diary.keep_check_in(told)
+    home.back_up()
+    with HistoryStore.open(home.path) as store:
+        ids = {each.opening.key: each.id for each in store.sessions(99) if each.opening}
+        store.remove_session(ids["session 7"])
+        store.put_back(store.remove_session(ids["session 8"]))
+        store.diary.remove_check_in("told")
+    home.path.write_bytes(b"nothing that can be read" * 300)
+
+    recovery = home.recover()
+
+    assert recovery.session_count == COUNT - 1
+    assert "session 7" not in whole_keys(home.new)
+    assert "session 8" in whole_keys(home.new)
+    with HistoryStore.open(home.new) as store:
+        assert store.diary.check_ins("") == ()
+    assert b"session 7" not in (home.path.parent / FILE_NAME).read_bytes()
+
+
+def test_a_deleted_session_makes_no_gap_that_is_told_of(home: Home) -> None:
+    home.back_up()
+    with HistoryStore.open(home.path) as store:
+        store.remove_session(7)
+    home.spoil_pages(*home.pages_of("session")[:1])
+
+    recovery = home.recover()
+
+    assert recovery.session_count == COUNT - 1
+    assert recovery.gaps == ()
+
+
+def test_what_the_damaged_history_still_has_is_kept_whatever_the_list_says(home: Home) -> None:
+    Deletions(home.path).add("session 3")
+
+    home.recover()
+
+    assert "session 3" in whole_keys(home.new)

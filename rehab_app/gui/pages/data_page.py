@@ -84,6 +84,16 @@ class DataPage(QWidget):
         self._show_only(self._taken)
         self._taken.show_message(_working("It is being read", count), (), ["stop"])
 
+    def show_taking(self, count: int) -> None:
+        """Say that a file is being taken in, and how much of it is."""
+        self._show_only(self._taken, is_alone=True)
+        self._taken.show_message(_working("It is being taken in", count), (), ["stop"])
+
+    def show_taking_out(self, count: int) -> None:
+        """Say that what was taken in is being taken out again, and how much of it is."""
+        self._show_only(self._taken, is_alone=True)
+        self._taken.show_message(_working("It is being taken out again", count), (), ["stop"])
+
     def show_preview(self, title: str, lines: Sequence[str], *, has_new: bool) -> None:
         """Say what a file would add; nothing is taken in yet."""
         self._show_only(self._preview)
@@ -127,7 +137,10 @@ class DataPage(QWidget):
     def _notices(self) -> tuple[Notice, ...]:
         return (self._exported, self._preview, self._taken, self._trouble)
 
-    def _show_only(self, notice: Notice | None) -> None:
+    def _show_only(self, notice: Notice | None, *, is_alone: bool = False) -> None:
+        """Show one notice; where nothing else may be begun the other ways are closed."""
+        self._export.setEnabled(not is_alone)
+        self._choose.setEnabled(not is_alone)
         for each in self._notices:
             if each is not notice:
                 each.show_nothing()

@@ -6,15 +6,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.correction import Correction
+from rehab_app.gui.widgets.fact_table import FactTable
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.note_card import NoteCard
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
+from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
 from rehab_app.model.pain import Reading
+from rehab_app.report.drawing import Table
 from rehab_app.report.session_report import SessionReport
+
+_BESIDE_BAR_PX = 12
 
 
 class PastEntryPage(QWidget):
@@ -44,6 +48,10 @@ class PastEntryPage(QWidget):
         self._told = PlainLabel()
         self._correct = LargeButton("Correct")
         self._correction = Correction()
+        self._brief = ScrollPage()
+        self._why = PlainLabel(tone="muted")
+        self._sets = FactTable("Sets of this session")
+        self._copy = LargeButton("Copy", look="quiet", name="Copy the table of sets")
         self._keys = PageKeys({"Return": "enter", "Enter": "enter", "Esc": "back"}, self)
         self._lay_out()
         self._connect()
@@ -54,6 +62,7 @@ class PastEntryPage(QWidget):
         """Show a session and its note."""
         self._show_title(report.title, report.about, name=report.routine)
         self._check_in.hide()
+        self._brief.hide()
         self._note.show_note(note)
         self._report.show_report(report, note=self._note)
         self._report.show()
@@ -67,14 +76,20 @@ class PastEntryPage(QWidget):
         self._report.hide()
         self._pdf.hide()
         self._correction.hide()
+        self._brief.hide()
         self._check_in.show()
 
-    def show_message(self, text: str) -> None:
-        """Say why there is nothing to show."""
-        self._show_title(text, "", name="this entry")
+    def show_brief(self, title: str, about: str, why: str, sets: Table) -> None:
+        """Show what is known of a session that can't be played again, and why it can't."""
+        self._show_title(title, about, name=title)
+        self._why.setText(why)
+        self._sets.show_facts(lambda: sets)
+        self._sets.setVisible(bool(sets.rows))
+        self._copy.setVisible(bool(sets.rows))
         self._report.hide()
         self._check_in.hide()
         self._pdf.hide()
+        self._brief.show()
 
     def show_saved(self, title: str, line: str = "") -> None:
         """Say where something was saved, or why not; without a title say nothing."""
@@ -97,7 +112,9 @@ class PastEntryPage(QWidget):
     @property
     def text(self) -> str:
         """Return all that it says."""
-        said = self._told.text() if self._report.isHidden() else self._report.text
+        said = self._report.text
+        if self._report.isHidden():
+            said = self._why.text() if self._check_in.isHidden() else self._told.text()
         return "\n".join((self._title.text(), self._about.text(), said))
 
     @property
@@ -127,13 +144,25 @@ class PastEntryPage(QWidget):
         for widget in (self._told, self._correction):
             self._check_in.column.addWidget(widget)
         self._check_in.column.addLayout(row)
+        copy = FlowLayout(10)
+        copy.addWidget(self._copy)
+        card = Card("What was done")
+        card.column.addWidget(self._why)
+        card.column.addWidget(self._sets)
+        card.column.addLayout(copy)
+        self._brief.column.setContentsMargins(0, 0, _BESIDE_BAR_PX, 0)
+        self._brief.column.addWidget(card)
+        self._brief.column.addStretch(1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - 12, 24)
+        page.setContentsMargins(
+            PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - _BESIDE_BAR_PX, 24
+        )
         page.setSpacing(16)
         page.addLayout(tools)
         page.addLayout(words)
         page.addWidget(self._notice)
         page.addWidget(self._check_in)
+        page.addWidget(self._brief, 1)
         page.addWidget(self._report, 1)
         page.addStretch(0)
 
@@ -143,6 +172,7 @@ class PastEntryPage(QWidget):
         self._delete.clicked.connect(self.delete_requested)
         self._report.corrected.connect(self.corrected)
         self._note.changed.connect(self.note_changed)
+        self._copy.clicked.connect(self._sets.copy)
         self._correct.clicked.connect(self._on_correct_clicked)
         self._correction.saved.connect(self._on_correction_saved)
         self._correction.left.connect(self._on_correction_left)

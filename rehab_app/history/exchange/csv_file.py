@@ -5,124 +5,160 @@ countries). A day is the one where the person was; `time` has its offset from UT
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from io import StringIO
 
 from rehab_app.history.diary import CheckIn
-from rehab_app.history.digest_rows import Digested
 from rehab_app.history.exchange.csv_cells import guarded
 from rehab_app.history.exchange.csv_table import BYTE_ORDER_MARK, COLUMNS, COMMA, Kind
-from rehab_app.history.exchange.source import Source
-from rehab_app.model.digest import SetDigest
-from rehab_app.model.pain import Reading
+from rehab_app.history.exchange.source import BriefRows, Source
+from rehab_app.history.marshalling import local_moment
 
-_Cells = dict[str, object]
-
-_BLANK: _Cells = dict.fromkeys(COLUMNS)
+_AT_ONCE = 20  # sessions: some milliseconds
+_DAY_LENGTH, _TIME_LENGTH = len("2026-11-22"), len("2026-11-22T20:41:00")
+_DAY_S = 24 * 3600
+_SET = Kind.SET.value
+_BLANK: dict[str, object] = dict.fromkeys(COLUMNS)
 
 
 def csv_parts(source: Source, separator: str = COMMA) -> Iterator[bytes]:
-    """Yield the file piece by piece, a session with its sets at a time.
+    """Yield the file piece by piece, some sessions with their sets at a time.
 
     Sessions that are still open or were thrown away are not in it.
     """
-    yield BYTE_ORDER_MARK + _lines([COLUMNS], separator)
-    for session_id in source.session_ids():
-        digested = source.brief(session_id)
-        summary = source.summary(session_id)
-        if digested is None or summary is None or summary.opening is None:
-            continue
-        notes = source.notes(session_id)
-        note = notes[-1].text if notes else ""
-        title = summary.opening.routine_title
-        sets = (_set_cells(digested, title, each) for each in digested.digest.sets)
-        first = _session_cells(digested, title, summary.ended, note)
-        yield _rows((first, *sets), separator)
+    yield _lines([COLUMNS], separator, BYTE_ORDER_MARK)
+    ids = source.session_ids()
+    for start in range(0, len(ids), _AT_ONCE):
+        briefs = source.in_brief(ids[start : start + _AT_ONCE])
+        yield _lines((row for brief in briefs for row in _session_rows(brief)), separator)
     for said in source.check_ins():
-        yield _rows([_check_in_cells(said[-1])], separator)
+        yield _lines([_check_in_row(said[-1])], separator)
 
 
-def _session_cells(digested: Digested, title: str, ended: str | None, note: str) -> _Cells:
-    digest = digested.digest
-    return {
-        "record": Kind.SESSION,
-        **_when(digested.started),
-        "routine": guarded(title),
-        "planned_s": digest.planned_s,
-        "held_s": round(digest.worked_s),
-        "ending": ended,
-        **_pain("before", digest.before),
-        **_pain("after", digest.end),
-        "changes": digest.changes,
-        "note": guarded(note),
-        "routine_id": guarded(digested.routine_id),
-        "took_s": round(digest.session_s),
-        "key": guarded(digested.key),
-    }
+def _session_rows(brief: BriefRows) -> Iterator[Sequence[object]]:
+    """Yield the row of a session and those of its sets, straight from what is stored.
+
+    A long history has a million sets: each is a row from one list to the next.
+    """
+    _, _, _, _, title, *_ = brief.session
+    (_, key, _, routine_id, _, utc, zone, _, _, planned_s, session_s, worked_s) = brief.digest[:12]
+    before, before_kind, end, end_kind, _, changes = brief.digest[12:18]
+    routine, routine_id, key = guarded(title), guarded(routine_id), guarded(key)
+    started = local_moment(utc, zone)
+    yield _row(
+        record=Kind.SESSION,
+        **_when(started),
+        routine=routine,
+        planned_s=planned_s,
+        held_s=round(worked_s),
+        ending=None if brief.ending is None else brief.ending[1],
+        pain_before=before,
+        kind_before=before_kind,
+        pain_after=end,
+        kind_after=end_kind,
+        changes=changes,
+        note=guarded(brief.notes[-1][3]) if brief.notes else "",
+        routine_id=routine_id,
+        took_s=round(session_s),
+        key=key,
+    )
+    times = _Times(started)
+    day_only = (times.day, None)
+    # As one tuple in the order of the columns: of a million rows every list in between is felt.
+    for values in brief.sets:
+        (_, _, exercise, prescribed, side, round_, number, kind, at_s, planned_s) = values[:10]
+        held_s, ending, reps, done, during, during_kind, after, after_kind = values[10:]
+        # A set that never began has the day of its session alone.
+        day, time = day_only if at_s is None else times.after(round(at_s))
+        yield (
+            _SET,
+            day,
+            time,
+            routine,
+            guarded(exercise),
+            side,
+            round_ + 1,
+            number + 1,
+            kind,
+            planned_s,
+            round(held_s),
+            None,  # took_s
+            reps,
+            done,
+            ending,
+            None,  # pain_before
+            None,
+            during,
+            during_kind,
+            after,
+            after_kind,
+            None,  # pain
+            None,
+            None,
+            None,
+            None,
+            None,  # changes
+            None,
+            guarded(prescribed),
+            routine_id,
+            key,
+            None,
+        )
 
 
-def _set_cells(digested: Digested, title: str, done: SetDigest) -> _Cells:
-    return {
-        "record": Kind.SET,
-        **_set_when(digested.started, done.at_s),
-        "routine": guarded(title),
-        "exercise": guarded(done.exercise),
-        "side": done.side,
-        "round": done.round + 1,
-        "set": done.set + 1,
-        "dose": done.kind,
-        "planned_s": done.planned_s,
-        "held_s": round(done.held_s),
-        "planned_reps": done.reps,
-        "done_reps": done.reps_done,
-        "ending": done.ending,
-        **_pain("during", done.during),
-        **_pain("after", done.after),
-        "prescribed": guarded(done.prescribed),
-        "routine_id": guarded(digested.routine_id),
-        "session": guarded(digested.key),
-    }
-
-
-def _check_in_cells(told: CheckIn) -> _Cells:
-    return {
-        "record": Kind.CHECK_IN,
+def _check_in_row(told: CheckIn) -> Sequence[object]:
+    return _row(
+        record=Kind.CHECK_IN,
         **_when(told.told),
-        "side": told.side,
-        "pain": told.reading.level,
-        "kind": told.reading.quality,
-        "moment": told.moment,
-        "place": told.place,
-        "woke": "yes" if told.woke else "",
-        "session": guarded(told.session_key or ""),
-        "key": guarded(told.key),
-    }
+        side=told.side,
+        pain=told.reading.level,
+        kind=told.reading.quality,
+        moment=told.moment,
+        place=told.place,
+        woke="yes" if told.woke else "",
+        session=guarded(told.session_key or ""),
+        key=guarded(told.key),
+    )
 
 
-def _when(moment: datetime) -> _Cells:
+def _when(moment: datetime) -> dict[str, object]:
     return {"day": moment.date().isoformat(), "time": moment.isoformat(timespec="seconds")}
 
 
-def _set_when(started: datetime, at_s: float | None) -> _Cells:
-    """Return when a set began; one that never did has the day of its session alone."""
-    if at_s is None:
-        return {"day": started.date().isoformat()}
-    return _when(started.replace(microsecond=0) + timedelta(seconds=round(at_s)))
+class _Times:
+    """Days and times so many seconds after a moment, as text."""
+
+    def __init__(self, begin: datetime) -> None:
+        self._begin = begin.replace(microsecond=0)
+        text = self._begin.isoformat()
+        self.day, self._offset = text[:_DAY_LENGTH], text[_TIME_LENGTH:]
+        self._begin_s = begin.hour * 3600 + begin.minute * 60 + begin.second
+
+    def after(self, seconds: int) -> tuple[str, str]:
+        """Return the day and the time; on the day it began this is much quicker than a datetime."""
+        of_day = self._begin_s + seconds
+        if 0 <= of_day < _DAY_S:
+            return self.day, f"{self.day}T{_clock_text(of_day)}{self._offset}"
+        text = (self._begin + timedelta(seconds=seconds)).isoformat()
+        return text[:_DAY_LENGTH], text
 
 
-def _pain(when: str, reading: Reading | None) -> _Cells:
-    if reading is None:
-        return {}
-    return {f"pain_{when}": reading.level, f"kind_{when}": reading.quality}
+@lru_cache(_DAY_S)
+def _clock_text(of_day: int) -> str:
+    minutes, seconds = divmod(of_day, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
-def _rows(cells: Iterable[_Cells], separator: str) -> bytes:
-    return _lines(((_BLANK | each).values() for each in cells), separator)
+def _row(**cells: object) -> Sequence[object]:
+    """Return the cells by their columns' names in the order of the columns."""
+    return tuple((_BLANK | cells).values())
 
 
-def _lines(rows: Iterable[Iterable[object]], separator: str) -> bytes:
+def _lines(rows: Iterable[Iterable[object]], separator: str, before: bytes = b"") -> bytes:
     """Return rows as text; whatever others named is guarded already."""
     text = StringIO()
     csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode()
+    return before + text.getvalue().encode()

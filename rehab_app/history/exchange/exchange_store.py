@@ -1,8 +1,10 @@
 """The history as what goes out and comes in: one place between its file and all the formats."""
 
 import sqlite3
+from collections.abc import Generator
 from pathlib import Path
 
+from rehab_app.history.deletions import Deletions
 from rehab_app.history.errors import in_plain_words
 from rehab_app.history.exchange.period import ALWAYS, Period
 from rehab_app.history.exchange.source import Source
@@ -12,8 +14,8 @@ from rehab_app.history.exchange.taking_in import (
     TakenIn,
     compare,
     new_ids,
-    take_back,
-    take_in,
+    taking_back,
+    taking_in,
 )
 from rehab_app.history.transaction import transaction
 
@@ -41,10 +43,26 @@ class ExchangeStore:
 
     def take_in(self, staging: Staging) -> TakenIn:
         """Take in all that is new, or nothing where that fails."""
-        with transaction(self._connection, self._path):
-            return take_in(self._connection, staging)
+        taken = TakenIn()
+        for _ in self.taking_in(staging, taken):
+            pass
+        return taken
 
     def take_back(self, taken: TakenIn) -> None:
         """Take out again what was taken in, with all that has come to belong to it since."""
+        for _ in self.taking_back(taken):
+            pass
+
+    def taking_in(self, staging: Staging, taken: TakenIn) -> Generator[None, None, None]:
+        """Do the first step by step; nothing is taken in where it ends early.
+
+        What else is written in between would belong to it. `taken` comes to hold what was new.
+        """
         with transaction(self._connection, self._path):
-            take_back(self._connection, taken)
+            yield from taking_in(self._connection, staging, taken)
+
+    def taking_back(self, taken: TakenIn) -> Generator[None, None, None]:
+        """Do the second in the same way."""
+        with transaction(self._connection, self._path):
+            yield from taking_back(self._connection, taken)
+        Deletions(self._path).add(*taken.session_keys)

@@ -5,7 +5,7 @@ every computer.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -17,9 +17,9 @@ from rehab_app.history.diary_rows import check_in_of, goal_of, note_of, programm
 from rehab_app.history.digest_rows import Digested, digest_of_row, set_of
 from rehab_app.history.errors import DamagedRow, in_plain_words
 from rehab_app.history.exchange.period import ALWAYS, Period
-from rehab_app.history.marshalling import Row, local_moment, mark_of
-from rehab_app.history.reading import read_session, read_summary, read_text
-from rehab_app.history.records import SessionSummary, StoredSession
+from rehab_app.history.marshalling import Row, all_checked, local_moment, mark_of
+from rehab_app.history.reading import read_session, read_text
+from rehab_app.history.records import StoredSession
 from rehab_app.model.digest import SetDigest
 
 _SESSIONS = """SELECT id, started_utc, zone FROM session
@@ -29,6 +29,15 @@ _MARK = "SELECT * FROM mark WHERE session_id = ?"
 _NOTES = "SELECT * FROM note WHERE session_id = ? ORDER BY number"
 _DIGEST = "SELECT * FROM digest WHERE session_id = ?"
 _SETS = "SELECT * FROM set_digest WHERE session_id = ? ORDER BY number"
+_OUTSIDE = (
+    "SELECT * FROM session WHERE id IN ({})",
+    "SELECT * FROM ending WHERE session_id IN ({})",
+)
+_IN_BRIEF = (
+    "SELECT * FROM digest WHERE session_id IN ({})",
+    "SELECT * FROM note WHERE session_id IN ({}) ORDER BY session_id, number",
+    "SELECT * FROM set_digest WHERE session_id IN ({}) ORDER BY session_id, number",
+)
 _CHECK_INS = """SELECT said.* FROM check_in AS said
     JOIN check_in AS first ON first.key = said.key AND first.number = (
         SELECT min(number) FROM check_in WHERE key = said.key)
@@ -41,6 +50,20 @@ _SCORES = "SELECT * FROM goal_score WHERE goal = ? ORDER BY utc"
 _PROGRAMMES = "SELECT * FROM programme WHERE person = ? ORDER BY utc"
 
 _Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefRows:
+    """What is stored of a session in brief: the values of its rows, in the order of the columns.
+
+    `ending` is None where that row is damaged; the last of the notes counts.
+    """
+
+    session: Row
+    ending: Row | None
+    digest: Row
+    notes: Sequence[Row]
+    sets: Sequence[Row]
 
 
 @dataclass(slots=True)
@@ -86,12 +109,6 @@ class Source:
             return stored if stored.opening is not None else None
         return None
 
-    def summary(self, session_id: int) -> SessionSummary | None:
-        """Return a session from outside; None where it has been deleted meanwhile."""
-        with suppress(KeyError), in_plain_words(self.path):
-            return read_summary(self.connection, session_id)
-        return None
-
     def text(self, text_hash: str) -> str | None:
         """Return a routine's text by its hash; None where it is damaged."""
         with in_plain_words(self.path):
@@ -116,6 +133,26 @@ class Source:
         if not found:
             return None
         return replace(found[0], digest=replace(found[0].digest, sets=self._sets(session_id)))
+
+    def in_brief(self, session_ids: Sequence[int]) -> Iterator[BriefRows]:
+        """Yield the rows of sessions in brief, in the order asked for.
+
+        Those that have been deleted meanwhile, that are not over, or whose opening is lost are left
+        out. Rows are given as they are stored: a million values need not become objects to be text.
+        """
+        sessions, endings = (self._of_sessions(query, session_ids, Damage()) for query in _OUTSIDE)
+        briefs, notes, sets = (
+            self._of_sessions(query, session_ids, self.damage) for query in _IN_BRIEF
+        )
+        for each in session_ids:
+            if briefs[each] and sessions[each]:
+                yield BriefRows(
+                    session=sessions[each][0],
+                    ending=endings[each][0] if endings[each] else None,
+                    digest=briefs[each][0],
+                    notes=notes[each],
+                    sets=sets[each],
+                )
 
     # -- the diary
 
@@ -145,6 +182,19 @@ class Source:
 
     def _sets(self, session_id: int) -> tuple[SetDigest, ...]:
         return self._whole(set_of, self._rows(_SETS, session_id))
+
+    def _of_sessions(
+        self, query: str, session_ids: Sequence[int], damage: Damage
+    ) -> dict[int, list[Row]]:
+        """Return the values of whole rows by the session, whose number is their first."""
+        found: dict[int, list[Row]] = {each: [] for each in session_ids}
+        places = ", ".join("?" * len(session_ids))
+        for values in all_checked(self._rows(query.format(places), *session_ids)):
+            if values is None:
+                damage.count += 1
+            elif values[0] in found:  # not so where pages are mixed up
+                found[values[0]].append(values)
+        return found
 
     def _rows(self, query: str, *of: object) -> list[Row]:
         with in_plain_words(self.path):

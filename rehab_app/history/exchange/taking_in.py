@@ -82,6 +82,11 @@ class TakenIn:
     replaced: list[Removed] = field(default_factory=list)
     diary: list[tuple[str, Row]] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """Hold nothing."""
+        for each in (self.session_keys, self.replaced, self.diary):
+            each.clear()
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -151,9 +156,11 @@ def new_ids(history: sqlite3.Connection, staging: Staging) -> tuple[int, ...]:
     return tuple(row[0] for each, row in found if each is None or _gives_way(each, row))
 
 
-def take_in(history: sqlite3.Connection, staging: Staging) -> TakenIn:
-    """Write what is new into the history, inside somebody's transaction."""
-    taken = TakenIn()
+def taking_in(history: sqlite3.Connection, staging: Staging, taken: TakenIn) -> Iterator[None]:
+    """Write what is new into the history, inside somebody's transaction; yields in between.
+
+    `taken` comes to hold what was written.
+    """
     known = _Known.of(history, staging.person)
     for row in staging.connection.execute(_STAGED).fetchall():
         found = known.find(row)
@@ -163,20 +170,23 @@ def take_in(history: sqlite3.Connection, staging: Staging) -> TakenIn:
             continue
         _copy_session(history, staging.connection, row)
         taken.session_keys.append(row[1])
+        yield
     for table, key in _DIARY.items():
         for row in _new_rows(history, staging, table):
             _insert(history, table, [row])
             taken.diary.append((table, tuple(row[: len(key)]) if table != "programme" else row[:2]))
-    return taken
+        yield
 
 
-def take_back(history: sqlite3.Connection, taken: TakenIn) -> None:
+def taking_back(history: sqlite3.Connection, taken: TakenIn) -> Iterator[None]:
     """Take out what was taken in, inside somebody's transaction; what it replaced comes back."""
     for key in taken.session_keys:
         for (session_id,) in history.execute(_ID, (key,)).fetchall():
             take_out(history, session_id)
+        yield
     for removed in taken.replaced:
         put_back(history, removed)
+        yield
     for table, named in taken.diary:
         where = " AND ".join(f"{column} = ?" for column in _DIARY[table])
         history.execute(f"DELETE FROM {table} WHERE {where}", named)  # noqa: S608 (our own names)

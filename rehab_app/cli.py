@@ -23,7 +23,7 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = (
     *("play", "simulate", "check", "list", "figure", "rules", "paths", "schema"),
     *("backups", "restore"),
-    *("export", "import", "report"),
+    *("export", "import", "report", "share"),
 )
 
 
@@ -57,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "export": _export,
         "import": _import,
         "report": _report,
+        "share": _share,
     }
     run = commands[options.command]
     try:
@@ -347,6 +348,12 @@ def _report(options: "argparse.Namespace") -> int:
 
     _refuse_backwards(options)
     return report(_context(options), options)
+
+
+def _share(options: "argparse.Namespace") -> int:
+    from rehab_app.share_command import share
+
+    return share(_context(options), options)
 
 
 # -- shared

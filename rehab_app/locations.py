@@ -50,6 +50,16 @@ class Locations:
         """Return the folder in which damaged histories are kept; it is made with the first one."""
         return self.data / "damaged"
 
+    @property
+    def signing_key(self) -> Path:
+        """Return the file of the key that routines are signed with; made on first use."""
+        return self.config / "signing.key"
+
+    @property
+    def known_keys(self) -> Path:
+        """Return the file of the keys that are known, by the names that the person gave them."""
+        return self.config / "known-keys.json"
+
     def prepare(self) -> None:
         """Make the folders, for their owner's eyes only, and close those that are open to others.
 

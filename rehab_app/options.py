@@ -148,6 +148,16 @@ def _add_exchange(
     )
     report.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .pdf to write")
     _add_period(report)
+    share = commands.add_parser(
+        "share", parents=[shared], help="pack a routine and its pictures into one .rehab file"
+    )
+    share.add_argument("file", metavar="FILE", help="the routine: an id of the library or a path")
+    share.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the .rehab to write"
+    )
+    share.add_argument(
+        "--sign", metavar="NAME", help="sign it under this name; the key is made on first use"
+    )
 
 
 def _add_period(command: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_FILTER = "Routines (*.yaml);;All files (*)"
+_FILTER = "Routines (*.rehab *.yaml);;All files (*)"
 
 
 class IncomingFiles(QObject):

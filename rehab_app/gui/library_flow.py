@@ -1,4 +1,4 @@
-"""Leads through the library: its cards, a file that comes in, and its preview."""
+"""Leads through the library: its cards, and the files that come into it."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QWidget
 from rehab_app.context import Context
 from rehab_app.engine.facts import Facts
 from rehab_app.gui.figures import CARD_PX, Figures
-from rehab_app.gui.incoming_files import IncomingFiles
 from rehab_app.gui.library_cards import broken_card, main_exercise, routine_card
 from rehab_app.gui.library_watch import LibraryWatch
 from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.pages.routines_page import RoutinesPage
-from rehab_app.gui.routine_preview import broken_preview, routine_preview
+from rehab_app.gui.preview_flow import PreviewFlow
 from rehab_app.gui.widgets.routine_card import RoutineCard
 from rehab_app.history.errors import HistoryError
 from rehab_app.model.exercise import Exercise
-from rehab_app.routine_io.adding import add_to_folder, own_copy
 from rehab_app.routine_io.library import LibraryEntry
-from rehab_app.warning_signs import locked_sentence
 
 if TYPE_CHECKING:
     from rehab_app.closings import Closings
@@ -57,7 +54,6 @@ class LibraryFlow(QObject):
     ) -> None:
         """Take a way to ask whether a file that comes in has to wait."""
         super().__init__(window)
-        self._is_busy = is_busy
         self._context = context
         self._figures = figures
         self._shown: list[_Carded] = []
@@ -66,23 +62,21 @@ class LibraryFlow(QObject):
         self._is_reading = True
         self._awaited: Path | None = None
         self._watch: LibraryWatch | None = None
-        self._previewed: LibraryEntry | None = None
         self._shown_for: object = None
         self._closings: Closings | None = None
-        self._kept = ""
 
         self.routines = RoutinesPage(partial(figures.picture, CARD_PX))
-        self.preview = PreviewPage()
-        self.files = IncomingFiles(window)
+        self.incoming = PreviewFlow(context, window, is_busy)
 
         self.routines.start_requested.connect(self._on_start_requested)
-        self.routines.open_requested.connect(self.files.ask)
+        self.routines.open_requested.connect(self.incoming.files.ask)
         self.routines.stirred.connect(figures.stills.wait)
-        self.files.came.connect(self.open_file)
         figures.changed.connect(self._on_figures_changed)
-        self.preview.add_requested.connect(self._on_add_requested)
-        self.preview.play_requested.connect(self._on_play_requested)
-        self.preview.back_requested.connect(self._on_back_requested)
+        self.incoming.page_wanted.connect(self.page_wanted)
+        self.incoming.entry_chosen.connect(self.entry_chosen)
+        self.incoming.file_kept.connect(self.file_kept)
+        self.incoming.added.connect(self._on_added)
+        self.incoming.left.connect(self._show_routines)
 
     # -- what others call
 
@@ -114,34 +108,10 @@ class LibraryFlow(QObject):
             if self._coming != self._shown:
                 self._show()
 
-    @Slot(str)
-    def open_file(self, path: str) -> None:
-        """Show a routine file before anything is done with it; in a session, after it."""
-        if self._is_busy():
-            self._kept = path
-            self.file_kept.emit(Path(path).name)
-            return
-        entry = self._context.library.find(str(Path(path).absolute()))
-        self._previewed = entry
-        if entry.routine is None:
-            preview = broken_preview(entry.name, entry.problems)
-        else:
-            facts = self._context.facts_for(entry.routine)
-            preview = routine_preview(
-                facts,
-                entry.name,
-                entry.problems,
-                why_not_added=self._why_not_added(entry),
-                is_copied=entry.is_shipped,
-            )
-        self.preview.show_preview(preview)
-        self.page_wanted.emit(self.preview)
-        self.preview.take_focus()
-
-    def open_kept_soon(self) -> None:
-        """Show the file that had to wait, if there is one and nothing is under way."""
-        if self._kept:
-            QTimer.singleShot(0, self, self._on_kept_due)
+    @property
+    def preview(self) -> PreviewPage:
+        """Return the page that shows a file before it is added."""
+        return self.incoming.page
 
     @property
     def is_reading(self) -> bool:
@@ -227,35 +197,12 @@ class LibraryFlow(QObject):
             return _LOCKED, False
         return self._closings.told_of(facts) if self._closings else ("", False)
 
-    def _why_not_added(self, entry: LibraryEntry) -> str:
-        """Return why a file that can be played can't be added; nothing where it can."""
-        folder = self._context.locations.routines.absolute()
-        if entry.is_shipped:
-            return ""
-        if entry.path.parent == folder:
-            return "This file is among the routines already."
-        routine = entry.routine
-        for other in self._context.library.entries():
-            if routine and other.routine and other.routine.id == routine.id:
-                name = other.name
-                return (
-                    f"It can't be added: the id {routine.id} is taken by {name}. "
-                    "It can be played once, or added when its id is another."
-                )
-        return ""
-
     # -- slots
 
     @Slot()
     def _on_figures_changed(self) -> None:
         self._show_pictures()
         self.routines.show_look()
-
-    @Slot()
-    def _on_kept_due(self) -> None:
-        if self._kept and not self._is_busy():
-            path, self._kept = self._kept, ""
-            self.open_file(path)
 
     @Slot()
     def _on_folder_changed(self) -> None:
@@ -266,43 +213,12 @@ class LibraryFlow(QObject):
     def _on_start_requested(self, number: int) -> None:
         self.entry_chosen.emit(self._shown[number].entry)
 
-    @Slot()
-    def _on_play_requested(self) -> None:
-        if self._previewed is not None and self._previewed.routine is not None:
-            lock = self._context.signs.lock
-            if lock is not None:
-                self._show_routines("It can't be played now", locked_sentence(lock))
-                return
-            self.entry_chosen.emit(self._previewed)
-
-    @Slot()
-    def _on_add_requested(self) -> None:
-        entry = self._previewed
-        if entry is None or entry.routine is None:
-            return
-        folder = self._context.locations.routines
-        text, name, title = entry.text, entry.path.name, entry.routine.title
-        if entry.is_shipped:
-            known = self._context.library.entries()
-            taken = {each.routine.id for each in known if each.routine}
-            text, own_id = own_copy(text, entry.routine.id, taken)
-            name, title = f"{own_id}.yaml", f"A copy of {title}"
-        try:
-            self._context.locations.prepare()
-            path = add_to_folder(text, name, folder)
-        except OSError as error:
-            self._show_routines("It could not be added", str(error))
-            return
-        hint = " Change it in any text editor: what is saved is seen here at once."
-        line = f"{path}{hint if entry.is_shipped else ''}"
-        self._show_routines(f"{title} is among your routines now", line)
+    @Slot(Path)
+    def _on_added(self, path: Path) -> None:
         self._awaited = path
         self._on_folder_changed()
 
-    @Slot()
-    def _on_back_requested(self) -> None:
-        self._show_routines("", "")
-
+    @Slot(str, str)
     def _show_routines(self, title: str, line: str) -> None:
         self.page_wanted.emit(self.routines)
         self.routines.show_message(title, [line] if line else [])

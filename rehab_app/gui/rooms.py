@@ -121,7 +121,7 @@ class Rooms(LateRooms):
 
     def open_file(self, path: str) -> None:
         """Show a routine file before anything is done with it."""
-        self.library.open_file(path)
+        self.library.incoming.open_file(path)
 
     def play_routine(self, entry: LibraryEntry) -> None:
         """Play a routine, or say what has to be known or done before."""

@@ -11,6 +11,7 @@ from rehab_app.gui.library_cards import (
     props_of,
 )
 from rehab_app.gui.pages.preview_page import Preview, PreviewBlock
+from rehab_app.gui.widgets.origin_card import Origin
 from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.person import Verdict
 from rehab_app.model.problem import Problem, Severity
@@ -37,10 +38,11 @@ def routine_preview(
     *,
     why_not_added: str = "",
     is_copied: bool = False,
+    origin: Origin | None = None,
 ) -> Preview:
     """Return the preview of a file that can be played; a reason keeps it from being added.
 
-    `is_copied`: a copy of it can be added instead.
+    `is_copied`: a copy of it can be added instead. `origin` is whom a bundle is from.
     """
     routine = facts.routine
     facts_line = " · ".join(
@@ -66,6 +68,7 @@ def routine_preview(
         warnings=(*_for_this_person(facts), *_texts(problems, Severity.WARNING)),
         why_not_added=why_not_added,
         is_copied=is_copied,
+        origin=origin,
     )
 
 
@@ -77,6 +80,11 @@ def broken_preview(file: str, problems: tuple[Problem, ...]) -> Preview:
         errors=_texts(problems, Severity.ERROR) or ("It can't be read.",),
         warnings=_texts(problems, Severity.WARNING),
     )
+
+
+def refused_preview(file: str, reason: str) -> Preview:
+    """Return the preview of a bundle that is not opened."""
+    return Preview(title=file, file=file, errors=(f"It is not opened. {reason}",))
 
 
 def step_text(step: Step, facts: Facts) -> str:

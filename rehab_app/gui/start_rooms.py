@@ -121,7 +121,7 @@ class StartRooms(QObject):
     def open_kept_file(self) -> None:
         """Show the file that had to wait, if there is one."""
         if self._is_library_built():
-            self.library.open_kept_soon()
+            self.library.incoming.open_kept_soon()
 
     # -- inside
 
@@ -183,7 +183,7 @@ class StartRooms(QObject):
     @Slot()
     def _on_today_look_requested(self) -> None:
         if self.today.entry is not None:
-            self.library.open_file(str(self.today.entry.path))
+            self.library.incoming.open_file(str(self.today.entry.path))
 
     @Slot(QWidget)
     def _on_today_page_wanted(self, page: QWidget) -> None:

@@ -5,6 +5,7 @@ read here: what kind it is and how large. A picture that can't be shown keeps no
 the routine, so each problem is a warning.
 """
 
+import io
 import os
 import stat
 import struct
@@ -57,16 +58,35 @@ def _check_picture(path: Path, fields: Fields) -> None:
     fields.problems.warning(fields.place("picture"), code, f"{path.name} {what}", hint)
 
 
+def read_picture(path: Path) -> bytes:
+    """Return the bytes of a picture; raises OSError, or ValueError where it can't be shown."""
+    try:
+        with _opened(path) as file:
+            _look_at(file, path)
+            file.seek(0)
+            return file.read(MOST_BYTES)
+    except _NotShownError as error:
+        raise ValueError(f"{path.name} {error.args[1]}") from error
+
+
+def check_picture(name: str, data: bytes) -> None:
+    """Raise ValueError where bytes under a name are no picture that can be shown."""
+    try:
+        _look_at_head(io.BytesIO(data), Path(name).suffix.lower(), len(data))
+    except _NotShownError as error:
+        raise ValueError(f"{name} {error.args[1]}") from error
+
+
 def _open_and_look(path: Path) -> None:
     """Raise what keeps a picture from being shown: OSError or _NotShownError."""
+    with _opened(path) as file:
+        _look_at(file, path)
+
+
+def _opened(path: Path) -> BinaryIO:
     if path.is_symlink():
         raise _no_file("is a link, and links are not followed")
-    descriptor = os.open(path, OPEN_FLAGS | _NO_LINKS)
-    try:
-        with open(descriptor, "rb", closefd=False) as file:
-            _look_at(file, path)
-    finally:
-        os.close(descriptor)
+    return os.fdopen(os.open(path, OPEN_FLAGS | _NO_LINKS), "rb")
 
 
 def _no_file(what: str) -> _NotShownError:
@@ -79,10 +99,14 @@ def _look_at(file: BinaryIO, path: Path) -> None:
     status = os.fstat(file.fileno())
     if not stat.S_ISREG(status.st_mode):
         raise _no_file("is a device or a pipe")
-    if status.st_size > MOST_BYTES:
+    _look_at_head(file, path.suffix, status.st_size)
+
+
+def _look_at_head(file: BinaryIO, suffix: str, size: int) -> None:
+    if size > MOST_BYTES:
         raise _too_large("has more than 5 MB")
     found = _kind_and_size(file)
-    if found is None or found[0] != _KINDS[path.suffix]:
+    if found is None or found[0] != _KINDS.get(suffix):
         raise _NotShownError(
             "picture-kind",
             f"is a {found[0]} picture inside" if found else "is no picture that can be shown",

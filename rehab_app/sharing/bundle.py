@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rehab_app.routine_io.file_reading import OPEN_FLAGS
+from rehab_app.routine_io.pictures import check_picture
 from rehab_app.routine_io.private_texts import without_private
 from rehab_app.sharing.archive import MOST_BYTES, packed, unpacked
 from rehab_app.sharing.manifest import (
@@ -100,6 +101,8 @@ def _check_contents(files: Mapping[str, bytes], manifest: Manifest) -> None:
     for name, data in files.items():
         if name != ROUTINE and not name.casefold().endswith(PICTURE_SUFFIXES):
             raise BundleError(f"{name} is neither a routine nor a picture.")
+        if name != ROUTINE:
+            _check_picture(name, data)
         if name not in manifest.files:
             raise BundleError(f"{name} does not stand in its list of contents.")
         if manifest.files[name] != hash_of(data):
@@ -107,3 +110,10 @@ def _check_contents(files: Mapping[str, bytes], manifest: Manifest) -> None:
     for name in manifest.files:
         if name not in files:
             raise BundleError(f"{name} is missing in it.")
+
+
+def _check_picture(name: str, data: bytes) -> None:
+    try:
+        check_picture(name, data)
+    except ValueError as error:
+        raise BundleError(f"{error}.") from error

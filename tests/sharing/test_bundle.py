@@ -256,6 +256,11 @@ def _bomb() -> bytes:
     return _with("bomb.png", b"\0" * 60_000_000)
 
 
+def _huge() -> bytes:
+    """Return the head of a PNG of 60,000 × 60,000 pixels."""
+    return PICTURE[:16] + (60_000).to_bytes(4, "big") * 2 + PICTURE[24:]
+
+
 def _crowd(count: int) -> bytes:
     return zipped({f"p{number}.png": b"" for number in range(count)})
 
@@ -280,7 +285,10 @@ HOSTILE = {
     "the same name twice": (_twice(ROUTINE), "twice"),
     "the same but for capitals": (_twice("Routine.yaml"), "twice"),
     "an unknown file": (_with("run.sh"), "neither"),
-    "a picture that nobody named": (_with("other.png"), "list of contents"),
+    "a picture that nobody named": (_with("other.png", PICTURE), "list of contents"),
+    "no picture inside": (_with("other.png"), "no picture"),
+    "a picture that claims to be huge": (_with("huge.png", _huge()), "pixels large"),
+    "an SVG": (_with("drawn.svg", b"<svg/>"), "neither"),
     "an archive in it": (_with("more.rehab", packed()), "neither"),
     "60 MB of zeros": (_bomb(), "large"),
     "201 files": (_crowd(201), "more than 200"),

@@ -22,6 +22,8 @@ from rehab_app.history.backups import Reason
 from rehab_app.model.pain import Quality, Reading
 from rehab_app.model.plan import SegmentKind
 from rehab_app.resources import routines_folder
+from rehab_app.sharing.bundle import pack
+from rehab_app.sharing.signing import made_key
 
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
@@ -278,6 +280,14 @@ class Tour:
         for name, path in (("preview", whole), ("preview-broken", broken)):
             self.window.rooms.open_file(str(path))
             yield name
+        shared = self._home / "shared.rehab"
+        text = whole.read_text(encoding="utf-8").replace("id: yin-starter", "id: from-mia")
+        key = made_key(self._home / "mia.key")
+        shared.write_bytes(
+            pack("from-mia", "Yin", text, {}, self.clock.wall(), author="Mia Berg", key=key)
+        )
+        self.window.rooms.open_file(str(shared))
+        yield "preview-shared"
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

@@ -10,6 +10,7 @@ from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.origin_card import Origin, OriginCard
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrolledInside
@@ -47,6 +48,7 @@ class Preview:
     warnings: tuple[str, ...] = ()
     why_not_added: str = ""
     is_copied: bool = False
+    origin: Origin | None = None
 
 
 class PreviewPage(QWidget):
@@ -55,6 +57,7 @@ class PreviewPage(QWidget):
     add_requested = Signal()
     play_requested = Signal()
     back_requested = Signal()
+    trust_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class PreviewPage(QWidget):
         self._play = LargeButton("Play once")
         self._back = LargeButton("Back")
         self._is_copied = False
+        self._origin: OriginCard | None = None
         self._buttons = QWidget(self)
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName("What the file holds")
@@ -99,6 +103,11 @@ class PreviewPage(QWidget):
         can = [each for each in (first, self._play, self._back) if each.isEnabled()]
         can[0].setFocus()
 
+    def say(self, text: str) -> None:
+        """Say why the key could not be kept."""
+        if self._origin is not None:
+            self._origin.say(text)
+
     # -- inside
 
     def _lay_out(self) -> None:
@@ -114,6 +123,10 @@ class PreviewPage(QWidget):
     def _parts(self, preview: Preview) -> Sequence[QWidget]:
         """Return what stands on the page from top to bottom."""
         parts: list[QWidget] = [self._head(preview), self._buttons]
+        self._origin = OriginCard(preview.origin) if preview.origin else None
+        if self._origin is not None:
+            self._origin.trust_requested.connect(self.trust_requested)
+            parts.append(self._origin)
         if preview.why_not_added:
             parts.append(PlainLabel(preview.why_not_added, tone="muted"))
         if preview.errors:

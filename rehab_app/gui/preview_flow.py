@@ -1,0 +1,200 @@
+"""Leads over a file that comes in: what it holds, whom it is from, and what becomes of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rehab_app.context import Context
+from rehab_app.gui.incoming_files import IncomingFiles
+from rehab_app.gui.pages.preview_page import PreviewPage
+from rehab_app.gui.routine_preview import broken_preview, refused_preview, routine_preview
+from rehab_app.gui.widgets.origin_card import Origin
+from rehab_app.incoming import Incoming, add_bundle, is_bundle, open_bundle, origin_text, trusted
+from rehab_app.routine_io.adding import add_to_folder, own_copy
+from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.sharing.manifest import BundleError
+from rehab_app.sharing.trust import KnownKeys, Standing
+from rehab_app.warning_signs import locked_sentence
+
+_TONES = {Standing.KNOWN: "calm", Standing.OTHER_KEY: "stop"}
+
+
+class PreviewFlow(QObject):
+    """Shows a file before anything is done with it.
+
+    `entry_chosen` says what is to be played once, `added` which file is among the routines now;
+    `left` comes with what the routines have to say, a title and a line.
+    """
+
+    page_wanted = Signal(QWidget)
+    entry_chosen = Signal(LibraryEntry)
+    file_kept = Signal(str)
+    added = Signal(Path)
+    left = Signal(str, str)
+
+    def __init__(self, context: Context, window: QWidget, is_busy: Callable[[], bool]) -> None:
+        """Take a way to ask whether a file that comes in has to wait."""
+        super().__init__(window)
+        self._context = context
+        self._is_busy = is_busy
+        self._entry: LibraryEntry | None = None
+        self._incoming: Incoming | None = None
+        self._kept = ""
+        self.page = PreviewPage()
+        self.files = IncomingFiles(window)
+        self.files.came.connect(self.open_file)
+        self.page.add_requested.connect(self._on_add_requested)
+        self.page.play_requested.connect(self._on_play_requested)
+        self.page.back_requested.connect(self._on_back_requested)
+        self.page.trust_requested.connect(self._on_trust_requested)
+
+    # -- what others call
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Show a routine file before anything is done with it; in a session, after it."""
+        if self._is_busy():
+            self._kept = path
+            self.file_kept.emit(Path(path).name)
+            return
+        file = Path(path).absolute()
+        self._incoming = None
+        if is_bundle(file):
+            self._open_bundle(file)
+        else:
+            self._show(self._context.library.find(str(file)))
+
+    def open_kept_soon(self) -> None:
+        """Show the file that had to wait, if there is one and nothing is under way."""
+        if self._kept:
+            QTimer.singleShot(0, self, self._on_kept_due)
+
+    # -- inside
+
+    def _open_bundle(self, file: Path) -> None:
+        keys = KnownKeys(self._context.locations.known_keys)
+        try:
+            self._incoming = open_bundle(file, self._context.library, keys)
+        except BundleError as error:
+            self._entry = None
+            self.page.show_preview(refused_preview(file.name, str(error)))
+            self._go()
+            return
+        self._show(self._incoming.entry)
+
+    def _show(self, entry: LibraryEntry) -> None:
+        self._entry = entry
+        if entry.routine is None:
+            preview = broken_preview(entry.name, entry.problems)
+        else:
+            preview = routine_preview(
+                self._context.facts_for(entry.routine),
+                entry.name,
+                entry.problems,
+                why_not_added=self._why_not_added(entry),
+                is_copied=entry.is_shipped,
+                origin=self._origin(),
+            )
+        self.page.show_preview(preview)
+        self._go()
+
+    def _go(self) -> None:
+        self.page_wanted.emit(self.page)
+        self.page.take_focus()
+
+    def _origin(self) -> Origin | None:
+        """Return whom a bundle is from, None for a plain file."""
+        if self._incoming is None:
+            return None
+        origin = self._incoming.origin
+        return Origin(
+            text=origin_text(origin),
+            fingerprint=origin.fingerprint,
+            tone=_TONES.get(origin.standing, "watch"),
+            offered_name=origin.name if origin.standing is Standing.UNKNOWN else None,
+        )
+
+    def _why_not_added(self, entry: LibraryEntry) -> str:
+        """Return why a file that can be played can't be added; nothing where it can."""
+        folder = self._context.locations.routines.absolute()
+        if entry.is_shipped:
+            return ""
+        if entry.path.parent == folder and not is_bundle(entry.path):
+            return "This file is among the routines already."
+        routine = entry.routine
+        for other in self._context.library.entries():
+            if routine and other.routine and other.routine.id == routine.id:
+                name = other.name
+                return (
+                    f"It can't be added: the id {routine.id} is taken by {name}. "
+                    "It can be played once, or added when its id is another."
+                )
+        return ""
+
+    def _added(self, entry: LibraryEntry) -> tuple[Path, str]:
+        """Add what is shown to the person's own folder; return its path and title."""
+        assert entry.routine is not None
+        folder = self._context.locations.routines
+        if self._incoming is not None:
+            return add_bundle(self._incoming, folder), entry.routine.title
+        text, name, title = entry.text, entry.path.name, entry.routine.title
+        if entry.is_shipped:
+            known = self._context.library.entries()
+            taken = {each.routine.id for each in known if each.routine}
+            text, own_id = own_copy(text, entry.routine.id, taken)
+            name, title = f"{own_id}.yaml", f"A copy of {title}"
+        return add_to_folder(text, name, folder), title
+
+    # -- slots
+
+    @Slot()
+    def _on_kept_due(self) -> None:
+        if self._kept and not self._is_busy():
+            path, self._kept = self._kept, ""
+            self.open_file(path)
+
+    @Slot()
+    def _on_play_requested(self) -> None:
+        if self._entry is None or self._entry.routine is None:
+            return
+        lock = self._context.signs.lock
+        if lock is not None:
+            self.left.emit("It can't be played now", locked_sentence(lock))
+        else:
+            self.entry_chosen.emit(self._entry)
+
+    @Slot()
+    def _on_add_requested(self) -> None:
+        entry = self._entry
+        if entry is None or entry.routine is None:
+            return
+        try:
+            self._context.locations.prepare()
+            path, title = self._added(entry)
+        except OSError as error:
+            self.left.emit("It could not be added", str(error))
+            return
+        hint = " Change it in any text editor: what is saved is seen here at once."
+        self.left.emit(
+            f"{title} is among your routines now", f"{path}{hint if entry.is_shipped else ''}"
+        )
+        self.added.emit(path)
+
+    @Slot()
+    def _on_back_requested(self) -> None:
+        self.left.emit("", "")
+
+    @Slot(str)
+    def _on_trust_requested(self, name: str) -> None:
+        """Know the key of what is shown by a name from now on."""
+        if self._incoming is None:
+            return
+        keys = KnownKeys(self._context.locations.known_keys)
+        try:
+            self._incoming = trusted(self._incoming, keys, name)
+        except OSError as error:
+            self.page.say(f"The key could not be kept: {error.strerror}.")
+            return
+        self._show(self._incoming.entry)

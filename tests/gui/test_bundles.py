@@ -1,0 +1,112 @@
+"""A bundle comes in: whom it is from is said before anything of it is used."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from rehab_app.resources import routines_folder
+from rehab_app.sharing.bundle import pack
+from rehab_app.sharing.signing import SigningKey, fingerprint, made_key
+from tests.gui.conftest import Visitor
+
+MADE = datetime(2026, 11, 27, 18, 30, tzinfo=UTC)
+TEXT = (
+    (routines_folder() / "every-feature.yaml")
+    .read_text(encoding="utf-8")
+    .replace("id: every-feature", "id: from-mia")
+    .replace("title: Every feature", "title: From Mia")
+)
+PICTURES = {"doorway-sway.png": (routines_folder() / "doorway-sway.png").read_bytes()}
+
+
+def written(path: Path, key: SigningKey | None = None) -> Path:
+    """Write Mia's bundle and return its path."""
+    path.write_bytes(pack("from-mia", "From Mia", TEXT, PICTURES, MADE, author="Mia", key=key))
+    return path
+
+
+@pytest.fixture
+def unsigned(tmp_path: Path) -> Path:
+    return written(tmp_path / "from-mia.rehab")
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> SigningKey:
+    return made_key(tmp_path / "mia.key")
+
+
+@pytest.fixture
+def signed(tmp_path: Path, key: SigningKey) -> Path:
+    return written(tmp_path / "from-mia.rehab", key)
+
+
+def test_a_bundle_without_a_signature_says_so_and_can_be_added(
+    unsigned: Path, own_home: Path, visitor: Visitor
+) -> None:
+    visitor.window.rooms.open_file(str(unsigned))
+
+    assert "It is not signed, so nobody can tell who made it." in visitor.text
+    assert "Sway in a doorway" in visitor.text
+    visitor.press("Enter")
+    assert (own_home / "routines" / "from-mia.yaml").read_text(encoding="utf-8").startswith("#")
+    assert (own_home / "routines" / "doorway-sway.png").read_bytes() == PICTURES["doorway-sway.png"]
+
+
+def test_a_key_that_is_not_known_yet_can_be_known_by_a_name(signed: Path, visitor: Visitor) -> None:
+    visitor.window.rooms.open_file(str(signed))
+    assert "It is signed as Mia with a key that you don't know yet." in visitor.text
+    assert "Fingerprint: " in visitor.text
+
+    name = visitor.window.page.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Mia"
+    name.clear()
+    visitor.click("Know this key")
+    assert "Give the key a name first." in visitor.text
+    name.setText("Mia from the clinic")
+    visitor.click("Know this key")
+
+    assert "It is signed by Mia from the clinic, with the key that you know." in visitor.text
+    visitor.window.rooms.open_file(str(signed))
+    assert "It is signed by Mia from the clinic, with the key that you know." in visitor.text
+
+
+def test_the_fingerprint_is_that_of_the_key(
+    signed: Path, key: SigningKey, visitor: Visitor
+) -> None:
+    visitor.window.rooms.open_file(str(signed))
+
+    assert fingerprint(key.public) in visitor.text
+
+
+def test_a_bundle_that_was_changed_is_refused_and_nothing_is_written(
+    signed: Path, own_home: Path, visitor: Visitor
+) -> None:
+    data = bytearray(signed.read_bytes())
+    data[len(data) // 2] ^= 1
+    signed.write_bytes(data)
+
+    visitor.window.rooms.open_file(str(signed))
+
+    assert "It is not opened." in visitor.text
+    assert not list((own_home / "routines").glob("*"))
+    visitor.press("Enter")
+    assert visitor.shows(visitor.window.rooms.library.routines)
+
+
+def test_a_picture_whose_name_is_taken_comes_under_another(
+    unsigned: Path, own_home: Path, visitor: Visitor
+) -> None:
+    folder = own_home / "routines"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "doorway-sway.png").write_bytes(b"somebody else's")
+
+    visitor.window.rooms.open_file(str(unsigned))
+    visitor.press("Enter")
+
+    assert (folder / "doorway-sway.png").read_bytes() == b"somebody else's"
+    (picture,) = folder.glob("doorway-sway-*.png")
+    assert picture.read_bytes() == PICTURES["doorway-sway.png"]
+    assert f"picture: {picture.name}" in (folder / "from-mia.yaml").read_text(encoding="utf-8")

@@ -5,9 +5,11 @@ Nothing of it reaches the disk before the person says so.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from rehab_app.report.writing import write_owner_only
 from rehab_app.routine_io.adding import add_to_folder
 from rehab_app.routine_io.editing import put
 from rehab_app.routine_io.library import Library, LibraryEntry
@@ -52,6 +54,26 @@ def add_bundle(incoming: Incoming, folder: Path) -> Path:
     A picture under a name that is taken by another comes under one of its own, and the routine
     names that. Raises OSError; then no routine was added.
     """
+    text = _with_pictures(incoming, folder)
+    routine = incoming.entry.routine
+    return add_to_folder(text, f"{routine.id if routine else ''}.yaml", folder)
+
+
+def replace_version(incoming: Incoming, path: Path, now: datetime) -> Path:
+    """Put a bundle's routine in the place of the version at `path`; return where that went.
+
+    The older version stays beside it under another name, which is no routine's. Raises OSError;
+    then the older version is still in its place.
+    """
+    text = _with_pictures(incoming, path.parent)
+    kept = path.with_name(f"{path.name}.before-{now:%Y%m%d-%H%M%S}")
+    write_owner_only(kept, path.read_bytes())
+    write_owner_only(path, text.encode())
+    return kept
+
+
+def _with_pictures(incoming: Incoming, folder: Path) -> str:
+    """Write a bundle's pictures into a folder; return its routine's text with their names there."""
     text, routine = incoming.entry.text, incoming.entry.routine
     if routine is None:
         raise ValueError("a routine with errors can't be added")
@@ -63,7 +85,7 @@ def add_bundle(incoming: Incoming, folder: Path) -> Path:
             text = put(text, ("exercises", number, "picture"), name)
     for name, data in incoming.bundle.pictures.items():
         _write_once(folder / names[name], data)
-    return add_to_folder(text, f"{routine.id}.yaml", folder)
+    return text
 
 
 def trusted(incoming: Incoming, keys: KnownKeys, name: str) -> Incoming:

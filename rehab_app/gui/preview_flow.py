@@ -10,8 +10,17 @@ from rehab_app.context import Context
 from rehab_app.gui.incoming_files import IncomingFiles
 from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.routine_preview import broken_preview, refused_preview, routine_preview
+from rehab_app.gui.version_changes import version_changes
 from rehab_app.gui.widgets.origin_card import Origin
-from rehab_app.incoming import Incoming, add_bundle, is_bundle, open_bundle, origin_text, trusted
+from rehab_app.incoming import (
+    Incoming,
+    add_bundle,
+    is_bundle,
+    open_bundle,
+    origin_text,
+    replace_version,
+    trusted,
+)
 from rehab_app.routine_io.adding import add_to_folder, own_copy
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.sharing.manifest import BundleError
@@ -96,6 +105,7 @@ class PreviewFlow(QObject):
                 why_not_added=self._why_not_added(entry),
                 is_copied=entry.is_shipped,
                 origin=self._origin(),
+                changes=self._changes(entry),
             )
         self.page.show_preview(preview)
         self._go()
@@ -123,22 +133,48 @@ class PreviewFlow(QObject):
             return ""
         if entry.path.parent == folder and not is_bundle(entry.path):
             return "This file is among the routines already."
-        routine = entry.routine
-        for other in self._context.library.entries():
-            if routine and other.routine and other.routine.id == routine.id:
-                name = other.name
-                return (
-                    f"It can't be added: the id {routine.id} is taken by {name}. "
-                    "It can be played once, or added when its id is another."
-                )
-        return ""
+        other = self._other_version(entry)
+        if other is None or self._is_replacing(other):
+            same = other is not None and other.text == entry.text
+            return "You have this very version already." if same else ""
+        return (
+            f"It can't be added: the id {entry.routine.id if entry.routine else ''} is taken by "
+            f"{other.name}. It can be played once, or added when its id is another."
+        )
+
+    def _other_version(self, entry: LibraryEntry) -> LibraryEntry | None:
+        """Return the routine of the library that has the same id."""
+        if entry.routine is None:
+            return None
+        entries = (each for each in self._context.library.entries() if each.routine)
+        return next(
+            (each for each in entries if each.routine and each.routine.id == entry.routine.id), None
+        )
+
+    def _is_replacing(self, other: LibraryEntry) -> bool:
+        """Tell whether what is shown can take another's place: a bundle one of the person's own."""
+        return self._incoming is not None and not other.is_shipped
+
+    def _changes(self, entry: LibraryEntry) -> tuple[str, ...]:
+        """Return what is other than in the version that is here, nothing where there is none."""
+        other = self._other_version(entry)
+        if other is None or other.routine is None or entry.routine is None:
+            return ()
+        if not self._is_replacing(other) or other.text == entry.text:
+            return ()
+        facts_for = self._context.facts_for
+        return version_changes(facts_for(other.routine), facts_for(entry.routine))
 
     def _added(self, entry: LibraryEntry) -> tuple[Path, str]:
         """Add what is shown to the person's own folder; return its path and title."""
         assert entry.routine is not None
         folder = self._context.locations.routines
         if self._incoming is not None:
-            return add_bundle(self._incoming, folder), entry.routine.title
+            other = self._other_version(entry)
+            if other is None:
+                return add_bundle(self._incoming, folder), entry.routine.title
+            replace_version(self._incoming, other.path, self._context.clock.wall())
+            return other.path, entry.routine.title
         text, name, title = entry.text, entry.path.name, entry.routine.title
         if entry.is_shipped:
             known = self._context.library.entries()

@@ -39,10 +39,12 @@ def routine_preview(
     why_not_added: str = "",
     is_copied: bool = False,
     origin: Origin | None = None,
+    changes: tuple[str, ...] = (),
 ) -> Preview:
     """Return the preview of a file that can be played; a reason keeps it from being added.
 
-    `is_copied`: a copy of it can be added instead. `origin` is whom a bundle is from.
+    `is_copied`: a copy of it can be added instead. `origin` is whom a bundle is from, `changes`
+    what it has otherwise than the version that is here.
     """
     routine = facts.routine
     facts_line = " · ".join(
@@ -69,6 +71,7 @@ def routine_preview(
         why_not_added=why_not_added,
         is_copied=is_copied,
         origin=origin,
+        changes=changes,
     )
 
 

@@ -110,3 +110,42 @@ def test_a_picture_whose_name_is_taken_comes_under_another(
     (picture,) = folder.glob("doorway-sway-*.png")
     assert picture.read_bytes() == PICTURES["doorway-sway.png"]
     assert f"picture: {picture.name}" in (folder / "from-mia.yaml").read_text(encoding="utf-8")
+
+
+def test_a_newer_version_is_shown_as_differences_and_takes_the_place_of_the_older(
+    unsigned: Path, own_home: Path, visitor: Visitor
+) -> None:
+    visitor.window.rooms.open_file(str(unsigned))
+    visitor.press("Enter")
+    mine = own_home / "routines" / "from-mia.yaml"
+    older = mine.read_text(encoding="utf-8")
+    newer = TEXT.replace("jog: 0:30", "jog: 0:45").replace("title: From Mia", "title: Week 2")
+    unsigned.write_bytes(pack("from-mia", "Week 2", newer, PICTURES, MADE))
+
+    visitor.window.rooms.open_file(str(unsigned))
+
+    assert "What is other than in your version" in visitor.text
+    assert "Title: From Mia → Week 2" in visitor.text
+    assert "jog 0:30, 1 times → Walk/jog interval: walk 1:30, jog 0:45" in visitor.text
+    visitor.click("Put it in place of mine")
+    assert "jog: 0:45" in mine.read_text(encoding="utf-8")
+    (kept,) = mine.parent.glob("from-mia.yaml.before-*")
+    assert kept.read_text(encoding="utf-8") == older
+
+
+def test_the_very_same_version_is_not_added_again(unsigned: Path, visitor: Visitor) -> None:
+    visitor.window.rooms.open_file(str(unsigned))
+    visitor.press("Enter")
+    visitor.window.rooms.open_file(str(unsigned))
+
+    assert "You have this very version already." in visitor.text
+
+
+def test_a_shipped_routine_is_never_replaced(tmp_path: Path, visitor: Visitor) -> None:
+    path = tmp_path / "evil.rehab"
+    text = TEXT.replace("id: from-mia", "id: yin-starter")
+    path.write_bytes(pack("yin-starter", "Yin", text, PICTURES, MADE))
+
+    visitor.window.rooms.open_file(str(path))
+
+    assert "It can't be added: the id yin-starter is taken by yin-starter.yaml." in visitor.text

@@ -34,7 +34,8 @@ class PreviewBlock:
 class Preview:
     """What a file holds, in words. With errors it can be neither played nor added.
 
-    `is_copied`: it is not added itself, a copy of it can be.
+    `is_copied`: it is not added itself, a copy of it can be. `changes`: what it has otherwise than
+    the version that is here, which it can take the place of.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Preview:
     why_not_added: str = ""
     is_copied: bool = False
     origin: Origin | None = None
+    changes: tuple[str, ...] = ()
 
 
 class PreviewPage(QWidget):
@@ -81,7 +83,7 @@ class PreviewPage(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Show another file."""
-        self._add.show_text("Make my own copy" if preview.is_copied else "Add to my routines")
+        self._add.show_text(_add_text(preview))
         self._add.setEnabled(not preview.errors and not preview.why_not_added)
         self._play.setEnabled(not preview.errors)
         self._is_copied = preview.is_copied
@@ -127,6 +129,8 @@ class PreviewPage(QWidget):
         if self._origin is not None:
             self._origin.trust_requested.connect(self.trust_requested)
             parts.append(self._origin)
+        if preview.changes:
+            parts.append(_list_card("What is other than in your version", preview.changes, "watch"))
         if preview.why_not_added:
             parts.append(PlainLabel(preview.why_not_added, tone="muted"))
         if preview.errors:
@@ -166,6 +170,12 @@ class PreviewPage(QWidget):
             self.back_requested.emit()
         else:
             press_focused_button(self)
+
+
+def _add_text(preview: Preview) -> str:
+    if preview.changes:
+        return "Put it in place of mine"
+    return "Make my own copy" if preview.is_copied else "Add to my routines"
 
 
 def _block_card(block: PreviewBlock) -> Card:

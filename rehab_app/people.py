@@ -28,6 +28,15 @@ class Named:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A person who was removed: the text of their settings, if any, and the order before."""
+
+    key: str
+    settings: bytes | None
+    order: list[str]
+
+
 class People:
     """Reads and writes who there is. A file that can't be read says nothing: the first is there."""
 
@@ -36,8 +45,10 @@ class People:
         self._folder = folder
         known = self._known()
         current = known.get("current")
+        self._is_first_gone = known.get("is_first_gone") is True
         self._order = [key for key in _texts(known.get("order")) if key in self._keys()]
-        self._current = current if isinstance(current, str) and current in self._keys() else FIRST
+        is_known = isinstance(current, str) and current in self._keys()
+        self._current = current if isinstance(current, str) and is_known else self._in_order()[0]
 
     @property
     def current(self) -> str:
@@ -76,15 +87,45 @@ class People:
         self._save()
         return key
 
+    def remove(self, key: str) -> Forgotten:
+        """Delete a person's settings; the next one is there then. Return what `put_back` takes.
+
+        Raises KeyError for nobody and for the only one there is, OSError where it can't be done.
+        """
+        if key not in self._keys() or len(self._keys()) == 1:
+            raise KeyError(key)
+        path = self.settings_path(key)
+        forgotten = Forgotten(key, path.read_bytes() if path.exists() else None, self._in_order())
+        path.unlink(missing_ok=True)
+        self._is_first_gone = self._is_first_gone or key == FIRST
+        self._order = [each for each in forgotten.order if each != key]
+        if self._current == key:
+            self._current = self._in_order()[0]
+        self._save()
+        return forgotten
+
+    def put_back(self, forgotten: Forgotten) -> None:
+        """Undo `remove`; raises OSError."""
+        if forgotten.settings is not None:
+            data = tomllib.loads(forgotten.settings.decode())
+            write_settings_file(self.settings_path(forgotten.key), data)
+        self._is_first_gone = self._is_first_gone and forgotten.key != FIRST
+        added = [key for key in self._in_order() if key not in forgotten.order]
+        self._order = [*forgotten.order, *added]
+        self._save()
+
     # -- inside
 
     def _keys(self) -> set[str]:
         found = (_OF_OTHERS.fullmatch(path.name) for path in self._folder.glob("settings-*.toml"))
-        return {FIRST, *(match[1] for match in found if match)}
+        others = {match[1] for match in found if match}
+        return others if others and self._is_first_gone else {FIRST, *others}
 
     def _in_order(self) -> list[str]:
-        known = [FIRST, *(key for key in self._order if key != FIRST)]
-        return [*known, *sorted(self._keys() - set(known))]
+        keys = self._keys()
+        first = [FIRST] if FIRST in keys else []
+        known = [*first, *(key for key in self._order if key in keys and key != FIRST)]
+        return [*known, *sorted(keys - set(known))]
 
     def _known(self) -> dict[str, Any]:
         try:
@@ -93,7 +134,9 @@ class People:
             return {}
 
     def _save(self) -> None:
-        data = {"current": self._current, "order": self._in_order()}
+        data: dict[str, Any] = {"current": self._current, "order": self._in_order()}
+        if self._is_first_gone:
+            data["is_first_gone"] = True
         write_settings_file(self._folder / _FILE, data)
 
 

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app import __version__
 from rehab_app.context import Context
+from rehab_app.exchange_wording import counted
 from rehab_app.gui.figures import Figures, figure_choices
 from rehab_app.gui.pages.first_start_page import FirstAnswers, FirstStartPage
 from rehab_app.gui.pages.settings_page import SettingsPage
+from rehab_app.history.errors import HistoryError
 from rehab_app.people import clean_name
+from rehab_app.person_removal import remove_person
 
 _LONG = 36
 _DRAWN = "half-kneeling-hip-flexor-stretch"
 _PICTURE_PX = (300, 200)
+_NOT_REMOVED = "Nobody could be removed"
 _NOT_SAVED = "This could not be saved; it holds until the program ends"
 
 
@@ -48,6 +52,7 @@ class PersonFlow(QObject):
         self._figures = figures
         figures.changed.connect(self._on_figures_changed)
         self._context = context
+        self._undo_removal: Callable[[], None] | None = None
         conditions = context.shipped.conditions
         self._strains = [key for key, each in conditions.items() if each.strain is not None]
         self._condition_names = {key: _in_lines(each.name) for key, each in conditions.items()}
@@ -75,6 +80,9 @@ class PersonFlow(QObject):
         page.people.chosen.connect(self._on_person_chosen)
         page.people.renamed.connect(self._on_person_renamed)
         page.people.added.connect(self._on_person_added)
+        page.people.removal_requested.connect(self._on_removal_requested)
+        page.people.removal_confirmed.connect(self._on_removal_confirmed)
+        page.people.removal_undone.connect(self._on_removal_undone)
         page.show_places(_places(self._context))
         page.show_about(_about())
         if store.notices:
@@ -108,6 +116,10 @@ class PersonFlow(QObject):
         people = self._context.people
         name = self._context.settings.settings.name
         page.people.show_people(people.all(), people.current, name)
+
+    def _here(self) -> str:
+        people = self._context.people
+        return next(each.name for each in people.all() if each.key == people.current)
 
     def _let_in(self, key: str) -> None:
         """Let somebody be here, with what they have chosen."""
@@ -173,6 +185,42 @@ class PersonFlow(QObject):
             self.settings.show_trouble("Nobody could be added", [str(error)])
         else:
             self._let_in(key)
+
+    @Slot()
+    def _on_removal_requested(self) -> None:
+        """Ask once more, and say what goes."""
+        try:
+            history = self._context.history()
+            sessions, readings = history.counts_of(self._context.people.current)
+        except HistoryError as error:
+            self.settings.show_trouble(_NOT_REMOVED, [str(error)])
+            return
+        counts = f"{counted(sessions, 'session')}, {counted(readings, 'reading')} outside them"
+        what = f"What goes: {counts}, the goals, the days and the settings."
+        self.settings.people.ask_removal(self._here(), [what, "A backup is made first."])
+
+    @Slot()
+    def _on_removal_confirmed(self) -> None:
+        name = self._here()
+        try:
+            self._undo_removal = remove_person(self._context, self._context.people.current)
+        except (HistoryError, OSError) as error:
+            self.settings.show_trouble(_NOT_REMOVED, [str(error)])
+            return
+        self._let_in(self._context.people.current)
+        self.settings.people.show_removed(name)
+
+    @Slot()
+    def _on_removal_undone(self) -> None:
+        undo, self._undo_removal = self._undo_removal, None
+        if undo is None:
+            return
+        try:
+            undo()
+        except (HistoryError, OSError) as error:
+            self.settings.show_trouble("Not everything could be put back", [str(error)])
+        self._show_people(self.settings)
+        self.settings.people.take_focus()
 
     @Slot(str, object)
     def _on_settings_changed(self, name: str, value: object) -> None:

@@ -54,12 +54,12 @@ def put_back(connection: sqlite3.Connection, removed: Removed) -> None:
         connection.execute("INSERT OR IGNORE INTO routine_text VALUES (?, ?)", removed.text)
     for table, rows in removed.rows.items():
         for row in rows:
-            numbered = _numbered(row, session_id)
+            given = numbered(row, session_id)
             places = ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO {table} VALUES ({places})", numbered)  # noqa: S608
+            connection.execute(f"INSERT INTO {table} VALUES ({places})", given)  # noqa: S608
 
 
-def _numbered(row: Row, session_id: int) -> Row:
+def numbered(row: Row, session_id: int) -> Row:
     """Return a row with a session's number; one that is damaged stays so."""
-    numbered = (session_id, *row[1:])
-    return with_checksum(numbered[:-1]) if with_checksum(row[:-1]) == row else numbered
+    given = (session_id, *row[1:])
+    return with_checksum(given[:-1]) if with_checksum(row[:-1]) == row else given

@@ -22,6 +22,11 @@ from rehab_app.history.marshalling import (
     mark_row,
     session_row,
 )
+from rehab_app.history.person_removal import (
+    RemovedPerson,
+    put_person_back,
+    take_person_out,
+)
 from rehab_app.history.reading import (
     INPUT,
     read_newest,
@@ -169,6 +174,16 @@ class HistoryStore:
         with self._transaction():
             put_back(self._connection, removed)
 
+    def remove_person(self, person: str) -> RemovedPerson:
+        """Delete all that belongs to a person; return what `put_person_back` takes."""
+        with self._transaction():
+            return take_person_out(self._connection, person)
+
+    def put_person_back(self, removed: RemovedPerson) -> None:
+        """Undo `remove_person`."""
+        with self._transaction():
+            put_person_back(self._connection, removed)
+
     # -- reading
 
     def sessions(self, limit: int, person: str | None = None) -> tuple[SessionSummary, ...]:
@@ -185,6 +200,14 @@ class HistoryStore:
         """Return a session with its inputs in order; raises KeyError where there is none."""
         with in_plain_words(self._path):
             return read_session(self._connection, session_id)
+
+    def counts_of(self, person: str) -> tuple[int, int]:
+        """Return how many sessions and how many check-ins there are of a person."""
+        with in_plain_words(self._path):
+            return (
+                self._number("SELECT count(*) FROM session WHERE person = ?", person),
+                self._number("SELECT count(DISTINCT key) FROM check_in WHERE person = ?", person),
+            )
 
     # -- copying
 

@@ -141,3 +141,25 @@ def test_nobody_is_added_without_a_name(visitor: Visitor) -> None:
     visitor.click("Settings").click("Add a person")
 
     assert len(visitor.window.rooms._context.people.all()) == 1
+
+
+def test_who_is_removed_is_asked_about_twice_and_put_back(two: Visitor, clock: FakeClock) -> None:
+    two.click("None of these").click("Go on")
+    two.press("P", "7", "D", "Enter")
+    two.click("Settings")
+
+    two.click("Remove who is here…")
+
+    assert "Remove Ben from this computer?" in two.text
+    assert "1 reading outside them, the goals, the days and the settings." in two.text
+    assert two.press("Space").has_button("Ben")
+    two.click("Remove who is here…").click("Yes, remove")
+    assert not two.has_button("Ben")
+    assert "Ben was removed" in two.text
+    assert two.window.rooms._context.settings.settings.name == "Anna"
+    assert not two.has_button("Remove who is here…")
+
+    two.press("Space").until(lambda: two.has_button("Ben"))
+
+    come_in(two, "Ben")
+    assert "7 of 10" in two.click("Today").text

@@ -84,6 +84,8 @@ class CalendarDrawing:
         for number in range(period.days):
             day = period.first + timedelta(days=number)
             place = self._place(rect, metrics, day)
+            if place.left() < rect.left() + self._left(metrics) - 1:
+                continue  # There is no room for all weeks.
             if day in known:
                 _draw_day(painter, place, known[day], metrics, colours)
             else:
@@ -139,8 +141,10 @@ class CalendarDrawing:
         free = rect.left()
         for week in range(self._week_count):
             monday = self._monday + timedelta(weeks=week)
-            is_new = week == 0 or monday.day <= _WEEK
             place = self._place(rect, metrics, monday)
+            if place.left() < rect.left() + self._left(metrics) - 1:
+                continue
+            is_new = week == 0 or monday.day <= _WEEK
             text = f"{monday:%b}"
             if is_new and place.left() >= free:
                 painter.drawText(QPointF(place.left(), rect.top() + metrics.ascent()), text)

@@ -30,6 +30,7 @@ def report_for_physio(context: Context, period: Period) -> PhysioReport:
     store, person = context.history(), context.person
     who = Who(
         key=context.person_key,
+        name=context.settings.settings.name,
         sore_side=person.sore_side,
         conditions=tuple(context.shipped.conditions[name].name for name in person.conditions),
     )

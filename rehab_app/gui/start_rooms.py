@@ -97,6 +97,7 @@ class StartRooms(QObject):
         """Go to the routines, and offer what was left open."""
         self.home = ROUTINES
         self.library.refresh()
+        self.library.routines.show_message("")
         self.unfinished.look()
         self.page_wanted.emit(self.library.routines, ROUTINES)
         self.library.routines.take_focus()

@@ -30,7 +30,7 @@ def morning_answers(mornings: Iterable[Morning], period: Period) -> MorningAnswe
     inside = [each for each in mornings if period.first <= each.day <= period.last]
     told = [each for each in inside if each.reading.level is not None]
     weeks = (period.last - monday_of(period.first)).days // 7 + 1
-    table = _by_week(told, period) if weeks <= _MOST_WEEKS else _by_month(told)
+    table = _by_week(told, period) if told and weeks <= _MOST_WEEKS else _by_month(told)
     return MorningAnswers(table, _sentence(told, period))
 
 

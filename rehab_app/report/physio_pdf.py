@@ -30,6 +30,8 @@ from rehab_app.report.sheets import (
 from rehab_app.report.trend_drawing import TrendDrawing
 
 MOST_PAGES = 3
+_MOST_DAYS_BESIDE = 20 * 7
+_LAST_YEAR = ", the last 12 months"
 # Rows of each list: the first numbers that fit on the pages are taken.
 _LIMITS = ((30, 14, 24), (20, 12, 14), (12, 10, 8), (6, 8, 4))
 _SIDE_EMS = 9
@@ -52,7 +54,7 @@ def _blocks(
 ) -> Iterator[Block]:
     yield from _head(report, width)
     yield from _trend(report, width)
-    yield _calendar_and_goals(report, width)
+    yield from _calendar_and_goals(report, width)
     yield from _poses(report, width, poses)
     yield from _changes(report, width, changes)
     yield from _mornings(report, width)
@@ -60,14 +62,16 @@ def _blocks(
 
 
 def _head(report: PhysioReport, width: float) -> Iterator[Block]:
-    yield text_block("Hip report", width, size_px=TITLE_PX, is_bold=True)
+    title = f"Hip report: {report.who.name}" if report.who.name else "Hip report"
+    yield text_block(title, width, size_px=TITLE_PX, is_bold=True)
     made = f"{report.period.text}. Made on {day_text(report.made.date())}."
     yield text_block(made, width)
     if report.who.text:
         yield text_block(f"As told: {report.who.text}.", width)
     calendar, trend = report.history.calendar, report.history.trend
+    of_year = _of_year(report)
     facts = [
-        ("Sessions", calendar.done_text, f"{calendar.worked_min} min of work"),
+        (f"Sessions{of_year}", calendar.done_text, f"{calendar.worked_min} min of work"),
         ("Pain, highest of the day", _first_and_last(report), f"{trend.known_days} days told"),
         ("Mornings", report.mornings.sentence, ""),
     ]
@@ -116,11 +120,18 @@ def _trend(report: PhysioReport, width: float) -> Iterator[Block]:
         yield Block(block.height, block.paint, before=10)
 
 
-def _calendar_and_goals(report: PhysioReport, width: float) -> Block:
-    wide = column_width(width, 2)
+def _of_year(report: PhysioReport) -> str:
+    """Return what is added to a heading where the report is of more than the last year."""
+    return _LAST_YEAR if report.period.last_year != report.period else ""
+
+
+def _calendar_and_goals(report: PhysioReport, width: float) -> Iterator[Block]:
+    """Yield both beside each other; a calendar of many weeks has the whole width."""
     calendar = report.history.calendar
+    is_long = calendar.period.days > _MOST_DAYS_BESIDE
+    wide = width if is_long else column_width(width, 2)
     days = [
-        heading_block("Days", wide),
+        heading_block(f"Days{_of_year(report)}", wide),
         drawing_block(CalendarDrawing(calendar), wide),
         text_block(_MARKS, wide, size_px=NOTE_PX, colour=PAPER.muted, before=4),
     ]
@@ -131,7 +142,10 @@ def _calendar_and_goals(report: PhysioReport, width: float) -> Block:
         goals.append(_goal_bar(goal))
     if not report.goals:
         goals.append(text_block("None was set.", wide))
-    return beside([days, goals], width)
+    if is_long:
+        yield from (*days, *goals)
+    else:
+        yield beside([days, goals], width)
 
 
 def _goal_bar(goal: GoalView) -> Block:
@@ -145,7 +159,7 @@ def _poses(report: PhysioReport, width: float, most: int) -> Iterator[Block]:
     poses = report.history.poses
     if not poses:
         return
-    yield heading_block("Pose by pose: ○ before → ● after", width)
+    yield heading_block(f"Pose by pose{_of_year(report)}: ○ before → ● after", width)
     for number, pose in enumerate(poses[:most]):
         is_first = number == 0
         drawing = PosesDrawing((pose,), has_scale=is_first)

@@ -81,9 +81,13 @@ class DayNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Whose history it is, as they told it: the sore side, and what a clinician has called it."""
+    """Whose history it is, as they told it: name, sore side, and what a clinician has called it.
+
+    The name is empty where none was given.
+    """
 
     key: str
+    name: str
     sore_side: Side | None
     conditions: tuple[str, ...]
 

@@ -75,7 +75,8 @@ class SessionCalendar:
         parts = [f"{_count(sessions, 'session')} on {_count(days, 'day')}"]
         if self.rest_count:
             parts.append(f"{_count(self.rest_count, 'rest day')} that pain called for")
-        parts.append(f"longest run of days {self.longest_run}")
+        if self.longest_run > 1:
+            parts.append(f"longest run of days {self.longest_run}")
         return " · ".join(parts)
 
     @property

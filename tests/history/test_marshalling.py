@@ -1,5 +1,7 @@
 import json
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -23,7 +25,7 @@ from rehab_app.history.marshalling import (
     session_row,
     with_checksum,
 )
-from rehab_app.history.migrations import first_tables, moment_of_going_on
+from rehab_app.history.migrations import MIGRATIONS, migrate
 from rehab_app.history.records import Ending, RecordedInput, SessionOpening
 from rehab_app.history.store import HistoryStore
 from rehab_app.model.pain import Moment, Quality, Reading
@@ -144,17 +146,11 @@ def test_a_time_needs_a_zone() -> None:
 
 
 def test_the_tables_know_exactly_the_words_of_the_program() -> None:
-    class Listener:
-        def __init__(self) -> None:
-            self.statements: list[str] = []
-
-        def execute(self, statement: str) -> None:
-            self.statements.append(statement)
-
-    listener = Listener()
-    first_tables(listener)  # type: ignore[arg-type]  # it only executes
-    moment_of_going_on(listener)  # type: ignore[arg-type]  # the same; the last list counts
-    lists = re.findall(r"(\w+) IN \(('[^)]*)\)", "".join(listener.statements))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, MIGRATIONS)
+        query = "SELECT sql FROM sqlite_schema WHERE name IN ('input', 'ending')"
+        written = "".join(sql for (sql,) in connection.execute(query))
+    lists = re.findall(r"(\w+) IN \(('[^)]*)\)", written)
     words = {column: set(re.findall(r"'([^']+)'", values)) for column, values in lists}
     kinds = {input_row(1, recorded_of(type_))[4] for type_ in get_args(Input)}
 

@@ -1,4 +1,6 @@
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,18 @@ def test_a_kill_in_a_migration_leaves_the_version_before(path: Path) -> None:
     with HistoryStore.open(path) as store:
         assert store.session(session_id).inputs == (answer(0),)
     assert path.stat().st_size == size
+
+
+def test_going_on_can_be_asked_about_in_an_older_history_too(path: Path) -> None:
+    make_version(path, 4)
+    said = replace(answer(2, 3), moment=Moment.RESUME, exercise=None, side=None)
+
+    with HistoryStore.open(path) as store:
+        store.append(1, said)
+    with HistoryStore.open(path) as store:
+        assert store.session(1).inputs[-1] == said
+
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute("UPDATE mark SET at_s = -1")
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -99,7 +99,7 @@ CREATE TABLE goal_score (
         PRIMARY KEY (goal, utc)
     ) STRICT, WITHOUT ROWID;
 INSERT INTO "goal_score" VALUES('goal','2026-11-22T19:00:00.000000+00:00','+0100',2,354014603);
-CREATE TABLE "input" (
+CREATE TABLE input (
         session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
         seq INTEGER NOT NULL CHECK (seq >= 0),
         at_s REAL NOT NULL CHECK (at_s >= 0),
@@ -191,6 +191,13 @@ CREATE TABLE set_digest (
 INSERT INTO "set_digest" VALUES(1,0,'supine-figure-four','supine-figure-four','left',0,0,'hold',5.0,30,30.0,'done',NULL,NULL,NULL,NULL,4,'dull',2419242666);
 INSERT INTO "set_digest" VALUES(1,1,'seated-figure-four-chair','supine-figure-four','right',0,0,'hold',60.0,15,15.0,'done',NULL,NULL,NULL,NULL,1,NULL,3188125602);
 INSERT INTO "set_digest" VALUES(1,2,'double-leg-bridge','double-leg-bridge','both',0,0,'reps',100.0,32,32.0,'done',8,NULL,NULL,NULL,0,NULL,847066922);
+CREATE TRIGGER input_is_never_changed BEFORE UPDATE ON input BEGIN
+        SELECT RAISE(ABORT, 'an input is never changed');
+    END;
+CREATE TRIGGER input_goes_with_its_session BEFORE DELETE ON input
+        WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id) BEGIN
+        SELECT RAISE(ABORT, 'an input goes only with its session');
+    END;
 CREATE TRIGGER correction_is_never_changed BEFORE UPDATE ON correction BEGIN
         SELECT RAISE(ABORT, 'a correction is never changed');
     END;
@@ -216,12 +223,5 @@ CREATE TRIGGER check_in_comes_late AFTER INSERT ON check_in BEGIN
     END;
 CREATE TRIGGER check_in_goes AFTER DELETE ON check_in BEGIN
         DELETE FROM checkpoint WHERE person = OLD.person AND until >= substr(OLD.utc, 1, 10);
-    END;
-CREATE TRIGGER input_is_never_changed BEFORE UPDATE ON input BEGIN
-        SELECT RAISE(ABORT, 'an input is never changed');
-    END;
-CREATE TRIGGER input_goes_with_its_session BEFORE DELETE ON input
-        WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id) BEGIN
-        SELECT RAISE(ABORT, 'an input goes only with its session');
     END;
 COMMIT;

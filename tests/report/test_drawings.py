@@ -199,3 +199,26 @@ def test_a_goal_shows_how_far_one_has_come(qapp: object) -> None:
     assert bar(2, 6) != bar(2, 7)
     assert bar(2, 6) != bar(3, 6)
     assert bar(None, None) == bar(0, 0)
+
+
+def test_weeks_that_have_no_room_are_left_out_and_never_painted_over_the_names(
+    qapp: object,
+) -> None:
+    year = Period(TODAY - timedelta(days=364), TODAY)
+    drawing = CalendarDrawing(calendar_of([], year))
+    font = QFont("DejaVu Sans")
+    font.setPixelSize(15)
+    wide, narrow = 800, 200
+
+    for width in (wide, narrow):
+        left = 100
+        image = QImage(left + width, 200, QImage.Format.Format_RGB32)
+        image.fill(QColor("#FFFFFF"))
+        painter = QPainter(image)
+        height = drawing.height(width, font)
+        drawing.paint(painter, QRectF(left, 0, width, height), font, PAPER)
+        painter.end()
+        beside = image.copy(0, 0, left, 200)
+        plain = QImage(beside.size(), beside.format())
+        plain.fill(QColor("#FFFFFF"))
+        assert beside == plain

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.gui
 
 TODAY = date(2026, 11, 22)
 WEEKS = Period(TODAY - timedelta(days=83), TODAY)
-WHO = Who(key="", sore_side=Side.LEFT, conditions=("Lateral hip pain",))
+WHO = Who(key="", name="Ann Example", sore_side=Side.LEFT, conditions=("Lateral hip pain",))
 
 
 def back(days: int) -> date:
@@ -131,7 +131,7 @@ def test_however_much_there_is_it_stays_on_three_pages(qapp: object, report: Phy
 
 def test_an_empty_history_makes_a_page_that_says_so(qapp: object, tmp_path: Path) -> None:
     told = Told(changes=(), mornings=morning_answers([], WEEKS), notes=())
-    who = Who(key="", sore_side=None, conditions=())
+    who = Who(key="", name="", sore_side=None, conditions=())
     made = datetime(2026, 11, 22, 20, tzinfo=UTC)
     with HistoryStore.open(tmp_path / "history.db") as store:
         empty = physio_report(store, who, WEEKS, str, made, told)
@@ -143,6 +143,19 @@ def test_an_empty_history_makes_a_page_that_says_so(qapp: object, tmp_path: Path
     assert "No session in this time." in text
     assert "Nothing was changed." in text
     assert "No morning was told of." in text
+    assert "Week of" not in text  # No table of dashes.
+    assert text.splitlines()[0] == "Hip report"
+
+
+def test_more_than_a_year_says_what_is_of_the_last_one(qapp: object, report: PhysioReport) -> None:
+    text = text_of(physio_pdf(report))
+    assert text.startswith("Hip report: Ann Example")
+    assert "the last 12 months" not in text
+
+    years = Period(back(3 * 365), back(0))
+    long = replace(report, history=replace(report.history, period=years))
+
+    assert "Sessions, the last 12 months" in text_of(physio_pdf(long))
 
 
 def test_a_file_takes_the_place_of_another_whole_and_for_its_owner_only(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
 _BETWEEN_RUNS_S = 48 * 3600
 _NAP_S = 40 * 60
+_DAY_S = 24 * 3600
 _TABLE = """record,time,routine,exercise,side,planned_s,held_s,pain_after
 set,2026-10-04T19:30:00+02:00,Evening stretch,supine-figure-four,left,30,30,2
 set,2026-10-04T19:31:00+02:00,Evening stretch,supine-figure-four,right,30,30,1
@@ -183,6 +184,7 @@ class Tour:
         yield "summary"
 
     def _other_kinds(self) -> Iterator[str]:
+        self.clock.advance(_DAY_S)  # What was told before asked for rest.
         for routine, kind, name in (
             ("yin-starter", SegmentKind.HOLD, "player-half-way"),
             ("every-feature", SegmentKind.OPEN, "player-open"),

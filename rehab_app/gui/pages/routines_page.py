@@ -114,9 +114,9 @@ class RoutinesPage(QWidget):
             self._unfinished.show_nothing()
 
     def show_message(self, title: str, lines: Sequence[str] = ()) -> None:
-        """Say something; without a title the message goes away."""
+        """Say something; without a title that and what was said to be closed goes away."""
+        self._closed.show_nothing()
         if title:
-            self._closed.show_nothing()
             self._message.show_message(title, lines)
             self._scroll.to_top()
         else:
@@ -275,7 +275,6 @@ class RoutinesPage(QWidget):
             self.show_closed(card.title, card.closed, can_insist=False)
         else:
             self.show_message("")
-            self._closed.show_nothing()
             self.start_requested.emit(self._tiles.index(tile))
 
     @Slot(QWidget)

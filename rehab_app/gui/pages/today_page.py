@@ -129,11 +129,13 @@ class TodayPage(QWidget):
         self._days.show_days(days)
 
     def show_message(self, title: str, lines: Sequence[str] = ()) -> None:
-        """Say something; without a title the message goes away."""
+        """Say something; without a title that and what was said to be closed goes away."""
+        self._closed.show_nothing()
         _show(self._message, title, lines)
 
     def show_closed(self, title: str, reason: str, *, can_insist: bool) -> None:
         """Say why a routine is closed now; `insisted` says that it is meant all the same."""
+        self._message.show_nothing()
         self._closed.show_closed(title, reason, can_insist=can_insist)
         self._page.to_top()
 

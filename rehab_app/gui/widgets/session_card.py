@@ -62,8 +62,8 @@ class SessionCard(Card):
         self._details.setText(session.details)
         self._summary.setText(session.summary)
         self._summary.setVisible(bool(session.summary))
-        start = "Do it all the same" if closed else "Start"
-        self._start.show_text(f"{start} · {session.minutes} min")
+        start = f"Start · {session.minutes} min"
+        self._start.show_text("Do it all the same" if closed else start)
         self._closed.setText(closed)
         self._closed.setVisible(bool(closed))
         self._start.setVisible(not closed or can_insist)
@@ -78,7 +78,11 @@ class SessionCard(Card):
         self._day.setVisible(bool(why))
 
     def show_changes(self, changed: Sequence[ChangedStep], refused: frozenset[int]) -> None:
-        """Show what differs from the last time, and what of it is kept as it was for once."""
+        """Show what differs from the last time, and what of it is kept as it was for once.
+
+        That matters more than what the routine is for, which stands there otherwise.
+        """
+        self._summary.setVisible(bool(self._summary.text()) and not changed)
         self._changes.show_changes(changed, refused)
 
     def show_growth(self, text: str) -> None:
@@ -101,7 +105,7 @@ class SessionCard(Card):
 
     def take_focus(self) -> None:
         """Put the focus on Start, or on what is left to do."""
-        (self._start if self._all.isHidden() else self._all).setFocus()
+        (self._start if self._closed.isHidden() else self._all).setFocus()
 
     # -- inside
 

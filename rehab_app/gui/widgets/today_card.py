@@ -19,7 +19,7 @@ class TodayCard(Card):
         self._chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text = PlainLabel(tone="muted")
         self.body = QVBoxLayout()
-        self.foot = FlowLayout(12, row_gap_px=4)
+        self.foot = FlowLayout(8, row_gap_px=4)
         self._lay_out()
 
     # -- what others call

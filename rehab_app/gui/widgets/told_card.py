@@ -49,7 +49,7 @@ class ToldCard(TodayCard):
         self._scale = PainScale(has_zones=False)
         self._kind = KindOfPain(has_heading=False)
         self._kind.hide()
-        self._woke = LargeButton("It woke me  W", name="Pain woke me in the night", look="chip")
+        self._woke = LargeButton("Woke me  W", name="Pain woke me in the night", look="chip")
         self._more = LargeButton(_KIND, look="chip")
         self._more.setAccessibleDescription("Say what the pain is like")
         self._change = LargeButton("Change", look="link", name="Change the number")

@@ -210,6 +210,8 @@ class SessionFlow(QObject):
     def _show_page(self, page: PlayerPage | CheckInPage | SummaryPage) -> None:
         if page is self._page:
             return
+        if page is self.player and self._page is self.check_in:
+            self.player.expect_late_enter()
         self._page = page
         self.page_wanted.emit(page)
         page.take_focus()

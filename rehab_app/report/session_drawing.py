@@ -16,7 +16,8 @@ _PLOT_EMS = 7.4
 _LEAST_WIDE = 5.2  # letters for a name in lines
 _MOST_LINES = 3
 _APART_PX = 10
-_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
+_UNCLIPPED = Qt.TextFlag.TextDontClip
+_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap | _UNCLIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class SessionDrawing:
 
     The names of the poses stand below their points: in one row where there is room, else in two
     that take turns. Where that is too narrow as well, numbers stand there; `numbered` says whose.
+    Readings that are about no pose ("before", "after") have a row of their own below the numbers.
     """
 
     points: tuple[PainPoint, ...]
@@ -105,8 +107,32 @@ class SessionDrawing:
         ]
         self._draw_line(painter, places, colours, chosen)
         self._draw_sides(painter, plot, step, colours)
-        _draw_names(painter, plot, self._labelled(lines), step, lines or (1,), colours)
+        if lines:
+            _draw_names(painter, plot, self._groups, step, lines, colours)
+        else:
+            painter.setPen(QColor(colours.muted))
+            for text, box in self.marks(rect, font):
+                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | _UNCLIPPED, text)
         painter.restore()
+
+    def marks(self, rect: QRectF, font: QFont) -> tuple[tuple[str, QRectF], ...]:
+        """Return what stands below the points where names have no room, and where."""
+        metrics = QFontMetricsF(note_font(font))
+        plot, step, _ = self._plot(rect, metrics)
+        numbers = {label: str(number) for number, label in enumerate(self.poses, start=1)}
+        top = plot.bottom() + metrics.height() * 1.4
+        found: list[tuple[str, QRectF]] = []
+        free = [plot.left() - _APART_PX, plot.left() - _APART_PX]
+        for group in self._groups:
+            text = numbers.get(group.label, group.label)
+            row = int(text is group.label)
+            width = metrics.horizontalAdvance(text) + 2
+            left = max(free[row], plot.left() + step * group.middle - width / 2)
+            found.append(
+                (text, QRectF(left, top + row * metrics.height(), width, metrics.height()))
+            )
+            free[row] = left + width + _APART_PX * row
+        return tuple(found)
 
     # -- inside
 
@@ -128,17 +154,9 @@ class SessionDrawing:
         left, width = plot_across(rect.width(), metrics)
         step = width / max(1, len(self.points))
         lines = _lines_of_names(self._groups, step, metrics)
-        below = metrics.height() * (sum(lines or (1,)) + 1.6)
+        below = metrics.height() * (sum(lines or (1, 1)) + 1.6)
         plot = QRectF(rect.left() + left, rect.top() + 2, width, rect.height() - below)
         return plot, step, lines
-
-    def _labelled(self, lines: tuple[int, ...]) -> tuple[_Group, ...]:
-        if lines:
-            return self._groups
-        marks = {label: str(number) for number, label in enumerate(self.poses, start=1)}
-        return tuple(
-            _Group(marks.get(each.label, each.label), each.middle) for each in self._groups
-        )
 
     def _draw_line(
         self,

@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 from array import array
 from collections.abc import Iterator
@@ -20,11 +19,6 @@ NEEDED = ("pulseaudio", "parec", "pactl", "speech-dispatcher", "espeak-ng")
 RATE_HZ = 44_100
 _CHUNK = 441  # 10 ms of 16-bit samples
 _READY_S = 10.0
-
-
-def tell(what: str, figures_s: object) -> None:
-    """Write figures down for who reads along (`pytest -rP`)."""
-    sys.stdout.write(f"{what}, in s: {figures_s}\n")
 
 
 def missing() -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ears.stage import Recording, Stage, missing, tell
+from tests.ears.stage import Recording, Stage, missing
+from tests.helpers.figures import tell
 
 pytestmark = [
     pytest.mark.slow,
@@ -84,7 +85,7 @@ def test_every_tone_is_heard_at_its_moment(stage: Stage, routine: Path) -> None:
     assert len(countdown) == 3
     assert len(heard) == len(expected), (heard, expected)
     late = [round(at - due, 3) for at, due in zip(heard, expected, strict=True)]
-    tell("tones late by", late)
+    tell("tones late by, in s", late)
     assert all(-0.02 <= each <= LATE_S for each in late), late
 
 
@@ -96,7 +97,7 @@ def test_a_voice_that_speaks_makes_no_tone_late(stage: Stage, routine: Path) -> 
     for hz, due in ((COUNTDOWN_HZ, countdown), (START_HZ, [start])):
         heard = recording.pitch_onsets(hz)
         late = [round(min(abs(at - moment) for at in heard), 3) for moment in due]
-        tell(f"tones of {hz:.0f} Hz beside the voice off by", late)
+        tell(f"tones of {hz:.0f} Hz beside the voice off by, in s", late)
         assert max(late) <= LATE_S, (hz, late)
     assert [after - one for one, after in pairwise([*countdown, start])] == pytest.approx(
         [1.0, 1.0, 1.0], abs=LATE_S
@@ -111,7 +112,7 @@ def test_a_bell_ends_at_once_when_somebody_stops(stage: Stage, routine: Path) ->
 
     (start,), (stopped,) = moments(events, "start"), moments(events, "done")
     assert recording.share_heard(start + LATE_S, stopped) > 0.8
-    tell("the bell after the stop", recording.last_heard() - stopped)
+    tell("the bell after the stop, in s", recording.last_heard() - stopped)
     assert recording.share_heard(stopped + STOPPED_S, stopped + 1.2) == 0
     assert moments(events, "Paused")[0] - stopped < 0.1
 
@@ -124,7 +125,7 @@ def test_what_is_said_before_the_voice_has_come_is_said_when_it_has(
     events, recording = played(stage, routine, "all", 0, *done)
 
     (asked,) = moments(events, "Asked")
-    tell("the first question after it was asked", recording.onsets()[0] - asked)
+    tell("the first question after it was asked, in s", recording.onsets()[0] - asked)
     assert recording.share_heard(asked, asked + 5) > 0.3
 
 
@@ -134,7 +135,7 @@ def test_the_voice_ends_at_once_when_it_is_muted(stage: Stage, routine: Path) ->
     )
 
     started, (stopped,) = moments(events, "SegmentStarted"), moments(events, "done")
-    tell("the voice after it was muted", recording.last_heard() - stopped)
+    tell("the voice after it was muted, in s", recording.last_heard() - stopped)
     assert recording.share_heard(started[0] + 0.3, stopped) > 0.5
     assert recording.share_heard(stopped + STOPPED_S, stopped + 1.2) == 0
 

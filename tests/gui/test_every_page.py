@@ -16,6 +16,7 @@ from rehab_app.gui.gallery.pages import Tour
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.widgets.buttons import TARGET_PX
 from tests.gui.picture_contrast import text_contrasts
+from tests.helpers.figures import tell
 
 _LEAST_TARGET_PX = 24
 _TEXT = 4.5
@@ -92,6 +93,7 @@ def test_every_page_can_be_found_hit_read_and_understood(
         faults += [f"{sight}: {fault}" for fault in _faults(tour.shown, least_px)]
     qapp.removeEventFilter(windows)
     tour.close()
+    tell("sights, texts measured in their pictures", (sights, texts))
     assert not faults, "\n".join(faults)
     assert set(windows.others) <= {"CrashWindow"}
     assert sights > 20

@@ -13,6 +13,7 @@ from rehab_app.context import Context
 from rehab_app.gui.gallery.looks import settle
 from rehab_app.gui.widgets.timer_ring import TimerRing
 from tests.gui.conftest import Visitor
+from tests.helpers.figures import tell
 
 _SCREENS = {
     "synchronousWindowSystemEvents": False,
@@ -114,6 +115,7 @@ def test_the_digits_of_mat_mode_are_a_third_of_the_window(visitor: Visitor) -> N
         settle()
         shares[size] = _digits_px(ring) / visitor.window.height()
 
+    tell("height of the digits, as a share of the window", {**shares})
     assert min(shares.values()) >= 1 / 3, shares
 
 

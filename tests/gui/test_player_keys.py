@@ -65,6 +65,15 @@ def test_enter_presses_the_focused_button(in_a_hold: Visitor) -> None:
     assert in_a_hold.state.works[-1].ending is Ending.SKIPPED
 
 
+def test_an_enter_after_an_answer_that_counted_by_itself_pauses_nothing(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("1", "Enter")
+    assert visitor.is_in(Phase.RUNNING)
+
+    visitor.wait(2).press("Enter")
+
+    assert visitor.is_in(Phase.PAUSED)
+
+
 def test_plus_and_minus_change_the_hold(in_a_hold: Visitor) -> None:
     in_a_hold.press("+").press("+").press("-")
 

@@ -222,3 +222,32 @@ def test_weeks_that_have_no_room_are_left_out_and_never_painted_over_the_names(
         plain = QImage(beside.size(), beside.format())
         plain.fill(QColor("#FFFFFF"))
         assert beside == plain
+
+
+@pytest.mark.parametrize("size_px", [15, 22, 30])
+@pytest.mark.parametrize("width_px", [300, 480, 620, 900])
+def test_what_stands_below_the_points_never_lies_on_each_other(size_px: int, width_px: int) -> None:
+    labels = ["before", "wipers", "half-kneeling stretch", "going on", *"abcdef", "after"]
+    points = tuple(
+        PainPoint(
+            label=label,
+            side="",
+            level=2,
+            moment=Moment.AFTER,
+            about=label,
+            said="2 of 10",
+            is_pose=label not in ("before", "going on", "after"),
+        )
+        for label in labels
+    )
+    drawing, font = SessionDrawing(points), type_of(size_px)
+    height = drawing.height(width_px, font)
+
+    marks = drawing.marks(QRectF(0, 0, width_px, height), font)
+
+    boxes = [box for _, box in marks]
+    assert [text for text, _ in marks] == ["before", "1", "2", "going on", *"345678", "after"]
+    assert not any(
+        one.intersects(other) for place, one in enumerate(boxes) for other in boxes[place + 1 :]
+    )
+    assert max(box.bottom() for box in boxes) <= height

@@ -27,6 +27,7 @@ from rehab_app.model.pose import Pose
 
 ADDED_S = 15
 _NOTE_VIEWS = 5
+_LATE_ENTER_VIEWS = 2  # of which one comes each second
 _KEYS = {**QUESTION_KEYS, "Esc": "escape", "Return": "enter", "Enter": "enter"}
 
 
@@ -70,6 +71,7 @@ class PlayerPage(QWidget):
         self._any_key = AnyKey(self._hurts_by_any_key, self)
         self._is_running = False
         self._stands_to_ask = False
+        self._late_enter_views = 0
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +93,13 @@ class PlayerPage(QWidget):
         """Show a moment of the session."""
         self._is_running = not view.is_paused
         self._note_views = max(0, self._note_views - 1)
+        self._late_enter_views = max(0, self._late_enter_views - 1)
         self._scene.show_view(view, self._note if self._note_views else "")
+
+    @Slot()
+    def expect_late_enter(self) -> None:
+        """Let an Enter of the next second do nothing: it was meant for an answer just taken."""
+        self._late_enter_views = _LATE_ENTER_VIEWS
 
     @property
     def ring(self) -> TimerRing:
@@ -235,6 +243,7 @@ class PlayerPage(QWidget):
         self._scene.head.mat_requested.connect(self._on_mat_asked)
         self._scene.head.wrong_requested.connect(self.wrong_requested)
         self._words.answered.connect(self.answered)
+        self._words.answered.connect(self.expect_late_enter)
         self._words.answered_and_kept.connect(self.answered_and_kept)
         self._words.reps_counted.connect(self.reps_counted)
 
@@ -310,5 +319,5 @@ class PlayerPage(QWidget):
                 self._words.question.accept()
         elif self._words.is_counting and self._scene.controls.pause.hasFocus():
             self._words.reps.save()
-        else:
+        elif not (self._is_running and self._late_enter_views):
             press_focused_button(self)

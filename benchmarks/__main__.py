@@ -3,6 +3,7 @@
 import sys
 
 from benchmarks import (
+    at_once,
     damage,
     drift,
     exchanging,
@@ -36,6 +37,7 @@ BENCHMARKS = {
     "windows": windows,
     "damage": damage,
     "power": power,
+    "at-once": at_once,
     "years": years,
     "scale": scale,
     "reports": reports,

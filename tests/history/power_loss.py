@@ -16,7 +16,7 @@ SECTOR = 512
 TRACED = "write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink,openat,mkdir,writev"
 # All of the data, in hexadecimal digits as the paths are, and what each descriptor is.
 OPTIONS = ("-y", "-xx", "-s", "1000000", "-e", f"trace={TRACED}")
-WAYS = ("nothing", "everything", "names", "torn", "some", "some", "some")
+WAYS = ("nothing", "everything", "names", "torn", *("some",) * 8)
 _CALL = re.compile(r"^(\w+)\((.*)\)\s*=\s(-?\d+)")
 _DESCRIPTOR = re.compile(r"^(\d+)<([^>]*)>")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')

@@ -3,6 +3,7 @@
 import sys
 
 from benchmarks import (
+    at_once,
     damage,
     drift,
     exchanging,
@@ -11,6 +12,7 @@ from benchmarks import (
     floor,
     holds,
     mutants,
+    power,
     proofs,
     reading,
     reports,
@@ -34,6 +36,8 @@ BENCHMARKS = {
     "holds": holds,
     "windows": windows,
     "damage": damage,
+    "power": power,
+    "at-once": at_once,
     "years": years,
     "scale": scale,
     "reports": reports,

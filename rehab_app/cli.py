@@ -65,6 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WrongUseError as error:
         _say_error(f"rehab-app {options.command}: {error}")
         return WRONG_USE
+    except MemoryError:
+        _say_error("There is not enough memory for this. What was saved is not lost.")
+        return PROBLEMS
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK

@@ -17,6 +17,7 @@ from rehab_app.history.connection import open_to_read
 from rehab_app.history.copying import Copy
 from rehab_app.history.errors import in_plain_words
 from rehab_app.history.files import make_file, make_folder, put_in_place, sync_folder
+from rehab_app.history.removal import KEYED
 from rehab_app.history.thinning import kept
 
 DUE_AFTER = timedelta(minutes=30)
@@ -134,11 +135,13 @@ class Backups:
 
 
 def keys_in(backup: Path) -> Iterator[str]:
-    """Yield the keys of the sessions and check-ins in a backup."""
+    """Yield the keys of all that has one in a backup; a programme's is that of its person."""
     with closing(open_to_read(backup)) as connection:
-        for table in ("session", "check_in"):
-            for (key,) in connection.execute(f"SELECT key FROM {table}"):  # noqa: S608 (our own)
-                yield key
+        for row in connection.execute("SELECT key FROM session"):
+            yield row[0]
+        for table in KEYED:
+            for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 (our own)
+                yield row[0]
 
 
 def check_file(path: Path, rest: Callable[[], None] | None = None) -> None:

@@ -16,7 +16,7 @@ FILE_NAME = "deleted"
 
 
 class Deletions:
-    """The keys of sessions and check-ins that were deleted from the history in a folder.
+    """The keys of what was deleted from the history in a folder.
 
     A disk that fails costs no more than what this is for: nothing is raised.
     """

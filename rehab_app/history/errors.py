@@ -49,13 +49,15 @@ def primary_code(error: BaseException) -> int:
 def in_plain_words(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system report about a file into HistoryUnavailable.
 
-    A file that can't be read is HistoryDamaged. Broken constraints and wrong calls are our own
-    mistakes and stay as they are.
+    A file that can't be read is HistoryDamaged; too little memory passes too. Broken constraints
+    and wrong calls are our own mistakes and stay as they are.
     """
     try:
         yield
     except _BUGS:
         raise
+    except MemoryError as error:
+        raise HistoryUnavailable("There is not enough memory for it now.") from error
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         if primary_code(error) in _DAMAGED or isinstance(error, UnicodeDecodeError):
             raise HistoryDamaged(f"The history in {path} is damaged.") from error

@@ -11,6 +11,7 @@ from rehab_app.history.connection import open_to_read
 from rehab_app.history.marshalling import Row, hash_of, session_row, with_checksum
 from rehab_app.history.migrations import MIGRATIONS
 from rehab_app.history.records import SessionOpening
+from rehab_app.history.removal import KEYED
 from rehab_app.history.tables import Table, tables_of
 
 NAMELESS_ID = "unknown"
@@ -35,7 +36,7 @@ def merge(target: sqlite3.Connection, source: Path, deleted: Container[str] = fr
         for table in tables_of(len(MIGRATIONS)):
             if table.name != "session":
                 rows: Iterable[Row] = connection.execute(table.select(table.by_key()))
-                if table.name == "check_in":
+                if table.name in KEYED:
                     rows = (row for row in rows if row[0] not in deleted)
                 target.executemany(table.insert("OR IGNORE"), _renumbered(rows, table, ids))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rehab_app.history.marshalling import Row
-from rehab_app.history.removal import OF_SESSIONS, numbered
+from rehab_app.history.removal import KEYED, OF_SESSIONS, numbered
 
 _SESSIONS = "SELECT id FROM session WHERE person = ?"
 _GOALS = "SELECT key FROM goal WHERE person = ?"
@@ -31,6 +31,12 @@ class RemovedPerson:
 
     rows: dict[str, tuple[Row, ...]]
     texts: tuple[Row, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all that has one; a programme's is that of its person."""
+        by_first = {row[0] for table in KEYED for row in self.rows.get(table, ())}
+        return frozenset({*by_first, *(row[1] for row in self.rows["session"])})
 
 
 def take_person_out(connection: sqlite3.Connection, person: str) -> RemovedPerson:

@@ -7,6 +7,8 @@ from rehab_app.history.marshalling import Row, with_checksum
 
 # The tables whose rows belong to a session.
 OF_SESSIONS = ("input", "correction", "mark", "ending", "note", "digest", "set_digest")
+# The tables beside those of sessions, whose rows are named by their first column.
+KEYED = ("check_in", "goal", "goal_score", "programme")
 # In the order in which they can be put back: what others refer to comes first.
 _TABLES = {"session": "id", **dict.fromkeys(OF_SESSIONS, "session_id")}
 _UNUSED_TEXT = """DELETE FROM routine_text WHERE hash = ?

@@ -185,10 +185,13 @@ class HistoryStore:
     def remove_person(self, person: str) -> RemovedPerson:
         """Delete all that belongs to a person; return what `put_person_back` takes."""
         with self._transaction():
-            return take_person_out(self._connection, person)
+            removed = take_person_out(self._connection, person)
+        Deletions(self._path).add(*removed.keys)
+        return removed
 
     def put_person_back(self, removed: RemovedPerson) -> None:
         """Undo `remove_person`."""
+        Deletions(self._path).forget(removed.keys)
         with self._transaction():
             put_person_back(self._connection, removed)
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +68,13 @@ class Stage:
     def play(self, folder: Path, fault: Fault) -> Played:
         """Play it in a folder with a fault."""
         return self._play(folder, ["-o", os.devnull, "-e", fault.option])
+
+    def log(self, folder: Path, options: Sequence[str]) -> str:
+        """Play it without a fault and return what strace tells with these options."""
+        log = folder.parent / "log"
+        played = self._play(folder, [*options, "-o", str(log)])
+        assert played.status == 0, played
+        return log.read_text(encoding="ascii")
 
     def _play(self, folder: Path, options: list[str]) -> Played:
         pipe(self._server.stdin).write(f"{folder}\n")

@@ -10,7 +10,7 @@ import pytest
 
 from rehab_app.history.backups import Backup, Backups, Reason
 from rehab_app.history.deletions import FILE_NAME, Deletions
-from rehab_app.history.diary import CheckIn
+from rehab_app.history.diary import CheckIn, Goal
 from rehab_app.history.merging import NAMELESS_TITLE
 from rehab_app.history.records import Correction, Ending
 from rehab_app.history.recovering import Recovery, recover
@@ -376,6 +376,24 @@ def test_what_was_deleted_after_the_backup_does_not_come_back(home: Home) -> Non
     with HistoryStore.open(home.new) as store:
         assert store.diary.check_ins("") == ()
     assert b"session 7" not in (home.path.parent / FILE_NAME).read_bytes()
+
+
+def test_a_person_who_was_removed_after_the_backup_does_not_come_back(home: Home) -> None:
+    with HistoryStore.open(home.path) as store:
+        store.start_session(opening(key="theirs", person="p2"), ROUTINE_TEXT)
+        goal = Goal(title="Run", set_on=UTC_START, person="p2")
+        store.diary.keep_goal(goal)
+    home.back_up()
+    with HistoryStore.open(home.path) as store:
+        store.remove_person("p2")
+    home.path.write_bytes(b"nothing that can be read" * 300)
+
+    home.recover()
+
+    with HistoryStore.open(home.new) as store:
+        assert store.sessions(9, "p2") == ()
+        assert store.diary.goals("p2") == ()
+        assert len(store.sessions(99)) == COUNT
 
 
 def test_a_deleted_session_makes_no_gap_that_is_told_of(home: Home) -> None:

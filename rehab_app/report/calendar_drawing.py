@@ -101,6 +101,8 @@ class CalendarDrawing:
         for number in range(period.days):
             day = period.first + timedelta(days=number)
             place = grid.place(day)
+            if place.left() < self._beside_names(rect, metrics):
+                continue  # There is no room for all weeks.
             if day in known:
                 _draw_day(painter, place, known[day], metrics, colours)
             else:
@@ -125,6 +127,10 @@ class CalendarDrawing:
 
     def _left(self, metrics: QFontMetricsF) -> float:
         return max(metrics.horizontalAdvance(name) for name in _NAMED_ROWS.values()) + 8
+
+    def _beside_names(self, rect: QRectF, metrics: QFontMetricsF) -> float:
+        """Return from where on there are weeks: behind the names of the days, to the pixel."""
+        return rect.left() + self._left(metrics) - 1
 
     def _cell(self, width: float, metrics: QFontMetricsF) -> float:
         """Return how large a cell is with the gap behind it, the same both ways."""
@@ -158,7 +164,7 @@ class CalendarDrawing:
             is_new = week == 0 or monday.day <= _WEEK
             place = grid.place(monday)
             text = f"{monday:%b}"
-            if is_new and place.left() >= free:
+            if is_new and place.left() >= max(free, self._beside_names(rect, metrics)):
                 painter.drawText(QPointF(place.left(), rect.top() + metrics.ascent()), text)
                 free = place.left() + metrics.horizontalAdvance(text) + 10
 

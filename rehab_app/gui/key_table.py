@@ -27,7 +27,7 @@ def key_rows(choice: KeyChoice) -> dict[str, dict[str, str]]:
     shared = [action for action in SESSION_ACTIONS if action.name in SHARED_NAMES]
     return {
         "Everywhere": {
-            "Ctrl+1 … Ctrl+4": "Go to a place of the rail",
+            "Ctrl+1 … Ctrl+5": "Go to a place of the rail",
             "Tab, Shift+Tab": "Go on to the next thing, or back",
             "Enter": "Press what has the focus",
             "?": "Show these keys",

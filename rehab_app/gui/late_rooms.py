@@ -12,6 +12,7 @@ from rehab_app.gui.session_rooms import SessionRooms
 from rehab_app.gui.settings_rooms import SettingsRooms
 from rehab_app.gui.signs_rooms import SignsRooms
 from rehab_app.gui.start_rooms import StartRooms
+from rehab_app.gui.workbench_gate import WorkbenchGate
 
 if TYPE_CHECKING:
     from rehab_app.gui.backups_flow import BackupsFlow
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rehab_app.gui.pages.keys_page import KeysPage
     from rehab_app.gui.person_flow import PersonFlow
     from rehab_app.gui.session_flow import SessionFlow
+    from rehab_app.gui.workbench_rooms import WorkbenchRooms
     from rehab_app.guide.ears import Ears
 
 
@@ -38,6 +40,7 @@ class LateRooms(QObject):
         self._start = StartRooms(context, window, self.figures, self._session, speed)
         self._signs = SignsRooms(context, window, self._session)
         self._kept = KeptRooms(context, window, lambda: self.is_saved)
+        self._workbench = WorkbenchGate(context, window, self.figures)
         self._settings = SettingsRooms(context, window, self.figures, self._session)
 
         self.today = self._start.today
@@ -71,6 +74,11 @@ class LateRooms(QObject):
     def backups(self) -> "BackupsFlow":
         """Return what leads over the backups."""
         return self._kept.backups
+
+    @property
+    def workbench(self) -> "WorkbenchRooms":
+        """Return what leads over routines that are worked on."""
+        return self._workbench.rooms
 
     @property
     def person(self) -> "PersonFlow":

@@ -138,8 +138,12 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self.keep_page(page)
             page.setSizePolicy(own, own)
+        # Rail and page together may need more room than the window has: never both at once.
+        has_rail = place not in (SESSION, FIRST_START, MENDING)
+        if not has_rail:
+            self._rail.hide()
         self._stack.setCurrentWidget(page)
-        self._rail.setVisible(place not in (SESSION, FIRST_START, MENDING))
+        self._rail.setVisible(has_rail)
         self._rail.show_chosen(place)
 
     def keep_page(self, page: QWidget) -> None:

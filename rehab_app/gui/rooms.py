@@ -15,7 +15,7 @@ from rehab_app.context import Context
 from rehab_app.gui.building_ahead import BuildingAhead
 from rehab_app.gui.late_rooms import LateRooms
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.gui.places import FIRST_START, HISTORY, ROUTINES, SETTINGS, TODAY
+from rehab_app.gui.places import FIRST_START, HISTORY, ROUTINES, SETTINGS, TODAY, WORKBENCH
 from rehab_app.routine_io.library import LibraryEntry
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class Rooms(LateRooms):
         shows = {
             ROUTINES: self.show_routines,
             HISTORY: self.show_history,
+            WORKBENCH: self.show_workbench,
             SETTINGS: self.show_settings,
         }
         shows.get(place, self.show_today)()
@@ -97,6 +98,10 @@ class Rooms(LateRooms):
     def show_history(self) -> None:
         """Go to the past sessions."""
         self._kept.show_history()
+
+    def show_workbench(self) -> None:
+        """Go to the routine that is worked on, or choose one."""
+        self._workbench.rooms.show()
 
     def show_settings(self) -> None:
         """Go to the settings."""
@@ -134,6 +139,7 @@ class Rooms(LateRooms):
             "today": self.show_today,
             "routines": self.show_routines,
             "history": self.show_history,
+            "workbench": self.show_workbench,
             "settings": self.show_settings,
             "backups": self.show_backups,
             "data": self.show_data,
@@ -149,7 +155,10 @@ class Rooms(LateRooms):
         window.keys_requested.connect(self.show_keys)
         window.about_to_close.connect(self._suspend)
         window.appearance.changed.connect(self.figures.show_look)
-        for part in (self._session, self._start, self._signs, self._kept, settings):
+        for part in (
+            *(self._session, self._start, self._signs, self._kept, settings),
+            self._workbench,
+        ):
             part.page_wanted.connect(self._show)
         for part in (self._session, self._start, self._signs, settings):
             part.trouble.connect(self._on_trouble)
@@ -213,6 +222,7 @@ class Rooms(LateRooms):
         """Let a session stand still, and save what is being typed."""
         self._session.suspend()
         self._kept.save()
+        self._workbench.suspend()
 
     @Slot()
     def _on_reminder_wished(self) -> None:

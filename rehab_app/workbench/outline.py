@@ -20,6 +20,13 @@ STEP_ORDER = (
     *("easier", "harder", "ask", "note", "private"),
 )
 BLOCK_ORDER = ("title", "rounds", "steps")
+ROUTINE_ORDER = (
+    *("format", "id", "title", "summary", "author", "kind", "suits", "per_day"),
+    *("ask", "pain_rules", "exercises", "blocks"),
+)
+
+
+_LONG = ("blocks", "exercises", "pain_rules")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +85,18 @@ def outline_of(
         )
         for number, block in enumerate(blocks.items)
     )
+
+
+def routine_values(text: str) -> dict[str, str]:
+    """Return what a text says of the whole routine, as it is written; nothing where it can't be."""
+    try:
+        root = spans_of(text)
+    except yaml.YAMLError:
+        return {}
+    if not isinstance(root, MapSpan):
+        return {}
+    entries = (each for each in root.entries if each.key.text not in _LONG)
+    return {each.key.text: _written(text, each.value) for each in entries}
 
 
 def _steps(

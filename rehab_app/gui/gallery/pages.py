@@ -71,6 +71,7 @@ class Tour:
         yield from self._stretching()
         yield from self._standing_pages()
         yield from self._files()
+        yield from self._workbench()
         yield from day_sights(self)
         yield from self._other_kinds()
         yield from self._troubles()
@@ -290,6 +291,25 @@ class Tour:
         )
         self.window.rooms.open_file(str(shared))
         yield "preview-shared"
+
+    def _workbench(self) -> Iterator[str]:
+        """Work on a copy of a routine: its form, its text with a mistake, and a new step."""
+        rooms = self.window.rooms
+        rooms.show_workbench()
+        yield "workbench-start"
+        rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
+        flow = rooms.workbench.flow
+        flow.page.rows.setCurrentRow(4)
+        flow.page.what_if.slider.setValue(5)
+        yield "workbench-form"
+        flow.page.show_view("text")
+        flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
+        flow.suspend()
+        yield "workbench-text"
+        flow.document.undo()
+        self.click("Add a step")
+        yield "workbench-finder"
+        flow.suspend()
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

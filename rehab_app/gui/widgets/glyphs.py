@@ -60,6 +60,13 @@ def _history() -> QPainterPath:
     return path
 
 
+def _workbench() -> QPainterPath:
+    path = QPainterPath()
+    _lines(path, ((3, 5), (11, 5)), ((3, 10), (8, 10)), ((3, 15), (6, 15)))
+    _lines(path, ((9, 16.5), (9.8, 13.2), (15.6, 7.4), (18, 9.8), (12.2, 15.6), (9, 16.5)))
+    return path
+
+
 def _settings() -> QPainterPath:
     path = QPainterPath()
     for y, knob in ((5, 12.5), (10, 7), (15, 13.5)):
@@ -86,6 +93,7 @@ _PATHS = {
     "today": _today,
     "routines": _routines,
     "history": _history,
+    "workbench": _workbench,
     "settings": _settings,
     "wrong": _wrong,
 }

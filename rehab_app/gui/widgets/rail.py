@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rehab_app.gui.mark import paint_mark
@@ -16,6 +16,7 @@ from rehab_app.gui.widgets.wrong_button import WRONG, WRONG_KEY
 
 _WRONG_LINES = "Something\nfeels wrong"
 _WIDE_PX = 212
+_AROUND_PX = 64  # the margins of the rail and of its buttons
 
 
 class Rail(QFrame):
@@ -87,10 +88,19 @@ class Rail(QFrame):
     def _draw_icons(self) -> None:
         theme = current_theme()
         size = round(max(15, self.font().pixelSize()) * 1.3)
+        self._make_room(glyph_size(size).width())
         for name, button in (*self._buttons.items(), ("wrong", self._wrong)):
             button.setIconSize(glyph_size(size))
             button.setIcon(glyph(name, size, theme.accent if button.isChecked() else theme.muted))
         self._mark.setFixedSize(size + 3, size + 3)
+
+    def _make_room(self, icon_px: int) -> None:
+        """Be as wide as the longest place needs where it is chosen: its letters are bolder then."""
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(strong)
+        widest = max(metrics.horizontalAdvance(button.text()) for button in self._buttons.values())
+        self.setMinimumWidth(max(_WIDE_PX, widest + icon_px + _AROUND_PX))
 
     # -- slots
 

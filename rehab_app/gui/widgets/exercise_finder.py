@@ -1,0 +1,111 @@
+"""Finds an exercise of the catalogue by its name, muscles, position or props."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rehab_app.gui.routine_search import is_found
+from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.card_rows import CardRow, CardRows
+from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.search_field import SearchField
+
+_LIST_HIGH_EMS = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundExercise:
+    """An exercise as it is offered; `why_not` says why the conditions of a routine avoid it."""
+
+    id: str
+    name: str
+    about: str
+    index: str
+    why_not: str = ""
+
+
+class ExerciseFinder(Card):
+    """Offers exercises; `chosen` comes with the id of one."""
+
+    chosen = Signal(str)
+    pointed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._heading = PlainLabel(type_=Type.HEADING)
+        self._search = SearchField("Search exercises", "Search: hamstring, seated, no props")
+        self._rows = CardRows("Exercises")
+        self._none = PlainLabel("Nothing fits.", tone="muted")
+        self._take = LargeButton("Take it", look="primary")
+        self._leave = LargeButton("Leave it")
+        self._exercises: Sequence[FoundExercise] = ()
+        self._shown: list[FoundExercise] = []
+        for widget in (self._heading, self._search, self._rows, self._none):
+            self.column.addWidget(widget)
+        buttons = FlowLayout(12)
+        for button in (self._take, self._leave):
+            buttons.addWidget(button)
+        self.column.addLayout(buttons)
+        self.column.addStretch(1)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._search.left_downwards.connect(self._rows.setFocus)
+        self._rows.row_chosen.connect(self._on_row_chosen)
+        self._rows.itemDoubleClicked.connect(self._on_take_clicked)
+        self._take.clicked.connect(self._on_take_clicked)
+        self._leave.clicked.connect(self.left)
+
+    # -- what others call
+
+    def ask(self, heading: str, exercises: Sequence[FoundExercise]) -> None:
+        """Offer exercises under a heading."""
+        self._heading.setText(heading)
+        self._exercises = exercises
+        self._rows.setFixedHeight(_LIST_HIGH_EMS * max(self.fontInfo().pixelSize(), 1))
+        self._search.clear()
+        self._find()
+        self._search.setFocus()
+
+    def take(self) -> None:
+        """Take what is pointed at."""
+        row = self._rows.currentRow()
+        if 0 <= row < len(self._shown):
+            self.chosen.emit(self._shown[row].id)
+
+    @property
+    def search(self) -> SearchField:
+        """Return the field to search in."""
+        return self._search
+
+    # -- inside
+
+    def _find(self) -> None:
+        self._shown = [
+            each for each in self._exercises if is_found(each.index, self._search.text())
+        ]
+        rows = [
+            CardRow(id=number, title=each.name, when=each.about, details=each.why_not)
+            for number, each in enumerate(self._shown)
+        ]
+        self._rows.show_rows(rows)
+        self._none.setVisible(not rows)
+        self._take.setEnabled(bool(rows))
+
+    # -- slots
+
+    @Slot()
+    def _on_search_changed(self) -> None:
+        self._find()
+
+    @Slot(int)
+    def _on_row_chosen(self, number: int) -> None:
+        if 0 <= number < len(self._shown):
+            self.pointed.emit(self._shown[number].id)
+
+    @Slot()
+    def _on_take_clicked(self) -> None:
+        self.take()

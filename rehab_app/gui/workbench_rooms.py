@@ -1,0 +1,235 @@
+"""The rooms of the workbench: what can be worked on, and the routine that is."""
+
+from functools import cached_property
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rehab_app.context import Context
+from rehab_app.gui.figures import Figures
+from rehab_app.gui.library_cards import minutes_text
+from rehab_app.gui.main_window import MainWindow
+from rehab_app.gui.pages.workbench_start_page import WorkbenchStartPage, Workpiece
+from rehab_app.gui.places import WORKBENCH
+from rehab_app.gui.workbench_flow import WorkbenchFlow
+from rehab_app.routine_io.adding import own_copy
+from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.routine_io.reader import RoutineReading
+from rehab_app.workbench.document import Document
+from rehab_app.workbench.drafts import Draft, Drafts, base_of
+from rehab_app.workbench.outline import routine_values
+from rehab_app.workbench.pieces import ChangedElsewhereError, Piece, differences
+from rehab_app.workbench.values import new_routine
+
+_DRAFT, _FILE = "draft:", "file:"
+_FIRST = "supine-figure-four"
+_MARK = "\ufeff"
+
+
+class WorkbenchRooms(QObject):
+    """Leads between the list of routines and the one that is worked on."""
+
+    page_wanted = Signal(QWidget, str)
+
+    def __init__(self, context: Context, window: MainWindow, figures: Figures) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._figures = figures
+        self._piece: Piece | None = None
+        self._drafts = Drafts(context.locations.data / "drafts")
+
+    @cached_property
+    def start(self) -> WorkbenchStartPage:
+        """Return the page that lists what can be worked on."""
+        page = WorkbenchStartPage()
+        self._window.keep_page(page)
+        page.chosen.connect(self.open)
+        page.new_requested.connect(self.begin_new)
+        return page
+
+    @cached_property
+    def flow(self) -> WorkbenchFlow:
+        """Return what leads over the routine that is worked on."""
+        flow = WorkbenchFlow(self._context, self._figures, self)
+        self._window.keep_page(flow.page)
+        flow.left.connect(self.show_start)
+        flow.save_wanted.connect(self._on_save_wanted)
+        flow.draft_wanted.connect(self._on_draft_wanted)
+        flow.page.conflict_answered.connect(self._on_conflict_answered)
+        return flow
+
+    # -- what others call
+
+    @Slot()
+    def show(self) -> None:
+        """Go on with what is worked on, else choose something."""
+        if self._piece is None:
+            self.show_start()
+        else:
+            self.page_wanted.emit(self.flow.page, WORKBENCH)
+            self.flow.page.take_focus()
+
+    @Slot()
+    def show_start(self) -> None:
+        """List what can be worked on."""
+        self._piece = None
+        self.start.message.show_nothing()
+        self.start.show_pieces(self._pieces())
+        self.page_wanted.emit(self.start, WORKBENCH)
+        self.start.take_focus()
+
+    @Slot(str)
+    def open(self, key: str) -> None:
+        """Work on a draft, or on a routine's file."""
+        if key.startswith(_DRAFT):
+            draft = next(
+                (each for each in self._drafts.all() if each.key == key.removeprefix(_DRAFT)), None
+            )
+            if draft is not None:
+                self._work_on(self._of_draft(draft))
+            return
+        path = Path(key.removeprefix(_FILE))
+        entry = self._context.library.find(str(path))
+        try:
+            self._work_on(self._of_entry(entry))
+        except (OSError, UnicodeDecodeError) as error:
+            self.start.message.show_message("It can't be opened", [str(error)])
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Work on a routine that there is not yet."""
+        taken = self._taken()
+        routine_id = next(
+            name
+            for name in ("new-routine", *(f"new-routine-{number}" for number in range(2, 1000)))
+            if name not in taken
+        )
+        text = new_routine(routine_id, self._context.shipped.catalogue[_FIRST])
+        self._work_on(Piece(Document(text, self._read), key=uuid4().hex))
+
+    def suspend(self) -> None:
+        """Keep what is being worked on as a draft."""
+        if self._piece is not None and "flow" in self.__dict__:
+            self.flow.suspend()
+
+    # -- inside
+
+    def _work_on(self, piece: Piece) -> None:
+        self._piece = piece
+        self.flow.show(piece)
+        self.page_wanted.emit(self.flow.page, WORKBENCH)
+        self.flow.page.take_focus()
+
+    def _read(self, data: bytes) -> RoutineReading:
+        path = self._piece.path if self._piece else None
+        folder = path.parent if path else None
+        return self._context.library.read_data(data, "routine.yaml", None, folder)
+
+    def _of_draft(self, draft: Draft) -> Piece:
+        path = Path(draft.path) if draft.path else None
+        saved = ""
+        if path is not None and path.exists():
+            saved = path.read_text(encoding="utf-8", errors="replace").removeprefix(_MARK)
+        document = Document(saved, self._read)
+        document.change(draft.text)
+        return Piece(document, key=draft.key, path=path, base=draft.base)
+
+    def _of_entry(self, entry: LibraryEntry) -> Piece:
+        data = entry.path.read_bytes()
+        text = data.decode()
+        if entry.is_shipped:
+            routine_id = entry.routine.id if entry.routine else entry.path.stem
+            copied, _ = own_copy(text, routine_id, self._taken())
+            return Piece(Document(copied, self._read), key=uuid4().hex)
+        has_mark = text.startswith(_MARK)
+        document = Document(text.removeprefix(_MARK), self._read)
+        return Piece(
+            document,
+            key=str(entry.path),
+            path=entry.path,
+            base=base_of(data),
+            has_mark=has_mark,
+        )
+
+    def _taken(self) -> set[str]:
+        entries = self._context.library.entries()
+        return {each.routine.id for each in entries if each.routine}
+
+    def _pieces(self) -> list[Workpiece]:
+        drafts = self._drafts.all()
+        pieces = [
+            Workpiece(
+                key=f"{_DRAFT}{each.key}",
+                title=routine_values(each.text).get("title", "") or "A draft",
+                when="not saved yet",
+                details=Path(each.path).name if each.path else "a new routine",
+            )
+            for each in drafts
+        ]
+        drafted = {each.path for each in drafts}
+        own = [each for each in self._context.library.entries() if not each.is_shipped]
+        shipped = [each for each in self._context.library.entries() if each.is_shipped]
+        pieces += [self._piece_of(each) for each in own if str(each.path) not in drafted]
+        return [*pieces, *(self._piece_of(each) for each in shipped)]
+
+    def _piece_of(self, entry: LibraryEntry) -> Workpiece:
+        title = entry.routine.title if entry.routine else entry.name
+        minutes = minutes_text(self._context.facts_for(entry.routine)) if entry.routine else ""
+        details = "ships with the program: a copy of it is made" if entry.is_shipped else entry.name
+        broken = "" if entry.routine else "has errors"
+        return Workpiece(
+            key=f"{_FILE}{entry.path}", title=title, when=minutes or broken, details=details
+        )
+
+    # -- slots
+
+    @Slot()
+    def _on_draft_wanted(self) -> None:
+        if self._piece is None:
+            return
+        try:
+            self._piece.keep_draft(self._drafts)
+        except OSError as error:
+            self.flow.page.message.show_message("The draft could not be kept", [str(error)])
+        self.flow.refresh_head()
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        piece = self._piece
+        if piece is None:
+            return
+        values = routine_values(piece.document.text)
+        name = f"{values.get('id') or 'routine'}.yaml"
+        try:
+            self._context.locations.prepare()
+            piece.save(self._context.locations.routines, name)
+            self._drafts.drop(piece.key)
+        except ChangedElsewhereError as changed:
+            lines = differences(piece.document.text, changed.text)
+            self.flow.page.conflict.show_message(
+                "Somebody else has changed the file meanwhile (+ theirs, - yours)", lines
+            )
+            return
+        except OSError as error:
+            self.flow.page.message.show_message("It could not be saved", [str(error)])
+            return
+        self._context.library.reload()
+        self.flow.page.message.show_message(f"Saved as {piece.path}")
+        self.flow.refresh_head()
+
+    @Slot(str)
+    def _on_conflict_answered(self, name: str) -> None:
+        piece = self._piece
+        if piece is None or piece.path is None:
+            return
+        self.flow.page.conflict.show_nothing()
+        if name == "theirs":
+            text = piece.path.read_text(encoding="utf-8", errors="replace").removeprefix(_MARK)
+            piece.document.change(text)
+        piece.take_over()
+        if name == "keep":
+            self._on_save_wanted()
+        self.flow.show(piece)

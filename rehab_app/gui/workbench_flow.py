@@ -41,7 +41,7 @@ from rehab_app.workbench.outline import (
 )
 from rehab_app.workbench.pieces import Piece
 from rehab_app.workbench.values import new_step, written
-from rehab_app.workbench.what_if import Spot, questions_of
+from rehab_app.workbench.what_if import WhatIf
 
 if TYPE_CHECKING:
     from rehab_app.engine.facts import Facts
@@ -50,6 +50,7 @@ PICTURE_PX = (300, 190)
 _TYPING_MS = 150
 _PAUSE_MS = 1000
 _DRAFT_MS = 500
+_BESIDE_MS = 200  # what takes longer than a key may wait comes once nobody types
 _FIRST_BLOCK = 1  # the routine itself stands first
 _WAITS = "While the text has an error the form shows the last good state and waits."
 
@@ -73,12 +74,13 @@ class WorkbenchFlow(QObject):
         self._rows: list[Row] = []
         self._chosen = 0
         self._facts: Facts | None = None
-        self._spots: tuple[Spot, ...] = ()
+        self._sessions: WhatIf | None = None
         self._finds_for = ""
         self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX))
         self.checker = PathChecker(self)
         self._typing = _timer(self, _TYPING_MS, self._on_typing_due)
         self._pause = _timer(self, _PAUSE_MS, self._on_pause_due)
+        self._beside = _timer(self, _BESIDE_MS, self._on_beside_due)
         self._draft = _timer(self, _DRAFT_MS, self.draft_wanted.emit)
         self._connect()
 
@@ -99,6 +101,7 @@ class WorkbenchFlow(QObject):
         if self._draft.isActive():
             self._draft.stop()
             self.draft_wanted.emit()
+        self._beside.stop()
         self.checker.stop()
 
     def refresh_head(self) -> None:
@@ -134,8 +137,8 @@ class WorkbenchFlow(QObject):
             self._blocks = blocks
             self._rows = rows_of(blocks)
         self._chosen = max(0, min(self._chosen, len(self._rows) - 1))
-        self._know()
         self._show_head()
+        self._facts = self._sound_facts()
         total = minutes_text(self._facts) if self._facts else ""
         title = routine_values(document.text).get("title", "") or "The routine"
         self.page.show_rows(cards_of(self._rows, title), self._chosen, total)
@@ -145,21 +148,17 @@ class WorkbenchFlow(QObject):
         self.page.editor.show_text(document.text.replace("\r\n", "\n"))
         self.page.editor.show_problems(text_problems(document.problems))
         self.page.show_problems([problem_line(each) for each in document.problems])
-        self.page.show_muscles(muscle_lines(self._facts) if self._facts else [])
-        self._show_beside()
+        self._show_picture()
+        self._sessions = None
+        self._beside.start()
 
-    def _know(self) -> None:
-        """Know what a session of the text would be, where it has no error."""
+    def _sound_facts(self) -> "Facts | None":
+        """Return what a session of the text would go by, None where it has an error."""
         sound = self.document.sound
         if self.document.has_errors or sound is None:
-            self._facts, self._spots = None, ()
-            self.page.show_paths("It is checked as soon as the text has no error.")
-            self.checker.stop()
-            return
+            return None
         person = Person(sore_side=Side.LEFT, conditions=sound.routine.suits)
-        self._facts = self._context.facts_for(sound.routine, person)
-        self._spots = questions_of(self._facts)
-        self.checker.check(sound.text)
+        return self._context.facts_for(sound.routine, person)
 
     def _show_head(self) -> None:
         piece, document = self._piece, self.document
@@ -185,23 +184,22 @@ class WorkbenchFlow(QObject):
         else:
             form.show_routine(routine_values(self.document.text), ())
 
-    def _show_beside(self) -> None:
+    def _show_picture(self) -> None:
         row = self._rows[self._chosen]
         step, catalogue = row.step, self._catalogue()
         exercise = catalogue[step.exercise] if step and step.exercise in catalogue else None
         pose = self._figures.pose(exercise) if exercise else None
         self.page.picture.setVisible(pose is not None)
         self.page.picture.show_pose(pose, exercise.name if exercise else "")
-        spot = spot_of(step, self._spots)
-        self.page.what_if.ask(spot_text(spot, catalogue))
-        self._show_bent()
 
     def _show_bent(self) -> None:
-        spot = spot_of(self._rows[self._chosen].step, self._spots)
-        if spot is None or self._facts is None:
+        sessions = self._sessions
+        spot = spot_of(self._rows[self._chosen].step, sessions.spots) if sessions else None
+        self.page.what_if.ask(spot_text(spot, self._catalogue()))
+        if spot is None or self._facts is None or sessions is None:
             self.page.what_if.show_bent("", [])
         else:
-            times, lines = bent_lines(self._facts, spot, self.page.what_if.slider.value())
+            times, lines = bent_lines(sessions, self._facts, spot, self.page.what_if.slider.value())
             self.page.what_if.show_bent(times, lines)
 
     def _catalogue(self) -> Catalogue:
@@ -306,7 +304,8 @@ class WorkbenchFlow(QObject):
         if self.page.is_finding:
             self.page.show_view(FORM)
         self._show_form()
-        self._show_beside()
+        self._show_picture()
+        self._show_bent()
 
     @Slot(str, str)
     def _on_value_changed(self, key: str, text: str) -> None:
@@ -426,21 +425,40 @@ class WorkbenchFlow(QObject):
     @Slot()
     def _on_finder_left(self) -> None:
         self.page.show_view(FORM)
-        self._show_beside()
+        self._show_picture()
         self.page.take_focus()
 
     # -- slots: beside
 
+    @Slot()
+    def _on_beside_due(self) -> None:
+        """Say what the text means once nobody types: what would hurt, muscles, every path."""
+        self._beside.stop()
+        sound = self.document.sound
+        if self._facts is None or sound is None:
+            self._sessions = None
+            self.checker.stop()
+            self.page.show_paths("It is checked as soon as the text has no error.")
+            self.page.show_muscles([])
+        else:
+            self._sessions = WhatIf(self._facts)
+            self.checker.check(sound.text)
+            self.page.show_muscles(muscle_lines(self._facts))
+        self._show_bent()
+
     @Slot(int)
     def _on_level_chosen(self, _level: int) -> None:
-        if self._piece is not None:
-            self._show_bent()
+        if self._piece is None:
+            return
+        if self._beside.isActive():
+            self._on_beside_due()
+        self._show_bent()
 
     @Slot()
     def _on_figures_changed(self) -> None:
         self.page.picture.show_look()
         if self._piece is not None and self._rows:
-            self._show_beside()
+            self._show_picture()
 
     @Slot()
     def _on_check_began(self) -> None:

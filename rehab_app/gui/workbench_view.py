@@ -18,7 +18,7 @@ from rehab_app.model.problem import Problem, Severity
 from rehab_app.routine_io.spans import KeyPath
 from rehab_app.wording import change_text, clock, side_text
 from rehab_app.workbench.outline import OutlineBlock, OutlineStep
-from rehab_app.workbench.what_if import Spot, what_if
+from rehab_app.workbench.what_if import Spot, WhatIf
 
 _MOST_MUSCLES = 8
 _ABOUT_POSES = (Moment.AFTER, Moment.HALFWAY)
@@ -116,9 +116,9 @@ def spot_text(spot: Spot | None, catalogue: Mapping[str, Exercise]) -> str:
     return f"{name}{side}"
 
 
-def bent_lines(facts: Facts, spot: Spot, level: int) -> tuple[str, list[str]]:
+def bent_lines(sessions: WhatIf, facts: Facts, spot: Spot, level: int) -> tuple[str, list[str]]:
     """Return what becomes of a session in which a question is answered with a dull ache."""
-    bent = what_if(facts, {spot: Reading(level, Quality.DULL)})
+    bent = sessions.bent({spot: Reading(level, Quality.DULL)})
     times = f"{clock(bent.calm_s)} → {clock(bent.bent_s)}"
     lines = [
         change_text(change, facts.catalogue) for entry in bent.changes for change in entry.changes

@@ -58,17 +58,21 @@ class _AnswersBySpot(GivenAnswers):
         return self._told.get(spot, _CALM)
 
 
-def questions_of(facts: Facts) -> tuple[Spot, ...]:
-    """Return what is asked in a session in which nothing hurts, in order."""
-    return tuple(_played(facts, {})[1])
+class WhatIf:
+    """One routine's sessions: the calm one, and those in which something hurts."""
 
+    def __init__(self, facts: Facts) -> None:
+        """Play the calm session, which all others are set beside."""
+        self._facts = facts
+        self._calm, spots = _played(facts, {})
+        self.spots = tuple(spots)
 
-def what_if(facts: Facts, told: Mapping[Spot, Reading]) -> Bent:
-    """Return what becomes of a session with these readings, beside one in which nothing hurts."""
-    calm, _ = _played(facts, {})
-    bent, _ = _played(facts, told)
-    changes = tuple(entry for entry in bent.answers if entry.changes)
-    return Bent(calm.session_s, bent.session_s, changes, bent.ended != calm.ended)
+    def bent(self, told: Mapping[Spot, Reading]) -> Bent:
+        """Return what becomes of a session with these readings."""
+        bent, _ = _played(self._facts, told)
+        changes = tuple(entry for entry in bent.answers if entry.changes)
+        is_cut_short = bent.ended != self._calm.ended
+        return Bent(self._calm.session_s, bent.session_s, changes, is_cut_short)
 
 
 def _played(facts: Facts, told: Mapping[Spot, Reading]) -> tuple[SessionState, list[Spot]]:

@@ -5,7 +5,7 @@ import pytest
 from rehab_app.engine.facts import Facts
 from rehab_app.model.pain import Moment, Quality, Reading
 from rehab_app.model.person import Side
-from rehab_app.workbench.what_if import Spot, questions_of, what_if
+from rehab_app.workbench.what_if import Spot, WhatIf
 from tests.helpers.sessions import facts_of, steps
 
 FIGURE_FOUR = "supine-figure-four"
@@ -22,7 +22,7 @@ def facts() -> Facts:
 
 
 def test_the_questions_of_a_calm_session_are_known_in_order(facts: Facts) -> None:
-    spots = questions_of(facts)
+    spots = WhatIf(facts).spots
 
     assert spots[0] == Spot(Moment.BEFORE, "", Side.BOTH, 0)
     assert AFTER_LEFT in spots
@@ -31,7 +31,7 @@ def test_the_questions_of_a_calm_session_are_known_in_order(facts: Facts) -> Non
 
 
 def test_nothing_bends_where_nothing_hurts(facts: Facts) -> None:
-    bent = what_if(facts, {})
+    bent = WhatIf(facts).bent({})
 
     assert bent.bent_s == bent.calm_s > 0
     assert bent.changes == ()
@@ -39,7 +39,7 @@ def test_nothing_bends_where_nothing_hurts(facts: Facts) -> None:
 
 
 def test_pain_after_a_pose_takes_load_away_and_says_what(facts: Facts) -> None:
-    bent = what_if(facts, {AFTER_LEFT: Reading(5, Quality.DULL)})
+    bent = WhatIf(facts).bent({AFTER_LEFT: Reading(5, Quality.DULL)})
 
     assert bent.bent_s != bent.calm_s
     (change,) = bent.changes
@@ -48,7 +48,7 @@ def test_pain_after_a_pose_takes_load_away_and_says_what(facts: Facts) -> None:
 
 
 def test_severe_pain_cuts_it_short(facts: Facts) -> None:
-    bent = what_if(facts, {AFTER_LEFT: Reading(9)})
+    bent = WhatIf(facts).bent({AFTER_LEFT: Reading(9)})
 
     assert bent.is_cut_short
     assert bent.bent_s < bent.calm_s

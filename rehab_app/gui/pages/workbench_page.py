@@ -267,7 +267,7 @@ class WorkbenchPage(QWidget):
 
     @Slot(str)
     def _on_key_pressed(self, _name: str) -> None:
-        if self.is_finding and self.finder.search.hasFocus():
+        if self.is_finding and not isinstance(self.focusWidget(), LargeButton):
             self.finder.take()
         else:
             press_focused_button(self)

@@ -7,10 +7,8 @@ items, so that it can be read, and pasted into any text, by hand as well.
 import json
 from dataclasses import dataclass
 
-import yaml
-
 from rehab_app.routine_io.lines import indent_of, is_comment, line_end, line_start
-from rehab_app.routine_io.spans import ListSpan, MapSpan, Span, TextSpan, spans_of
+from rehab_app.routine_io.spans import ListSpan, MapSpan, NotYamlError, Span, TextSpan, spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Cutting:
         """Refuse what is no list with anything in it."""
         try:
             span = spans_of(self.text)
-        except yaml.YAMLError as error:
+        except NotYamlError as error:
             raise ValueError("this is no YAML") from error
         if not isinstance(span, ListSpan) or span.is_flow or not span.items:
             raise ValueError("this is no list of steps or blocks")
@@ -111,7 +109,7 @@ def quoted_in_flow(said: str) -> str:
     """Return a text as it stands in brackets or braces: with quotes where it needs them."""
     try:
         read = spans_of(f"[{said}]")
-    except yaml.YAMLError:
+    except NotYamlError:
         return json.dumps(said, ensure_ascii=False)
     is_same = isinstance(read, ListSpan) and [_said(item) for item in read.items] == [said]
     is_plain = is_same and said == said.strip() and "#" not in said

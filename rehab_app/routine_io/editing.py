@@ -11,8 +11,6 @@ its own way, which changes lines that nobody touched.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import yaml
-
 from rehab_app.routine_io.cuttings import Cutting, chunk_of, cutting_of, dash_column
 from rehab_app.routine_io.lines import line_end, line_start, newline_of
 from rehab_app.routine_io.spans import (
@@ -20,6 +18,7 @@ from rehab_app.routine_io.spans import (
     KeyPath,
     ListSpan,
     MapSpan,
+    NotYamlError,
     Span,
     find,
     plain,
@@ -267,7 +266,7 @@ def _said(value: str) -> Any:  # noqa: ANN401 # as YAML has it
     """Return what a value on one line says."""
     try:
         said = plain(spans_of(f"value: {value}"))
-    except yaml.YAMLError as error:
+    except NotYamlError as error:
         raise CannotEditError(f"{value} can't be written here without quotes.") from error
     if "\n" in value or not isinstance(said, dict) or len(said) != 1:
         raise CannotEditError("A value here has to stand on one line.")
@@ -280,7 +279,7 @@ def _checked(text: str, changed: str, change: Callable[[Any], object]) -> str:
     change(expected)
     try:
         found = plain(spans_of(changed))
-    except yaml.YAMLError as error:
+    except NotYamlError as error:
         raise CannotEditError(_BY_HAND) from error
     if found != expected:
         raise CannotEditError(_BY_HAND)

@@ -68,10 +68,17 @@ class MapSpan:
 Span = TextSpan | ListSpan | MapSpan
 
 
+class NotYamlError(ValueError):
+    """A text that is no YAML, or has what routines don't know."""
+
+
 def spans_of(text: str) -> Span:
-    """Return where everything stands in a text; raises yaml.YAMLError where it is no YAML."""
+    """Return where everything stands in a text; raises NotYamlError where it is no YAML."""
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    return _Builder(text).built(yaml.parse(text, Loader=loader))
+    try:
+        return _Builder(text).built(yaml.parse(text, Loader=loader))
+    except (yaml.YAMLError, RecursionError) as error:
+        raise NotYamlError("this is no YAML") from error
 
 
 def find(root: Span, path: KeyPath) -> Span | None:
@@ -129,13 +136,13 @@ class _Builder:
                 end = _end(event_) if is_flow else _last_end(start, items)
                 return ListSpan(start, end, tuple(items), is_flow)
             case events.AliasEvent():
-                raise yaml.YAMLError("an alias, which routines don't know")
+                raise NotYamlError("an alias, which routines don't know")
             case _:
                 entries: list[EntrySpan] = []
                 while not isinstance(event_ := next(found), events.MappingEndEvent):
                     key = self._span(event_, found)
                     if not isinstance(key, TextSpan):
-                        raise yaml.YAMLError("a key that is no text")
+                        raise NotYamlError("a key that is no text")
                     entries.append(EntrySpan(key, self._span(next(found), found)))
                 is_flow = self._text[start : start + 1] == "{"
                 end = _end(event_) if is_flow else _last_end(start, entries)

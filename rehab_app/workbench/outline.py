@@ -7,11 +7,18 @@ understood yet. Only a text that is no YAML at all has none.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import yaml
-
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.problem import Problem
-from rehab_app.routine_io.spans import KeyPath, ListSpan, MapSpan, Span, TextSpan, find, spans_of
+from rehab_app.routine_io.spans import (
+    KeyPath,
+    ListSpan,
+    MapSpan,
+    NotYamlError,
+    Span,
+    TextSpan,
+    find,
+    spans_of,
+)
 
 # The keys of a step in the order in which the form and a new text have them.
 STEP_ORDER = (
@@ -71,7 +78,7 @@ def outline_of(
     """Return the blocks of a text, None where it is no YAML."""
     try:
         root = spans_of(text)
-    except yaml.YAMLError:
+    except NotYamlError:
         return None
     blocks = find(root, ("blocks",))
     if not isinstance(blocks, ListSpan):
@@ -91,7 +98,7 @@ def routine_values(text: str) -> dict[str, str]:
     """Return what a text says of the whole routine, as it is written; nothing where it can't be."""
     try:
         root = spans_of(text)
-    except yaml.YAMLError:
+    except NotYamlError:
         return {}
     if not isinstance(root, MapSpan):
         return {}

@@ -2,11 +2,9 @@
 
 import json
 
-import yaml
-
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.ladder import Hold, Reps
-from rehab_app.routine_io.spans import MapSpan, TextSpan, spans_of
+from rehab_app.routine_io.spans import MapSpan, NotYamlError, TextSpan, spans_of
 
 # What people write in these is text, whatever characters are in it.
 _TEXTS = frozenset({"title", "summary", "author", "note", "private"})
@@ -48,7 +46,7 @@ def new_routine(routine_id: str, exercise: Exercise) -> str:
 def _is_plain(text: str) -> bool:
     try:
         root = spans_of(f"value: {text}")
-    except yaml.YAMLError:
+    except NotYamlError:
         return False
     entry = root.entry("value") if isinstance(root, MapSpan) else None
     value = entry.value if entry else None

@@ -42,7 +42,11 @@ class AlsoToday(QWidget):
 
     def card(self, name: str) -> ToldCard | StartCard | None:
         """Return the card of a question (hour, morning) or of ice and heat (thermal), if shown."""
-        cards = {"hour": self.hour, "morning": self.morning, "thermal": self.thermal}
+        cards: dict[str, ToldCard | StartCard] = {
+            "hour": self.hour,
+            "morning": self.morning,
+            "thermal": self.thermal,
+        }
         card = cards.get(name)
         return card if card is not None and card.isVisible() else None
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app.engine.gate import asks_for_screen
 from rehab_app.engine.inputs import Output, RepsAsked
+from rehab_app.engine.running import COMPLETED
 from rehab_app.engine.state import Answered, Phase, Question, SessionState
 from rehab_app.gui.announcing import announce
 from rehab_app.gui.figure_motion import Shown, shown_at
@@ -88,6 +89,7 @@ class SessionFlow(QObject):
         self._page: QWidget | None = None
 
         figures.changed.connect(self._on_figures_changed)
+        self.check_in.answered.connect(self.player.expect_late_enter)
         self.summary.done.connect(self.done)
         self.summary.gentle_requested.connect(self.gentle_requested)
         self.summary.corrected.connect(self.corrected)
@@ -210,8 +212,6 @@ class SessionFlow(QObject):
     def _show_page(self, page: PlayerPage | CheckInPage | SummaryPage) -> None:
         if page is self._page:
             return
-        if page is self.player and self._page is self.check_in:
-            self.player.expect_late_enter()
         self._page = page
         self.page_wanted.emit(page)
         page.take_focus()
@@ -269,6 +269,8 @@ class SessionFlow(QObject):
         self._ahead = self._ahead_of(driver)
         self.summary.note.show_note("")
         self._show_report(driver, {})
+        if self._page is self.check_in and driver.state.ended == COMPLETED:
+            self.summary.expect_late_enter()
         self._show_page(self.summary)
 
     def _show_report(self, driver: SessionDriver, corrections: Mapping[int, Reading]) -> None:

@@ -155,6 +155,7 @@ class Surroundings(QObject):
             self._rooms.person.settings.show_reminders()
         else:
             self._rooms.show_today()
+            self._rooms.today.page.show_about(key.partition(" ")[0])
 
     @Slot(str, str)
     def _on_reminder_missed(self, title: str, text: str) -> None:

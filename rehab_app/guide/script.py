@@ -58,6 +58,7 @@ class Script:
         self._facts = facts
         self.how_much = how_much
         self._announced: object = None
+        self._shown_how: object = None
         self._begun: int | None = None
 
     def lines(self, outputs: Iterable[Output], state: SessionState) -> tuple[Line, ...]:
@@ -100,7 +101,7 @@ class Script:
             case SegmentKind.REST:
                 yield from self._rest(index, plan)
             case _ if segment.is_work:
-                yield from self._work(index, segment, plan)
+                yield from self._work(index, segment)
 
     def _announce(self, index: int, segment: Segment, plan: Plan) -> Iterator[Line]:
         """Say the name and the side as the time to get ready begins, then how to get there."""
@@ -117,9 +118,10 @@ class Script:
         self._announced = _place(work)
         cue = self._cue(work)
         if cue and spoken_s(cue) <= room_s:
+            self._shown_how = _place(work)
             yield Line(text=cue, weight=Weight.EXTRA, about=place, within_s=room_s)
 
-    def _work(self, index: int, segment: Segment, plan: Plan) -> Iterator[Line]:
+    def _work(self, index: int, segment: Segment) -> Iterator[Line]:
         """Say how much there is, and the cue where getting ready was too short for it."""
         if index == self._begun:
             return  # it goes on after a pause
@@ -129,12 +131,10 @@ class Script:
         amount = spoken_amount(segment)
         text = f"{spoken_name(segment, self._facts)}. {amount}." if is_new else f"{amount}."
         yield Line(text=text, about=index, within_s=3)
-        before = plan[index - 1] if index else None
-        ready_s = 0.0
-        if before is not None and before.kind in (SegmentKind.READY, SegmentKind.SWITCH):
-            ready_s = before.seconds - spoken_s(f"{spoken_name(segment, self._facts)}.")
         cue = self._cue(segment)
-        if cue and spoken_s(cue) > ready_s and spoken_s(cue) + spoken_s(text) < segment.seconds / 2:
+        has_room = spoken_s(cue) + spoken_s(text) < segment.seconds / 2
+        if cue and has_room and self._shown_how != _place(segment):
+            self._shown_how = _place(segment)
             yield Line(text=cue, weight=Weight.EXTRA, about=index, within_s=segment.seconds / 2)
 
     def _rest(self, index: int, plan: Plan) -> Iterator[Line]:

@@ -196,7 +196,7 @@ def test_every_widget_has_a_parent_wherever_one_has_been(visit: Callable[[], Vis
     visitor = visit()
     rooms = visitor.window.rooms
 
-    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1").press("Enter")
+    visitor.start("Daily hip stretch").press("2").wait_for_question().finish("1").click("Done")
     for show in rooms.standing_pages().values():
         show()
         QApplication.processEvents()

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehab_app.engine.reminding import Open, Opening, Quiet, Wishes
+from rehab_app.gui.gallery.looks import settle
 from rehab_app.gui.places import SETTINGS, TODAY
 from rehab_app.gui.reminder_flow import ReminderFlow
 from rehab_app.gui.surroundings import Surroundings
@@ -239,6 +241,26 @@ def test_a_click_on_the_day_s_session_opens_today(
     assert visitor.window.place == TODAY
     surroundings.reminders.look()
     assert _closed(dunst)[0]["summary"] == "Today's session"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+@pytest.mark.parametrize("name", ["thermal", "session"])
+def test_a_click_brings_what_it_is_about_into_sight(
+    visitor: Visitor, surroundings: Surroundings, name: str
+) -> None:
+    visitor.window.resize(1024, 640)
+    visitor.click("History")
+
+    surroundings.reminders.choose(f"{name} 2026-11-22")
+    settle()
+
+    page = visitor.window.rooms.today.page
+    card = page.also.thermal if name == "thermal" else page._card
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert visitor.window.place == TODAY
+    assert card.isAncestorOf(focused)
+    assert focused.visibleRegion().boundingRect() == focused.rect()
 
 
 @needs_dunst

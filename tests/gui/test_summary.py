@@ -151,3 +151,16 @@ def test_the_whole_summary_is_in_sight_at_the_first_size(visitor: Visitor) -> No
         card = label.parentWidget()
         assert card is not None
         assert card.visibleRegion().boundingRect().height() == card.height(), heading
+
+
+def test_an_enter_after_the_last_answer_does_not_put_the_summary_away(visitor: Visitor) -> None:
+    visitor.start("Daily hip stretch").press("2").finish("1")
+    summary = visitor.window.rooms.flow.summary
+
+    visitor.press("Enter")
+    assert visitor.shows(summary)
+
+    def is_left() -> bool:
+        return not visitor.press("Enter").shows(summary)
+
+    visitor.until(is_left)

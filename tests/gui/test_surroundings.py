@@ -14,6 +14,8 @@ from tests.helpers.buses import FakeService, MakeService, needs_bus
 
 LOGIN, LOGIN_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 MANAGER = "org.freedesktop.login1.Manager"
+POWER, POWER_PATH = "org.freedesktop.UPower", "/org/freedesktop/UPower"
+PROPERTIES = "org.freedesktop.DBus.Properties"
 INHIBIT = {"Inhibit": ("u", (7,)), "UnInhibit": ("", ())}
 
 
@@ -32,6 +34,11 @@ def screen_saver(session_bus: str, make_service: MakeService) -> FakeService:
 @pytest.fixture
 def login(system_bus: str, make_service: MakeService) -> FakeService:
     return make_service(system_bus, LOGIN)
+
+
+@pytest.fixture
+def power(system_bus: str, make_service: MakeService) -> FakeService:
+    return make_service(system_bus, POWER)
 
 
 @needs_bus
@@ -71,6 +78,21 @@ def test_a_computer_that_goes_to_sleep_pauses_the_session(
         login.emit(LOGIN_PATH, MANAGER, "PrepareForSleep", "b", (True,))
 
     assert visitor.is_in(Phase.PAUSED)
+
+
+@needs_bus
+def test_a_lid_that_closes_pauses_the_session(
+    login: FakeService, power: FakeService, visitor: Visitor, surroundings: Surroundings
+) -> None:
+    del login, surroundings
+    visitor.start("Daily hip stretch").answer("1").wait_for_work()
+
+    nothing_else: list[str] = []
+    body = (POWER, {"LidIsClosed": ("b", True)}, nothing_else)
+    power.emit(POWER_PATH, PROPERTIES, "PropertiesChanged", "sa{sv}as", body)
+    visitor.until(lambda: visitor.is_in(Phase.PAUSED))
+
+    assert "The computer slept" in visitor.text
 
 
 def test_without_any_bus_a_session_is_played_as_ever(

@@ -2,13 +2,14 @@
 
 import pytest
 
-from rehab_app.engine.inputs import Answer, Hurts, Input, Pause, Resume, Start, Tick
+from rehab_app.engine.inputs import Answer, Hurts, Input, Pause, Resume, Skip, Start, Tick
 from rehab_app.engine.planning import make_plan
 from rehab_app.engine.session import advance, new_session
 from rehab_app.engine.state import Phase, SessionState
 from rehab_app.guide.line import Line, Weight
 from rehab_app.guide.script import HowMuch, Script
 from rehab_app.guide.spoken import for_the_ear, spoken_seconds
+from rehab_app.model.plan import SegmentKind
 from tests.helpers.sessions import facts_of, reading, steps
 
 TWO = steps(
@@ -44,6 +45,8 @@ class Listener:
         while self.state.phase is not Phase.ENDED:
             if self.state.question is not None:
                 self.do(Answer(reading(answer)))
+            elif self.state.segment is not None and self.state.segment.kind is SegmentKind.OPEN:
+                self.wait(1).do(Skip())
             else:
                 self.wait(1)
         return self
@@ -68,6 +71,18 @@ def test_a_session_from_its_start_to_its_end() -> None:
     assert any(cue in text for text in said)
 
 
+def test_an_exercise_is_said_as_it_is_spoken_wherever_it_is_named() -> None:
+    said = Listener("every-feature").to_end().texts
+    facts = facts_of("every-feature")
+    (own,) = (each for each in facts.catalogue.values() if each.spoken)
+
+    about = [text for text in said if own.spoken in text]
+    assert own.spoken != own.name
+    assert any(text.endswith(f"Then {own.spoken}, left side.") for text in about)
+    assert any(f"{own.spoken}: how much did it hurt?" in text for text in about)
+    assert not any(own.name in text for text in said)
+
+
 def test_a_name_that_was_said_in_the_rest_is_not_said_again() -> None:
     said = Listener(TWO).to_end().texts
 
@@ -79,6 +94,21 @@ def test_how_to_get_there_is_said_once_for_each_pose() -> None:
     cue = for_the_ear(said.facts.exercise("supine-figure-four").cues[0])
 
     assert said.to_end().texts.count(cue) == 1
+
+
+@pytest.mark.parametrize("name", ["every-feature", "daily-hip-stretch", "yin-starter"])
+def test_how_to_get_there_is_never_said_again_before_another_name(name: str) -> None:
+    exercises = facts_of(name).catalogue.values()
+    cues = {for_the_ear(each.cues[0]) for each in exercises if each.cues}
+    names = [each.spoken or each.name for each in exercises]
+    since_name: list[str] = []
+
+    for text in Listener(name).to_end().texts:
+        if text in cues:
+            assert text not in since_name
+            since_name.append(text)
+        elif any(each in text for each in names):
+            since_name.clear()
 
 
 @pytest.mark.parametrize(("hold_s", "count"), [(10, 0), (40, 1), (180, 0)])

@@ -1,6 +1,6 @@
 """The summary: what was done, what pain did to it, and what it means next time."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from rehab_app.report.looking_ahead import Ahead
 from rehab_app.report.session_report import SessionReport
 
 _MOST_WIDE_PX = 1400
+_LATE_ENTER_MS = 700
 _KEYS = {"Return": "enter", "Enter": "enter"}
 
 
@@ -42,6 +43,7 @@ class SummaryPage(QWidget):
         self._about = PlainLabel(tone="muted")
         self._trouble = Notice({})
         self._report = ReportView()
+        self._since_answer = QElapsedTimer()
         self._done = LargeButton("Done — Enter", name="Done", look="primary")
         self._pdf = LargeButton("Save report as PDF")
         self._told = Notice({}, tone="accent")
@@ -84,6 +86,11 @@ class SummaryPage(QWidget):
     def show_told(self, title: str, line: str) -> None:
         """Say where the report is saved, or why it is not."""
         self._told.show_message(title, [line])
+
+    @Slot()
+    def expect_late_enter(self) -> None:
+        """Let an Enter that comes at once do nothing: it was meant for an answer just taken."""
+        self._since_answer.start()
 
     def focus_reading(self, place: int) -> None:
         """Put the focus on a reading."""
@@ -144,5 +151,8 @@ class SummaryPage(QWidget):
 
     @Slot(str)
     def _on_key_pressed(self, _name: str) -> None:
+        is_soon = self._since_answer.isValid() and self._since_answer.elapsed() < _LATE_ENTER_MS
+        if is_soon and self._done.hasFocus():
+            return
         if not press_focused_button(self) and not self._report.is_correcting:
             self.done.emit()

@@ -182,6 +182,13 @@ class TodayPage(QWidget):
         else:
             self._card.take_focus()
 
+    def show_about(self, name: str) -> None:
+        """Bring the card with this name into sight, with the focus in it; see `AlsoToday.card`."""
+        card = self.also.card(name)
+        if card is not None:
+            card.take_focus()
+            self._page.to(card)
+
     # -- Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -40,6 +40,16 @@ class AlsoToday(QWidget):
         told = [card for card in cards if card.isVisible() and not card.takes_levels]
         return any(card.press(name) for card in (*asking, *told))
 
+    def card(self, name: str) -> ToldCard | StartCard | None:
+        """Return the card of a question (hour, morning) or of ice and heat (thermal), if shown."""
+        cards: dict[str, ToldCard | StartCard] = {
+            "hour": self.hour,
+            "morning": self.morning,
+            "thermal": self.thermal,
+        }
+        card = cards.get(name)
+        return card if card is not None and card.isVisible() else None
+
     # -- Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -82,7 +82,11 @@ class SoundSettings(QWidget):
         voice.add_row("What is said", self._says, "All of it stands on the screen too.")
         voice.add_row("How fast", self._rate)
         voice.add_row("How loud", self._voice_volume)
-        voice.add_row("Which English", self._language)
+        voice.add_row(
+            "Which English",
+            self._language,
+            "The voices of this computer are listed below once one of them was heard.",
+        )
         voice.column.addWidget(self._engine)
         voice.column.addWidget(self._voice)
         tones = Form("Tones")

@@ -56,6 +56,12 @@ class StartCard(TodayCard):
             button.show_text(text)
             button.setVisible(bool(text))
 
+    def take_focus(self) -> None:
+        """Put the focus on what can be begun, where anything can."""
+        shown = (each for each in (self._start, self._choice) if each.isVisible())
+        if (button := next(shown, None)) is not None:
+            button.setFocus()
+
     # -- slots
 
     @Slot()

@@ -96,8 +96,9 @@ class ToldCard(TodayCard):
         return True
 
     def take_focus(self) -> None:
-        """Put the focus on the scale."""
-        self._scale.button(self._asked.level or 0).setFocus()
+        """Put the focus on the scale, while it is asked."""
+        if self.takes_levels:
+            self._scale.button(self._asked.level or 0).setFocus()
 
     # -- inside
 

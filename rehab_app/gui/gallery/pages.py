@@ -264,8 +264,10 @@ class Tour:
         self._wait_for_data()
         yield "data-preview"
         self.click("Take it in")
+        self._wait_for_data()
         yield "data-taken"
         self.click("Undo")
+        self._wait_for_data()
 
     def _wait_for_data(self) -> None:
         while self.window.rooms.data.is_busy:

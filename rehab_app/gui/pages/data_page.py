@@ -98,24 +98,21 @@ class DataPage(QWidget):
         """Say what a file would add; nothing is taken in yet."""
         self._show_only(self._preview)
         self._preview.show_message(title, lines, ["take", "leave"] if has_new else ["leave"])
-        self._preview.focus_on("take" if has_new else "leave")
+        self._focus(self._preview.button("take" if has_new else "leave"))
         QTimer.singleShot(0, self, self._on_preview_shown)
 
     def show_taken(self, title: str, lines: Sequence[str] = (), *, can_undo: bool = False) -> None:
         """Say what was taken in, or taken out again."""
         self._show_only(self._taken)
         self._taken.show_message(title, lines, ["undo"] if can_undo else [])
-        if can_undo:
-            self._taken.focus_on("undo")
-        else:
-            self._choose.setFocus()
+        self._focus(self._taken.button("undo") if can_undo else self._choose)
 
     def show_trouble(self, title: str, *lines: str) -> None:
         """Say what was not possible, and why."""
         self._show_only(self._trouble)
         self._trouble.show_message(title, lines)
         self._page.to_top()
-        self._export.setFocus()
+        self._focus(self._export)
 
     def show_nothing(self) -> None:
         """Forget what was said."""
@@ -132,6 +129,11 @@ class DataPage(QWidget):
         return "\n".join(each.message for each in self._notices if each.message)
 
     # -- inside
+
+    def _focus(self, widget: QWidget) -> None:
+        """Put the focus on a widget, unless somebody went to another page while it worked."""
+        if self.isVisible():
+            widget.setFocus()
 
     @property
     def _notices(self) -> tuple[Notice, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import perf_counter, process_time
 
 from benchmarks.measuring import Result
 from rehab_app.clock import SteppedClock
@@ -17,10 +17,12 @@ from rehab_app.exchanging import Format, Order
 from rehab_app.history.exchange.json_reading import stage_json
 from rehab_app.history.exchange.skipping import SkipList
 from rehab_app.history.exchange.staging import Staging
+from rehab_app.history.exchange.taking_in import TakenIn
 from rehab_app.model.pain import Reading
 
 PLAYED, TIMES = 20, 30
 MOST_RATIO = 1.3
+MOST_WAIT_MS = 100.0
 _ROUTINE = "desk-break-mini"
 _BEGIN = datetime(2020, 1, 1, 20, tzinfo=UTC)
 
@@ -35,8 +37,16 @@ def measure() -> Iterator[Result]:
         several = folder / "long.json"
         several.write_text(json.dumps(_several(json.loads(path.read_bytes()))))
         incoming = long.exchange.look_at(several)
-        _work_off(incoming.look())
-        incoming.take_in()
+        looked_ms = _longest_ms(incoming.look())
+        taken_ms = _longest_ms(incoming.taking_in(TakenIn()))
+        for what, found_ms in (("looked at", looked_ms), ("taken in", taken_ms)):
+            yield Result(
+                what=f"longest wait while a file is {what}",
+                found=found_ms,
+                most=MOST_WAIT_MS,
+                unit="ms",
+                beside=f"{PLAYED * TIMES} sessions",
+            )
         for format_ in Format:
             yield _result(
                 f"writing a session as {format_.upper()}",
@@ -101,6 +111,14 @@ def _read(path: Path) -> None:
 def _work_off(steps: Iterable[None]) -> None:
     for _ in steps:
         pass
+
+
+def _longest_ms(steps: Iterable[None]) -> float:
+    """Work them off and return the longest that anybody waits for one of them."""
+    longest_s, last = 0.0, perf_counter()
+    for _ in steps:
+        longest_s, last = max(longest_s, perf_counter() - last), perf_counter()
+    return 1000 * max(longest_s, perf_counter() - last)
 
 
 def _result(what: str, short: Callable[[], object], long: Callable[[], object]) -> Result:

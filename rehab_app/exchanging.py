@@ -116,12 +116,8 @@ class Exchange:
         """Return a file that comes in; nothing of it is taken before it is said."""
         return IncomingFile(self._access, path)
 
-    def take_back(self, taken: TakenIn) -> None:
-        """Take out again what was taken in from a file."""
-        self._access.open().exchange.take_back(taken)
-
     def taking_back(self, taken: TakenIn) -> Generator[None, None, None]:
-        """Do the same step by step: others have turns between."""
+        """Take out again what was taken in from a file, step by step: others have turns between."""
         return self._access.changing(lambda store: store.exchange.taking_back(taken))
 
     def _parts(self, source: Source, order: Order) -> Iterator[bytes]:

@@ -25,7 +25,7 @@ from rehab_app.replaying import CannotRestoreError, Replaying
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.library import Library
 from tests.helpers.clock import FakeClock
-from tests.helpers.histories import INPUTS, openings
+from tests.helpers.histories import INPUTS, openings, work_off
 from tests.helpers.sessions import shipped, steps
 
 SECRET = "watch the left knee"
@@ -177,7 +177,7 @@ def test_what_was_taken_in_can_be_taken_back(
     before = export(there, tmp_path / "before.json").read_bytes()
 
     taken = look(there, export(here, tmp_path / "history.json")).take_in()
-    there.exchange.take_back(taken)
+    work_off(there.exchange.taking_back(taken))
 
     assert export(there, tmp_path / "after.json").read_bytes() == before
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rehab_app.history.checking import damage_in, refuse_damage
 from rehab_app.history.connection import open_to_read
-from rehab_app.history.copying import Copy
+from rehab_app.history.copying import CACHE_KIB, Copy
 from rehab_app.history.errors import in_plain_words
 from rehab_app.history.files import make_file, make_folder, put_in_place, sync_folder
 from rehab_app.history.removal import KEYED
@@ -147,6 +147,7 @@ def keys_in(backup: Path) -> Iterator[str]:
 def check_file(path: Path, rest: Callable[[], None] | None = None) -> None:
     """Open a copy of a history again and check all of it; raises HistoryDamaged."""
     with closing(open_to_read(path)) as connection:
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         refuse_damage(damage_in(connection, rest))
 
 

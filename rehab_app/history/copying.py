@@ -7,6 +7,8 @@ from pathlib import Path
 
 # A step keeps the connection's own thread waiting for less than a millisecond.
 _STEP_PAGES = 128
+# Every page is looked at once; what is kept of them would stay with the program for good.
+CACHE_KIB = 256
 _LOCKED_WAIT_S = 0.005
 
 # Another thread may use the connection only where SQLite was built for it, as nearly everywhere.
@@ -24,4 +26,5 @@ def copy_pages(connection: sqlite3.Connection, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as target:
         target.execute("PRAGMA journal_mode = OFF")
         target.execute("PRAGMA synchronous = OFF")
+        target.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.backup(target, pages=_STEP_PAGES, sleep=_LOCKED_WAIT_S)

@@ -195,7 +195,7 @@ def _outcome_list(said: StepOutcome) -> list[object]:
 
 
 # Most sessions say the same as many before them, so that years are read in no time.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def _outcomes_of(text: str) -> tuple[StepOutcome, ...]:
     return tuple(_outcome_of(each) for each in json.loads(text))
 

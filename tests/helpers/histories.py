@@ -1,6 +1,6 @@
 """Histories for tests: made at random, written into a store, and read out again as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -245,3 +245,9 @@ def take_in(data: bytes, store: HistoryStore) -> TakenIn:
     taken = store.exchange.take_in(staging)
     staging.close()
     return taken
+
+
+def work_off(steps: Iterable[None]) -> None:
+    """Do all steps of a long piece of work."""
+    for _ in steps:
+        pass

@@ -6,6 +6,7 @@ says, and at the end its exit status. A rehearsal comes first: it imports what i
 """
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -155,6 +156,8 @@ def main() -> None:
     datetime.strptime("2026+0000", "%Y%z")  # it imports what it needs when it is first called
     with TemporaryDirectory() as folder:
         _perform(scene, Path(folder))
+    gc.disable()  # what it would look through is copied in every fork
+    gc.freeze()
     say("ready")
     for line in sys.stdin:
         actor = os.fork()

@@ -7,7 +7,6 @@ fork of its own and in a folder of its own. Tells how each ended.
 
 import json
 import os
-import resource
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -45,6 +44,8 @@ def _less_and_less(folder: Path, name: str, steps: Iterable[int]) -> None:
 
 def _with_memory(folder: Path, most: int) -> None:
     """Do it in this process, which ends; what it says goes into a file."""
+    import resource  # not on Windows
+
     folder.mkdir()
     said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT)
     for stream in (1, 2):

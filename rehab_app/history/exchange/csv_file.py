@@ -7,7 +7,6 @@ countries). A day is the one where the person was; `time` has its offset from UT
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
 from io import StringIO
 
 from rehab_app.history.diary import CheckIn
@@ -145,7 +144,6 @@ class _Times:
         return text[:_DAY_LENGTH], text
 
 
-@lru_cache(_DAY_S)
 def _clock_text(of_day: int) -> str:
     minutes, seconds = divmod(of_day, 60)
     hours, minutes = divmod(minutes, 60)

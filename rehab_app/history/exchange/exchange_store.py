@@ -48,13 +48,8 @@ class ExchangeStore:
             pass
         return taken
 
-    def take_back(self, taken: TakenIn) -> None:
-        """Take out again what was taken in, with all that has come to belong to it since."""
-        for _ in self.taking_back(taken):
-            pass
-
     def taking_in(self, staging: Staging, taken: TakenIn) -> Generator[None, None, None]:
-        """Do the first step by step; nothing is taken in where it ends early.
+        """Do the same step by step; nothing is taken in where it ends early.
 
         What else is written in between would belong to it. `taken` comes to hold what was new.
         """
@@ -62,7 +57,7 @@ class ExchangeStore:
             yield from taking_in(self._connection, staging, taken)
 
     def taking_back(self, taken: TakenIn) -> Generator[None, None, None]:
-        """Do the second in the same way."""
+        """Take out again what was taken in, with all that has come to belong to it since."""
         with transaction(self._connection, self._path):
             yield from taking_back(self._connection, taken)
         Deletions(self._path).add(*taken.session_keys)

@@ -25,6 +25,7 @@ from tests.helpers.histories import (
     new_store,
     staged,
     take_in,
+    work_off,
     write,
 )
 from tests.history.samples import UTC_START, answer, opening
@@ -77,7 +78,7 @@ def test_what_was_there_stays_and_undo_leaves_no_trace(mine: History, theirs: Hi
 
         taken = take_in(as_json(there), here)
         both = json.loads(as_json(here))
-        here.exchange.take_back(taken)
+        work_off(here.exchange.taking_back(taken))
 
         assert as_json(here) == before
         kept = {each["key"] for each in json.loads(before)["sessions"]}
@@ -90,7 +91,7 @@ def test_undo_leaves_the_very_same_rows(path: Path) -> None:
     before = rows_of(path)
 
     with HistoryStore.open(path) as store:
-        store.exchange.take_back(take_in(exported("a", "b"), store))
+        work_off(store.exchange.taking_back(take_in(exported("a", "b"), store)))
 
     assert rows_of(path) == before
     assert b"a, key" not in path.read_bytes()
@@ -144,7 +145,7 @@ def test_a_later_correction_of_a_check_in_is_taken_in(path: Path) -> None:
         taken = take_in(as_json(there), store)
 
         assert store.diary.check_ins("")[0].reading == Reading(5)
-        store.exchange.take_back(taken)
+        work_off(store.exchange.taking_back(taken))
         assert store.diary.check_ins("")[0].reading == Reading(2)
 
 
@@ -196,7 +197,7 @@ def test_a_session_known_in_brief_gives_way_to_the_whole_one_and_comes_back(path
 
         assert (comparison.fuller, comparison.new_sessions) == (1, 0)
         assert as_json(store) == exported("played")
-        store.exchange.take_back(taken)
+        work_off(store.exchange.taking_back(taken))
         assert as_json(store) == in_brief
 
 
@@ -242,7 +243,7 @@ def test_only_what_came_in_is_taken_back_though_its_number_went_to_another(
         store.remove_session(last)
         assert play(store, "mine", days=9) == last
 
-        store.exchange.take_back(taken)
+        work_off(store.exchange.taking_back(taken))
 
         assert [each.opening.key for each in store.sessions(10) if each.opening] == ["mine"]
 

@@ -39,11 +39,14 @@ class ClosedError(Exception):
 class Closing:
     """Why a routine is closed for now, and when it opens where that is a time of this day.
 
+    `more` says what led to it, where there is room for that.
+
     `is_hard` is a limit that nobody may step over. Others, what a file limits for a day and a day
     of rest, a person may: the reading before the session decides then.
     """
 
     reason: str
+    more: str = ""
     opens: datetime | None = None
     is_hard: bool = True
 
@@ -181,8 +184,7 @@ class Closings:
         rest = self._rest(facts)
         if rest is None:
             return None
-        because = f" {rest.because}" if rest.because else ""
-        return Closing(reason=f"Pain called for rest today.{because}", is_hard=False)
+        return Closing(reason="Pain called for rest today.", more=rest.because, is_hard=False)
 
     def _rest(self, facts: Facts) -> Rest | None:
         """Return why today is for rest, by a routine's own rules; most have none of their own."""

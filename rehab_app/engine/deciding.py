@@ -129,7 +129,11 @@ def _from_tables(situation: Situation, background: Background) -> Decision:
     own = first_match(background.own, situation, background.rules)
     if own is None or not _own_counts(own, standard):
         return _decision_by(standard)
-    return _decision_by(own)
+    if own.do.strength < standard.do.strength:
+        return _decision_by(own)
+    # What the standard row asks for beside its result, as rest or no credit, no file takes away.
+    also = (*own.also, *(word for word in standard.also if word not in own.also))
+    return replace(_decision_by(own), also=also, credit=own.credit and standard.credit)
 
 
 def standard_row(situation: Situation, rules: RuleSet) -> Rule | None:

@@ -1,6 +1,7 @@
 """What is shown of the library: a card for each routine, and what has to be asked before one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.planning import make_plan, planned_minutes
@@ -69,6 +70,12 @@ def routine_card(
         is_own=is_own,
         index=index_of((*words, "own") if is_own else words),
     )
+
+
+def closed_by_now(card: RoutineCard, closed: str, *, can_insist: bool) -> RoutineCard:
+    """Return a card with what keeps its routine closed now; what is for nobody stays so."""
+    never = NOT_FOR_YOU if card.closed == NOT_FOR_YOU else ""
+    return replace(card, closed=closed or never, can_insist=can_insist)
 
 
 def broken_card(name: str, problems: tuple[Problem, ...], *, is_own: bool = True) -> RoutineCard:

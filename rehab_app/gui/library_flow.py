@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rehab_app.context import Context
 from rehab_app.engine.facts import Facts
 from rehab_app.gui.figures import CARD_PX, Figures
-from rehab_app.gui.library_cards import broken_card, main_exercise, routine_card
+from rehab_app.gui.library_cards import broken_card, closed_by_now, main_exercise, routine_card
 from rehab_app.gui.library_watch import LibraryWatch
 from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.pages.routines_page import RoutinesPage
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SLICE_S = 0.01  # below a frame, so that nobody notices
 _MOST_AT_ONCE = 12  # cards
+_FEW = 60  # cards that are looked through at once
+_LOOKED_AGAIN_S = 600  # many are looked through no sooner where nothing was told
 _LOCKED = "you said yes to a warning sign"
 
 
@@ -64,6 +66,7 @@ class LibraryFlow(QObject):
         self._watch: LibraryWatch | None = None
         self._shown_for: object = None
         self._closings: Closings | None = None
+        self._closed_for: object = None
 
         self.routines = RoutinesPage(partial(figures.picture, CARD_PX))
         self.incoming = PreviewFlow(context, window, is_busy)
@@ -90,7 +93,7 @@ class LibraryFlow(QObject):
         """Show the shipped routines, then the person's own; from then on watch their folder."""
         self._is_reading = True
         self._shown_for = self._person_now()
-        self._closings = self._closings_now()
+        self._closings, self._closed_for = self._closings_now(), self._history_now()
         self._coming = [self._carded(each) for each in self._context.library.shipped_entries()]
         if not self._shown:
             self._show()
@@ -100,9 +103,12 @@ class LibraryFlow(QObject):
         """Show the cards anew, where something about the person, or what is closed, has changed."""
         if not self._shown:
             return
+        is_few = len(self._shown) <= _FEW
         if self._shown_for != self._person_now():
             self.read()
-        elif not self._is_reading:
+        elif not is_few and self._closed_for != self._history_now():
+            self.read()  # a little at a time
+        elif is_few and not self._is_reading:
             self._closings = self._closings_now()
             self._coming = [self._closed_by_now(each) for each in self._shown]
             if self._coming != self._shown:
@@ -180,9 +186,7 @@ class LibraryFlow(QObject):
         if carded.facts is None:
             return carded
         closed, can_insist = self._closed(carded.facts)
-        is_own = not carded.entry.is_shipped
-        card = routine_card(carded.facts, is_own=is_own, closed=closed, can_insist=can_insist)
-        return carded._replace(card=card)
+        return carded._replace(card=closed_by_now(carded.card, closed, can_insist=can_insist))
 
     def _closings_now(self) -> "Closings | None":
         """Return what tells which routines are closed now; None without a history to be had."""
@@ -190,6 +194,14 @@ class LibraryFlow(QObject):
             return self._context.closings(self._context.agenda())
         except HistoryError:
             return None
+
+    def _history_now(self) -> object:
+        """Return what is another one once something may have opened or closed."""
+        try:
+            changes = self._context.history().change_count
+        except HistoryError:
+            changes = 0
+        return changes, int(self._context.clock.wall().timestamp() // _LOOKED_AGAIN_S)
 
     def _closed(self, facts: Facts) -> tuple[str, bool]:
         """Return what keeps a routine closed, if anything, and whether one may insist."""

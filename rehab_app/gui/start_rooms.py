@@ -174,7 +174,8 @@ class StartRooms(QObject):
     def _on_session_closed(self, entry: LibraryEntry, closing: Closing) -> None:
         self._closed = entry
         title = entry.routine.title if entry.routine else entry.name
-        self._page.show_closed(title, closing.reason, can_insist=not closing.is_hard)
+        reason = " ".join(text for text in (closing.reason, closing.more) if text)
+        self._page.show_closed(title, reason, can_insist=not closing.is_hard)
 
     @Slot()
     def _on_insisted(self) -> None:

@@ -1,5 +1,6 @@
 """The report for a physio on one to three pages, read in two minutes: what matters comes first."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
@@ -32,6 +33,7 @@ from rehab_app.report.trend_drawing import TrendDrawing
 MOST_PAGES = 3
 _MOST_DAYS_BESIDE = 20 * 7
 _LAST_YEAR = ", the last 12 months"
+_INSIDE_DOSE = re.compile(r"(?<=\d) (?=(?:s|min|reps|sets?|×)\b|×)|(?<=×) ")
 # Rows of each list: the first numbers that fit on the pages are taken.
 _LIMITS = ((30, 14, 24), (20, 12, 14), (12, 10, 8), (6, 8, 4))
 _SIDE_EMS = 9
@@ -174,7 +176,9 @@ def _changes(report: PhysioReport, width: float, most: int) -> Iterator[Block]:
     if not report.changes:
         yield text_block("Nothing was changed.", width)
         return
-    rows = tuple((each.when, each.said, each.why, each.rule) for each in report.changes[:most])
+    rows = tuple(
+        (each.when, _unbroken(each.said), each.why, each.rule) for each in report.changes[:most]
+    )
     table = Table(("Days", "What changed", "Why", "Rule"), rows)
     yield from table_blocks(table, (0.11, 0.42, 0.4, 0.07), width)
     more = _more(len(report.changes) - most, "earlier change")
@@ -201,6 +205,11 @@ def _notes(report: PhysioReport, width: float, most: int) -> Iterator[Block]:
     more = _more(len(report.notes) - most, "earlier note")
     if more:
         yield text_block(more, width, size_px=NOTE_PX, colour=PAPER.muted)
+
+
+def _unbroken(text: str) -> str:
+    """Return a text whose doses stay on one line: "2 × 30 s"."""
+    return _INSIDE_DOSE.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _shortened(text: str) -> str:

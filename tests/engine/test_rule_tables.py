@@ -705,6 +705,20 @@ def test_a_milder_rule_of_the_routine_has_no_effect(at: RuleMoment) -> None:
         assert with_own.do is standard.do
 
 
+@pytest.mark.parametrize("at", MOMENTS)
+def test_what_a_row_asks_for_beside_its_result_is_kept_by_a_rule_as_strong(at: RuleMoment) -> None:
+    """Rest, a recheck, leaving out what a nerve does not like, and no credit."""
+    for level, quality, compared_with in product(LEVELS, Quality, LEVELS):
+        given_reading, drop = Reading(level, quality), compared_with - level
+        standard = decided(at, given_reading, compared_with, drop=drop)
+        for do in type(standard.do):
+            own = own_rule(at, do)
+            decision = decided(at, given_reading, compared_with, drop=drop, own=(own,))
+            if decision.rule == own.id and do.strength >= standard.do.strength:
+                assert set(standard.also) <= set(decision.also)
+                assert standard.credit or not decision.credit
+
+
 # -- the floor below every table
 
 

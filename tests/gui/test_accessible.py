@@ -128,7 +128,7 @@ def test_the_focus_is_always_visible(visitor: Visitor) -> None:
     assert _ink_on_edge(visitor)
 
 
-@pytest.mark.parametrize("name", ["first-start", "today", "settings", "warning-signs"])
+@pytest.mark.parametrize("name", ["first-start", "today", "history", "settings", "warning-signs"])
 def test_pages_without_a_session_are_named_and_large_enough(visitor: Visitor, name: str) -> None:
     visitor.window.rooms.standing_pages()[name]()
     QApplication.processEvents()

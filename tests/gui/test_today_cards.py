@@ -418,3 +418,24 @@ def test_readings_of_the_day_go_by_the_rules_of_what_is_due(
     assert "We agreed on rest from 3." in visitor.text
     visitor.press("Enter")
     assert "A day of rest" in visitor.text
+
+
+def test_among_many_files_a_card_says_what_is_closed_too(
+    come: Callable[[], Visitor], context: Context, clock: FakeClock
+) -> None:
+    folder = context.locations.routines
+    folder.mkdir(parents=True, exist_ok=True)
+    text = AGREED.partition("pain_rules")[0] + "per_day: {times: 1, gap: 0 min}\n"
+    for number in range(61):
+        named = text.replace("agreed", f"own-{number}")
+        (folder / f"own-{number}.yaml").write_text(named)
+    visitor = come().click("Routines")
+    page = visitor.window.rooms.library.routines
+    assert "As own-7 was done once today" not in page.listed
+    visitor.click("Today")
+    play(now_on(visitor), clock, "own-7")
+
+    visitor.click("Routines")
+
+    visitor.until(lambda: "As own-7 was done once today" in page.listed)
+    assert page.listed.count("was done once today") == 1

@@ -46,6 +46,9 @@ class ChartView(QWidget):
         self._words = None
         self._summary = summary
         self._chosen = None
+        policy = Qt.FocusPolicy
+        # Without a point there is nothing to go to.
+        self.setFocusPolicy(policy.StrongFocus if drawing.count else policy.NoFocus)
         self._say()
         self.updateGeometry()
 

@@ -19,7 +19,8 @@ class ClosedNotice(Notice):
 
     def show_closed(self, title: str, reason: str, *, can_insist: bool) -> None:
         """Say which routine is closed, and why."""
-        self.show_message(f"{title} is closed now", [reason], only=None if can_insist else ())
+        only = None if can_insist else ()
+        self.show_message(f"{title} is closed now", [reason], only=only)
         if can_insist:
             self.focus_on(_LEAVE)
 

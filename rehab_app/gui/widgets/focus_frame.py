@@ -18,6 +18,9 @@ from rehab_app.gui.styling import corner_px, current_theme
 _LINE_PX = 3.0
 _GAP_PX = 2.0
 _AROUND_PX = 12
+_OUTSIDE_PX = 6  # as far as the line can run outside of a widget
+_LINK_PX = 5  # a link is as wide as its words, so that the line runs around them
+_MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
 
 
 class _AboveStyle(QProxyStyle):
@@ -35,6 +38,14 @@ class _AboveStyle(QProxyStyle):
         if hint is QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
         return super().styleHint(hint, option, widget, data)
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        return _OUTSIDE_PX if metric in _MARGINS else super().pixelMetric(metric, option, widget)
 
 
 class FocusFrame(QFocusFrame):
@@ -60,11 +71,10 @@ class FocusFrame(QFocusFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Inside the widget: its parent may leave no room around it.
-        metric = QStyle.PixelMetric
-        across = self.style().pixelMetric(metric.PM_FocusFrameHMargin, None, self)
-        down = self.style().pixelMetric(metric.PM_FocusFrameVMargin, None, self)
-        place = QRectF(self.rect()).adjusted(across, down, -across, -down)
         widget = self.widget()
+        is_link = widget is not None and widget.property("look") == "link"
+        across, down = _OUTSIDE_PX - _LINK_PX * is_link, _OUTSIDE_PX
+        place = QRectF(self.rect()).adjusted(across, down, -across, -down)
         corner = corner_px(widget) if widget is not None else 0.0
         theme = current_theme()
         _draw_line(painter, place, corner, _LINE_PX / 2, QPen(QColor(theme.focus), _LINE_PX))

@@ -171,3 +171,17 @@ def test_the_scale_and_all_kinds_are_in_sight_in_a_low_window(
     assert seen == [kind.height() for kind in _kinds(asked)]
     levels = asked.window.page.findChildren(LevelButton)
     assert all(not level.visibleRegion().isEmpty() for level in levels)
+
+
+def test_space_points_at_a_level_and_tells_nothing_by_itself(visitor: Visitor) -> None:
+    """Space pauses in the player: pressed as a question comes, it must not tell a 0."""
+    visitor.start("Daily hip stretch")
+    question = visitor.state.question
+    assert question is not None
+
+    visitor.press("Space")
+
+    assert visitor.state.question is question
+    assert "What happens next at 0 of 10" in visitor.text
+    visitor.press("Enter")
+    assert visitor.state.question is not question

@@ -56,7 +56,8 @@ def test_a_hold_waits_as_long_as_it_is_paused_and_gets_longer(visitor: Visitor) 
     assert visitor.is_in(Phase.PAUSED)
     assert visitor.driver.left_s == pytest.approx(left_s)
 
-    visitor.press("Space").wait_for_work().press("+")
+    # After half an hour it asks how it is by now, and goes on with the same hold.
+    visitor.press("Space").answer("1").wait_for_work().press("+")
     assert visitor.driver.left_s == pytest.approx(left_s + 15, abs=1)
 
 

@@ -147,7 +147,8 @@ class ReportPainPage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self._scale.level_chosen.connect(self._on_level_chosen)
+        for told in (self._scale.level_chosen, self._scale.level_pointed):
+            told.connect(self._on_level_chosen)
         self._kind.kind_chosen.connect(self._on_kind_chosen)
         self._side.chosen.connect(self._on_side_chosen)
         self._map.place_chosen.connect(self._on_place_chosen)

@@ -47,7 +47,8 @@ class Correction(Card):
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self.hide()
-        self._scale.level_chosen.connect(self._on_level_chosen)
+        for told in (self._scale.level_chosen, self._scale.level_pointed):
+            told.connect(self._on_level_chosen)
         self._kind.kind_chosen.connect(self._on_kind_chosen)
         self._save.clicked.connect(self._on_save_clicked)
         self._no_answer.clicked.connect(self._on_no_answer_clicked)

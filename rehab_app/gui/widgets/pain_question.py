@@ -68,6 +68,7 @@ class PainQuestion(QWidget):
         self._lay_out()
         self._show()
         self._scale.level_chosen.connect(self.choose_level)
+        self._scale.level_pointed.connect(self.point_at)
         self._kind.kind_chosen.connect(self.choose_kind)
         self._skin.chosen.connect(self.choose_skin)
         self._accept.clicked.connect(self.accept)
@@ -165,7 +166,12 @@ class PainQuestion(QWidget):
     def step_level(self, by: int) -> None:
         """Choose the level beside the chosen one; it waits to be accepted, calm or not."""
         now = -1 if self._level is None else self._level
-        self._level = max(0, min(MOST, now + by))
+        self.point_at(max(0, min(MOST, now + by)))
+
+    @Slot(int)
+    def point_at(self, level: int) -> None:
+        """Choose a level that waits to be accepted, calm or not."""
+        self._level = level
         self._show()
         self._scale.button(self._level).setFocus()
         announce(self, f"{self._level} of {MOST}. {self._card.text}", is_due=True)

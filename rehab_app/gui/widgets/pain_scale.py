@@ -47,7 +47,13 @@ def zone_mark(level: int) -> str:
 
 
 class LevelButton(LargeButton):
-    """A level on the ground of its zone; the chosen one stands in a ring."""
+    """A level on the ground of its zone; the chosen one stands in a ring.
+
+    Space only points at it: in a session it is the key that pauses, and whoever presses it as a
+    question comes must not have told a 0.
+    """
+
+    pointed = Signal()
 
     def __init__(self, level: int, parent: QWidget | None = None, *, is_large: bool) -> None:
         super().__init__(str(level), parent, name=f"Pain {_ENDS.get(level, str(level))}")
@@ -71,6 +77,12 @@ class LevelButton(LargeButton):
         text_px = self.font().pixelSize()
         height = round(text_px * _LARGE) if self._is_large else text_px * 2 + 14
         return QSize(TARGET_PX, max(TARGET_PX, min(height, 110)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.pointed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()  # It paints its number itself, which needs no more.
@@ -122,6 +134,7 @@ class PainScale(QSlider):
     """
 
     level_chosen = Signal(int)
+    level_pointed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, has_zones: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -132,7 +145,9 @@ class PainScale(QSlider):
         self._buttons = QButtonGroup(self)
         self._zones: list[PlainLabel] = []
         for level in range(MOST + 1):
-            self._buttons.addButton(LevelButton(level, is_large=has_zones), level)
+            button = LevelButton(level, is_large=has_zones)
+            button.pointed.connect(self._on_button_pointed)
+            self._buttons.addButton(button, level)
         self.setRange(_NONE, MOST)
         self.setValue(_NONE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -235,6 +250,12 @@ class PainScale(QSlider):
     @Slot(int)
     def _on_button_clicked(self, level: int) -> None:
         self.level_chosen.emit(level)
+
+    @Slot()
+    def _on_button_pointed(self) -> None:
+        button = self.sender()
+        if isinstance(button, LevelButton):
+            self.level_pointed.emit(self._buttons.id(button))
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:

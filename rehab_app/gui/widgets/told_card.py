@@ -59,7 +59,8 @@ class ToldCard(TodayCard):
         self.body.addWidget(self._kind)
         for button in (self._woke, self._more, self._change, self._undo):
             self.foot.addWidget(button)
-        self._scale.level_chosen.connect(self._on_level_chosen)
+        for told in (self._scale.level_chosen, self._scale.level_pointed):
+            told.connect(self._on_level_chosen)
         self._kind.kind_chosen.connect(self._on_kind_chosen)
         self._woke.clicked.connect(self._on_woke_clicked)
         self._more.clicked.connect(self._on_more_clicked)

@@ -18,6 +18,8 @@ from rehab_app.engine.proving.steps import Branch
 from rehab_app.model.pain import Quality, QualityClass, Reading, RuleMoment
 from rehab_app.model.replacing import replace
 
+_BENIGN = QualityClass.BENIGN
+
 
 class Given(NamedTuple):
     """A class of answers, and the question as it was asked with one beginning."""
@@ -50,6 +52,7 @@ class Answers:
         self.together = cache(self._together)
         self.outcomes = cache(self._outcomes)
         self.branches = cache(self._branches_of)
+        self._milder = cache(self._milder_than)
 
     def _outcomes(
         self, asked: Asked, counted: frozenset[str], feasible: Feasible
@@ -101,14 +104,18 @@ class Answers:
     def _pairs(self, place: dict[Reading, int]) -> Iterable[tuple[int, int]]:
         """Yield the classes of answers that come one after the other in strength."""
         for reading, number in place.items():
-            if reading.level is None:
-                continue
-            others = [Reading(reading.level, Quality.DULL, reading.skin_fine)]
-            if reading.level:
-                lower = Reading(reading.level - 1, reading.quality, reading.skin_fine)
-                others.append(lower)
-            if self._judge.class_of(reading) is QualityClass.BENIGN or reading.quality is None:
-                others = others[1:]
-            for other in others:
-                if other in place and place[other] != number:
-                    yield place[other], number
+            for other in self._milder(reading):
+                there = place.get(other)
+                if there is not None and there != number:
+                    yield there, number
+
+    def _milder_than(self, reading: Reading) -> tuple[Reading, ...]:
+        """Return the answers right below another: a level less, and of the benign kind."""
+        if reading.level is None:
+            return ()
+        others: list[Reading] = []
+        if reading.quality is not None and self._judge.class_of(reading) is not _BENIGN:
+            others.append(Reading(reading.level, Quality.DULL, reading.skin_fine))
+        if reading.level:
+            others.append(Reading(reading.level - 1, reading.quality, reading.skin_fine))
+        return tuple(others)

@@ -96,11 +96,15 @@ class Checks:
             is_over = changed.phase is Phase.ENDED and changed.ended == STOPPED
             why = "a session that is to end goes on"
             return () if is_over else (Breach(Property.NOT_AGAIN, why),)
+        before = ahead_of(state)
+        if ahead == before and not landing.gained.ghosts and not changed.stopped:
+            # What was sound stays so.
+            return tuple(self._questions_lost(state, changed, do, is_nerve=landing.is_nerve))
         return (
             *haunting(ahead, landing.gained.ghosts),
             *stopped_work(ahead, changed, self._facts),
             *self._plans.avoided(ahead),
-            *longer_sets(ahead_of(state), ahead),
+            *longer_sets(before, ahead),
             *self._plans.capped(ahead),
             *sides_breached(changed_sides(state, ahead, do)),
             *self._questions_lost(state, changed, do, is_nerve=landing.is_nerve),

@@ -35,15 +35,18 @@ class PathChecker(QObject):
         """Check a text soon."""
         if text == self._text:
             return
-        self._text = text
         self.stop()
+        self._text = text
         self._rest.start()
 
     def stop(self) -> None:
         """Give up what is under way."""
-        self._rest.stop()
+        if self._rest.isActive():
+            self._rest.stop()
+            self._text = ""
         process, self._process = self._process, None
         if process is not None:
+            self._text = ""  # It has to be checked again.
             process.finished.disconnect(self._on_finished)
             process.kill()
             process.waitForFinished()

@@ -69,6 +69,7 @@ class WorkbenchRooms(QObject):
         if self._piece is None:
             self.show_start()
         else:
+            self.flow.refresh()
             self.page_wanted.emit(self.flow.page, WORKBENCH)
             self.flow.page.take_focus()
 
@@ -194,7 +195,7 @@ class WorkbenchRooms(QObject):
             self._piece.keep_draft(self._drafts)
         except OSError as error:
             self.flow.page.message.show_message("The draft could not be kept", [str(error)])
-        self.flow.refresh_head()
+        self.flow.show_head()
 
     @Slot()
     def _on_save_wanted(self) -> None:
@@ -218,7 +219,7 @@ class WorkbenchRooms(QObject):
             return
         self._context.library.reload()
         self.flow.page.message.show_message(f"Saved as {piece.path}")
-        self.flow.refresh_head()
+        self.flow.show_head()
 
     @Slot(str)
     def _on_conflict_answered(self, name: str) -> None:

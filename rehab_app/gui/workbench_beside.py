@@ -1,0 +1,121 @@
+"""What stands beside the form: the pose, what pain would do, every path, the time by muscle."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from rehab_app.gui.figures import Figures
+from rehab_app.gui.pages.workbench_page import WorkbenchPage
+from rehab_app.gui.path_checker import PathChecker
+from rehab_app.gui.workbench_view import bent_lines, muscle_lines, paths_text, spot_of, spot_text
+from rehab_app.model.exercise import Catalogue, Exercise
+from rehab_app.workbench.outline import OutlineStep
+from rehab_app.workbench.what_if import WhatIf
+
+if TYPE_CHECKING:
+    from rehab_app.engine.facts import Facts
+
+_REST_MS = 200
+_WAITS = "It is checked as soon as the text has no error."
+
+
+class WorkbenchBeside(QObject):
+    """Says what a text means. What takes longer than a key may wait comes once nobody types."""
+
+    def __init__(self, page: WorkbenchPage, figures: Figures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._figures = figures
+        self._text = ""
+        self._facts: Facts | None = None
+        self._sessions: WhatIf | None = None
+        self._step: OutlineStep | None = None
+        self._catalogue: Catalogue | None = None
+        self.checker = PathChecker(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rest_timeout)
+        self._page.what_if.level_chosen.connect(self._on_level_chosen)
+        self._figures.changed.connect(self._on_figures_changed)
+        self.checker.began.connect(self._on_check_began)
+        self.checker.checked.connect(self._on_checked)
+        self.checker.failed.connect(self._on_check_failed)
+
+    # -- what others call
+
+    def show_text(self, text: str, facts: "Facts | None") -> None:
+        """Say soon what a text means; without facts it has an error."""
+        self._text, self._facts, self._sessions = text, facts, None
+        self._rest.start()
+
+    def show_step(self, step: OutlineStep | None, catalogue: Catalogue) -> None:
+        """Show the pose of the step that is chosen, and ask about it."""
+        self._step, self._catalogue = step, catalogue
+        known = step is not None and step.exercise in catalogue
+        self.show_exercise(catalogue[step.exercise] if step and known else None)
+        self._show_bent()
+
+    def show_exercise(self, exercise: Exercise | None) -> None:
+        """Show the pose of an exercise."""
+        pose = self._figures.pose(exercise) if exercise else None
+        self._page.picture.setVisible(pose is not None)
+        self._page.picture.show_pose(pose, exercise.name if exercise else "")
+
+    def stop(self) -> None:
+        """Begin nothing any more, and give up what is under way."""
+        self._rest.stop()
+        self.checker.stop()
+
+    # -- inside
+
+    def _show_bent(self) -> None:
+        sessions, catalogue = self._sessions, self._catalogue
+        spot = spot_of(self._step, sessions.spots) if sessions else None
+        self._page.what_if.ask(spot_text(spot, catalogue) if catalogue else "")
+        if spot is None or self._facts is None or sessions is None:
+            self._page.what_if.show_bent("", [])
+            return
+        level = self._page.what_if.slider.value()
+        times, lines = bent_lines(sessions, self._facts, spot, level)
+        self._page.what_if.show_bent(times, lines)
+
+    # -- slots
+
+    @Slot()
+    def _on_rest_timeout(self) -> None:
+        if self._facts is None:
+            self.checker.stop()
+            self._page.show_paths(_WAITS)
+            self._page.show_muscles([])
+        else:
+            self._sessions = WhatIf(self._facts)
+            self.checker.check(self._text)
+            self._page.show_muscles(muscle_lines(self._facts))
+        self._show_bent()
+
+    @Slot(int)
+    def _on_level_chosen(self, _level: int) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self._on_rest_timeout()
+        self._show_bent()
+
+    @Slot()
+    def _on_figures_changed(self) -> None:
+        self._page.picture.show_look()
+        if self._catalogue is not None:
+            self.show_step(self._step, self._catalogue)
+
+    @Slot()
+    def _on_check_began(self) -> None:
+        self._page.show_paths("Walking every answer …")
+
+    @Slot(object)
+    def _on_checked(self, said: object) -> None:
+        if isinstance(said, dict):
+            self._page.show_paths(*paths_text(said))
+
+    @Slot()
+    def _on_check_failed(self) -> None:
+        self._page.show_paths("It could not be checked.", "watch")

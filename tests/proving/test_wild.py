@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rehab_app.engine.facts import Facts
 from rehab_app.engine.inputs import Hurts, Skip
@@ -14,7 +16,8 @@ from tests.helpers.wild import wild_facts
 from tests.proving.broken import BROKEN, Broken
 from tests.proving.played import Move, broken_in
 
-SEEDS = range(24)
+# What hypothesis draws a routine, its rules and the plays from.
+SEEDS = st.integers(0, 2**32 - 1)
 PLAYS = 200
 ANSWERS = 40
 MOST_STATES = 600
@@ -54,7 +57,8 @@ def _proven(proof: Proof) -> set[Property]:
     return {property_ for property_ in Property if proof.holds(property_)}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@settings(max_examples=24)
+@given(seed=SEEDS)
 def test_what_is_proven_of_a_random_routine_is_broken_by_none_of_200_sessions(seed: int) -> None:
     facts = wild_facts(Random(seed))
 
@@ -63,7 +67,8 @@ def test_what_is_proven_of_a_random_routine_is_broken_by_none_of_200_sessions(se
     assert not _proven(proof) & _broken_in_plays(facts, seed)
 
 
-@pytest.mark.parametrize("seed", SEEDS[::3])
+@settings(max_examples=8)
+@given(seed=SEEDS)
 def test_nor_by_one_of_200_in_which_sets_are_skipped_and_it_hurts_in_between(seed: int) -> None:
     facts = wild_facts(Random(seed))
 

@@ -97,7 +97,8 @@ def test_the_text_of_the_routine_is_kept_with_its_session(own_home: Path, tmp_pa
 
 def test_readings_before_a_session_become_the_usual_level_of_the_next(own_home: Path) -> None:
     for _ in range(2):
-        run("play", "desk-break-mini", "--answers", "4,4", "--speed", "600")
+        options = ("--answers", "4,4", "--speed", "600", "--all-the-same")
+        run("play", "desk-break-mini", *options)
 
     opening = newest(own_home).opening
 
@@ -180,7 +181,8 @@ def test_what_a_file_means_once_a_day_is_played_again_with_a_word() -> None:
     desk = ("play", "desk-break-mini", "--speed", "600", "--answers", "1")
     assert run(*desk).stderr == ""
 
-    again = run(*desk)
+    refused, again = run(*desk), run(*desk, "--all-the-same")
 
+    assert refused.returncode == 1
+    assert "Desk-break mini opens at" in refused.stderr
     assert again.returncode == 0
-    assert "Desk-break mini opens at" in again.stderr

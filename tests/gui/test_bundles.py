@@ -1,10 +1,12 @@
 """A bundle comes in: whom it is from is said before anything of it is used."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from rehab_app.resources import routines_folder
 from rehab_app.sharing.bundle import pack
@@ -40,6 +42,13 @@ def key(tmp_path: Path) -> SigningKey:
 @pytest.fixture
 def signed(tmp_path: Path, key: SigningKey) -> Path:
     return written(tmp_path / "from-mia.rehab", key)
+
+
+@pytest.fixture(autouse=True)
+def read_to_the_end(visitor: Visitor, qtbot: QtBot) -> Iterator[None]:
+    """Let the library that a bundle was added to be read whole before the program ends."""
+    yield
+    qtbot.waitUntil(lambda: not visitor.window.rooms.library.is_reading)
 
 
 def test_a_bundle_without_a_signature_says_so_and_can_be_added(

@@ -56,7 +56,8 @@ def pass_gate(
         case Gate.RELIEF_ONLY:
             kept, changes = _without(works, _is_not_relief, facts)
         case _:
-            kept, changes = (), ()
+            # Also where nothing is planned: a question at the end would be all that is left.
+            return Adjusted(done, (), (SessionEnded(sets=count_sets(works)),))
     if kept == works and NO_NERVE_TAGS not in also:
         return Adjusted(done, ahead, changes)
     if not kept:

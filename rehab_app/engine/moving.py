@@ -100,8 +100,7 @@ def back(state: SessionState, _what: Input, at: float, facts: Facts) -> Step:
 
 def _check_may_repeat(work: Segment, facts: Facts) -> None:
     """Refuse what has a cap and a gap: done again, ice would stay on for twice its time."""
-    exercise = facts.exercise(work.exercise)
-    cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+    cap = facts.cap_of(work.exercise)
     if cap is not None:
         raise IllegalInput(f"{cap.kind} is not done again before {cap.gap_s // 60} min have passed")
 
@@ -161,8 +160,7 @@ def add_time(state: SessionState, what: Input, at: float, facts: Facts) -> Step:
 def _check_may_add(state: SessionState, segment: Segment, seconds: int, facts: Facts) -> None:
     if state.added_s + seconds > MOST_ADDED_S:
         raise IllegalInput(f"at most {MOST_ADDED_S} s can be added to a hold")
-    exercise = facts.exercise(segment.exercise)
-    cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+    cap = facts.cap_of(segment.exercise)
     if cap is not None and segment.seconds + seconds > cap.most_s:
         raise IllegalInput(f"{cap.kind} stays on for at most {cap.most_s // 60} min")
     for entry in state.answers:

@@ -162,7 +162,7 @@ def thermal_offer(
         for step in facts.steps
         if facts.exercise(step.exercise).is_thermal
     )
-    cap = facts.rules.cap_for(exercise.id, is_thermal=True)
+    cap = facts.cap_of(exercise.id)
     if cap is None:
         raise LookupError(f"{exercise.id} has no cap")
     left = closings.allowance(cap, facts)

@@ -98,14 +98,15 @@ class PreviewFlow(QObject):
         if entry.routine is None:
             preview = broken_preview(entry.name, entry.problems)
         else:
+            other = self._other_version(entry)
             preview = routine_preview(
                 self._context.facts_for(entry.routine),
                 entry.name,
                 entry.problems,
-                why_not_added=self._why_not_added(entry),
+                why_not_added=self._why_not_added(entry, other),
                 is_copied=entry.is_shipped,
                 origin=self._origin(),
-                changes=self._changes(entry),
+                changes=self._changes(entry, other),
             )
         self.page.show_preview(preview)
         self._go()
@@ -126,14 +127,13 @@ class PreviewFlow(QObject):
             offered_name=origin.name if origin.standing is Standing.UNKNOWN else None,
         )
 
-    def _why_not_added(self, entry: LibraryEntry) -> str:
+    def _why_not_added(self, entry: LibraryEntry, other: LibraryEntry | None) -> str:
         """Return why a file that can be played can't be added; nothing where it can."""
         folder = self._context.locations.routines.absolute()
         if entry.is_shipped:
             return ""
         if entry.path.parent == folder and not is_bundle(entry.path):
             return "This file is among the routines already."
-        other = self._other_version(entry)
         if other is None or self._is_replacing(other):
             same = other is not None and other.text == entry.text
             return "You have this very version already." if same else ""
@@ -155,9 +155,8 @@ class PreviewFlow(QObject):
         """Tell whether what is shown can take another's place: a bundle one of the person's own."""
         return self._incoming is not None and not other.is_shipped
 
-    def _changes(self, entry: LibraryEntry) -> tuple[str, ...]:
+    def _changes(self, entry: LibraryEntry, other: LibraryEntry | None) -> tuple[str, ...]:
         """Return what is other than in the version that is here, nothing where there is none."""
-        other = self._other_version(entry)
         if other is None or other.routine is None or entry.routine is None:
             return ()
         if not self._is_replacing(other) or other.text == entry.text:
@@ -177,9 +176,7 @@ class PreviewFlow(QObject):
             return other.path, entry.routine.title
         text, name, title = entry.text, entry.path.name, entry.routine.title
         if entry.is_shipped:
-            known = self._context.library.entries()
-            taken = {each.routine.id for each in known if each.routine}
-            text, own_id = own_copy(text, entry.routine.id, taken)
+            text, own_id = own_copy(text, entry.routine.id, self._context.library.taken_ids())
             name, title = f"{own_id}.yaml", f"A copy of {title}"
         return add_to_folder(text, name, folder), title
 

@@ -86,9 +86,7 @@ class WorkbenchRooms(QObject):
     def open(self, key: str) -> None:
         """Work on a draft, or on a routine's file."""
         if key.startswith(_DRAFT):
-            draft = next(
-                (each for each in self._drafts.all() if each.key == key.removeprefix(_DRAFT)), None
-            )
+            draft = self._drafts.of(key.removeprefix(_DRAFT))
             if draft is not None:
                 self._work_on(self._of_draft(draft))
             return
@@ -102,7 +100,7 @@ class WorkbenchRooms(QObject):
     @Slot()
     def begin_new(self) -> None:
         """Work on a routine that there is not yet."""
-        taken = self._taken()
+        taken = self._context.library.taken_ids()
         routine_id = next(
             name
             for name in ("new-routine", *(f"new-routine-{number}" for number in range(2, 1000)))
@@ -143,7 +141,7 @@ class WorkbenchRooms(QObject):
         text = data.decode()
         if entry.is_shipped:
             routine_id = entry.routine.id if entry.routine else entry.path.stem
-            copied, _ = own_copy(text, routine_id, self._taken())
+            copied, _ = own_copy(text, routine_id, self._context.library.taken_ids())
             return Piece(Document(copied, self._read), key=uuid4().hex)
         has_mark = text.startswith(_MARK)
         document = Document(text.removeprefix(_MARK), self._read)
@@ -154,10 +152,6 @@ class WorkbenchRooms(QObject):
             base=base_of(data),
             has_mark=has_mark,
         )
-
-    def _taken(self) -> set[str]:
-        entries = self._context.library.entries()
-        return {each.routine.id for each in entries if each.routine}
 
     def _pieces(self) -> list[Workpiece]:
         drafts = self._drafts.all()
@@ -171,10 +165,9 @@ class WorkbenchRooms(QObject):
             for each in drafts
         ]
         drafted = {each.path for each in drafts}
-        own = [each for each in self._context.library.entries() if not each.is_shipped]
-        shipped = [each for each in self._context.library.entries() if each.is_shipped]
-        pieces += [self._piece_of(each) for each in own if str(each.path) not in drafted]
-        return [*pieces, *(self._piece_of(each) for each in shipped)]
+        library = self._context.library
+        own = (each for each in library.own_entries() if str(each.path) not in drafted)
+        return [*pieces, *map(self._piece_of, own), *map(self._piece_of, library.shipped_entries())]
 
     def _piece_of(self, entry: LibraryEntry) -> Workpiece:
         title = entry.routine.title if entry.routine else entry.name

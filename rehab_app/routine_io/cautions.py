@@ -6,7 +6,6 @@ evidence (the same numbers as in the rules and conditions), P is our own proposa
 
 from functools import cache
 
-from rehab_app.engine.facts import Facts
 from rehab_app.model.exercise import Sided
 from rehab_app.model.routine import Sides
 from rehab_app.routine_io.condition_cautions import check_conditions
@@ -32,12 +31,7 @@ def check_cautions(draft: Draft, known: Known) -> None:
 
 
 def _check_whole(draft: Draft, known: Known) -> None:
-    facts = Facts(
-        routine=draft.routine,
-        catalogue=known.catalogue,
-        conditions=known.conditions,
-        rules=known.rules,
-    )
+    facts = known.facts_of(draft.routine)
     _check_partners(draft, known)
     _check_questions(draft)
     check_growth(draft, facts)

@@ -83,6 +83,10 @@ class Library:
         """Return all routines, the shipped ones first."""
         return (*self.shipped_entries(), *self.own_entries())
 
+    def taken_ids(self) -> frozenset[str]:
+        """Return the ids that routines have, so that a new one gets another."""
+        return frozenset(_ids_of(self.entries()))
+
     def reload(self) -> None:
         """Forget what was read of the person's own folder: its files may have changed."""
         self._own_entries = None

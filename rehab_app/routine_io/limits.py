@@ -33,12 +33,7 @@ class _Total:
 
 def check_limits(draft: Draft, known: Known) -> None:
     """Report steps whose dose is missing, too long or asked about too late, and the totals."""
-    facts = Facts(
-        routine=draft.routine,
-        catalogue=known.catalogue,
-        conditions=known.conditions,
-        rules=known.rules,
-    )
+    facts = known.facts_of(draft.routine)
     judged = [placed for placed in draft.steps if can_be_judged(*placed, known)]
     for step, fields in judged:
         _check_step(step, fields, facts)
@@ -122,7 +117,7 @@ def _check_holds(step: Step, fields: Fields, facts: Facts) -> None:
     is_meant = fields.read("long", boolean, False)  # noqa: FBT003
     for exercise_id, seconds, place in _holds(step, fields):
         exercise = facts.exercise(exercise_id)
-        cap = facts.rules.cap_for(exercise_id, is_thermal=exercise.is_thermal)
+        cap = facts.cap_of(exercise_id)
         is_static = not exercise.is_thermal and exercise.group != _MOVING_GROUP
         if cap and seconds > cap.most_s:
             fields.problems.error(
@@ -166,17 +161,15 @@ def _check_asks(step: Step, exercise: Exercise, fields: Fields) -> None:
 
 def _check_totals(draft: Draft, facts: Facts) -> None:
     total = _Total()
-    placed = iter(draft.steps)
-    for block in draft.routine.blocks:
-        for step, fields in (next(placed) for _ in block.steps):
-            _check_total(step, facts.exercise(step.exercise), fields, total, block.rounds)
+    for (step, fields), rounds in draft.steps_with_rounds():
+        _check_total(step, facts.exercise(step.exercise), fields, total, rounds)
 
 
 def _check_total(
     step: Step, exercise: Exercise, fields: Fields, total: _Total, rounds: int
 ) -> None:
     """Add the most this step can take, and report where a limit is crossed."""
-    times = rounds * len(sides_of(step, exercise, None)) * _most_sets(step, exercise)
+    times = rounds * len(sides_of(step, exercise, None)) * most_sets(step, exercise)
     rest_s = exercise.rest_s if step.rest_s is None and not step.has_own_dose else step.rest_s or 0
     ready_s = READY_S if step.ready_s is None else step.ready_s
     before = _Total(total.sets, total.seconds)
@@ -210,7 +203,8 @@ def _longest_set_s(step: Step, exercise: Exercise) -> int:
     return dose.work_s if dose else 0
 
 
-def _most_sets(step: Step, exercise: Exercise) -> int:
+def most_sets(step: Step, exercise: Exercise) -> int:
+    """Return the sets that a step can have at the most that is prescribed, on any of its rungs."""
     default = 1 if step.has_own_dose else exercise.sets
     prescribed = step.sets.most if step.sets else default
     return max(prescribed, *(rung.sets or 1 for rung in step.ladder), 1)

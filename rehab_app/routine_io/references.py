@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from rehab_app.engine.facts import Facts
 from rehab_app.model.exercise import Catalogue
 from rehab_app.model.person import Condition
-from rehab_app.model.routine import Step
+from rehab_app.model.routine import Routine, Step
 from rehab_app.model.rule import RuleSet
 from rehab_app.routine_io.exercise_reader import report_taken_ids
 from rehab_app.routine_io.node_reader import Fields
@@ -31,6 +32,15 @@ class Known:
     catalogue: Catalogue
     conditions: Mapping[str, Condition]
     rules: RuleSet
+
+    def facts_of(self, routine: Routine) -> Facts:
+        """Return what a session of a sound routine would go by, for nobody in particular."""
+        return Facts(
+            routine=routine,
+            catalogue=self.catalogue,
+            conditions=self.conditions,
+            rules=self.rules,
+        )
 
 
 def check_references(draft: Draft, known: Known, taken: Mapping[str, str]) -> None:

@@ -1,5 +1,6 @@
 """The shape of a routine file: every key and value, but nothing about what they refer to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehab_app.model.routine import Ask, Kind, PerDay, Routine
@@ -43,6 +44,12 @@ class Draft:
     steps: tuple[PlacedStep, ...]
     exercises: tuple[PlacedExercise, ...]
     rules: tuple[PlacedRule, ...]
+
+    def steps_with_rounds(self) -> Iterator[tuple[PlacedStep, int]]:
+        """Yield the steps in their order, each with how often its block is done."""
+        placed = iter(self.steps)
+        for block in self.routine.blocks:
+            yield from ((next(placed), block.rounds) for _ in block.steps)
 
 
 def read_draft(node: Node, problems: ProblemList) -> Draft:

@@ -54,8 +54,7 @@ def _thermal_in(facts: Facts, plan: Plan) -> Iterator[_Held]:
     """Yield the holds of ice, heat and wraps with their start and what caps them."""
     for start_s, segment in timed(plan):
         if segment.kind is SegmentKind.HOLD:
-            exercise = facts.exercise(segment.exercise)
-            cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+            cap = facts.cap_of(segment.exercise)
             if cap:
                 yield start_s, segment, cap
 
@@ -108,8 +107,7 @@ def _check_load_after_ice(facts: Facts, plan: Plan, once: _OnceAStep) -> None:
     for start_s, segment in timed(plan):
         if not segment.is_work:
             continue
-        exercise = facts.exercise(segment.exercise)
-        cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+        cap = facts.cap_of(segment.exercise)
         if cap and cap.kind == _ICE:
             ice_end_s = start_s + segment.seconds
         is_soon = ice_end_s is not None and start_s - ice_end_s < NUMB_AFTER_ICE_S

@@ -14,6 +14,7 @@ from rehab_app.model.person import Side
 from rehab_app.model.routine import Step
 from rehab_app.model.rule import ThermalCap
 from rehab_app.routine_io.durations import in_words
+from rehab_app.routine_io.limits import most_sets
 from rehab_app.routine_io.node_reader import Fields
 from rehab_app.routine_io.references import Known, can_be_judged
 from rehab_app.routine_io.routine_reader import Draft
@@ -29,38 +30,28 @@ class _Earlier:
 
 def check_thermal_once(draft: Draft, known: Known) -> None:
     """Report steps that cool, warm or wrap a place again, or cool what was warmed."""
-    facts = Facts(
-        routine=draft.routine,
-        catalogue=known.catalogue,
-        conditions=known.conditions,
-        rules=known.rules,
-    )
+    facts = known.facts_of(draft.routine)
     earlier = _Earlier()
-    placed = iter(draft.steps)
-    for block in draft.routine.blocks:
-        for step, fields in (next(placed) for _ in block.steps):
-            if can_be_judged(step, fields, known):
-                _check_step(step, fields, facts, block.rounds, earlier)
+    for (step, fields), rounds in draft.steps_with_rounds():
+        if can_be_judged(step, fields, known):
+            _check_step(step, fields, facts, rounds, earlier)
 
 
 def _check_step(step: Step, fields: Fields, facts: Facts, rounds: int, earlier: _Earlier) -> None:
     names = {step.exercise, *(rung.exercise or step.exercise for rung in step.ladder)}
+    sets = most_sets(step, facts.exercise(step.exercise))
     for exercise in map(facts.exercise, sorted(names)):
-        cap = facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+        cap = facts.cap_of(exercise.id)
         if cap is None:
             continue
         places = {(exercise.id, side) for side in sides_of(step, exercise, None)}
-        is_repeated = rounds * _most_sets(step) > 1 or bool(places & earlier.places)
+        is_repeated = rounds * sets > 1 or bool(places & earlier.places)
         if is_repeated:
             _report(fields, f"{exercise.id} comes to the same place twice in a session", cap)
         elif cap.kind in POOL and (POOL & earlier.kinds) - {cap.kind}:
             _report(fields, f"{exercise.id} comes after ice or heat in the same session", cap)
         earlier.places.update(places)
         earlier.kinds.add(cap.kind)
-
-
-def _most_sets(step: Step) -> int:
-    return max(step.sets.most if step.sets else 1, *(rung.sets or 1 for rung in step.ladder), 1)
 
 
 def _report(fields: Fields, what: str, cap: ThermalCap) -> None:

@@ -6,7 +6,6 @@ work is thrown away.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -57,9 +56,9 @@ class Drafts:
             return ()
         return tuple(draft for draft in map(_read, files) if draft is not None)
 
-    def of(self, path: Path) -> Draft | None:
-        """Return the draft of a file, None where there is none."""
-        return next((draft for draft in self.all() if draft.path == os.fspath(path)), None)
+    def of(self, key: str) -> Draft | None:
+        """Return the draft of a key, None where there is none that can be read."""
+        return _read(self._file(key))
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{sha256(key.encode()).hexdigest()[:32]}{_SUFFIX}"

@@ -57,3 +57,19 @@ def test_rounds_are_counted() -> None:
     text = steps(ICE).replace("title: All\n", "title: All\n    rounds: 2\n")
 
     assert codes(text) == ["thermal-twice"]
+
+
+def test_the_sets_of_a_default_dose_are_counted() -> None:
+    own = """\
+exercises:
+  - id: my-ice
+    name: My ice
+    cues: [Put it on.]
+    position: supine
+    targets: [gluteus-medius]
+    tags: [thermal]
+    sided: one
+    dose: {hold: 10 min, sets: 3}
+"""
+
+    assert codes(steps("exercise: my-ice") + own) == ["thermal-twice"]

@@ -275,7 +275,7 @@ def _encrypted() -> bytes:
 
 HOSTILE = {
     "above": (_with("../evil.png"), "folder"),
-    "absolute": (_with("/tmp/evil.png"), "folder"),
+    "absolute": (_with("/evil.png"), "folder"),
     "backslash": (_with("..\\evil.png"), "folder"),
     "a drive": (_with("C:evil.png"), "folder"),
     "in a folder": (_with("a/b.png"), "folder"),

@@ -18,8 +18,8 @@ def test_a_draft_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     drafts.keep(DRAFT)
 
     assert Drafts(tmp_path / "drafts").all() == (DRAFT,)
-    assert drafts.of(Path("/routines/a.yaml")) == DRAFT
-    assert drafts.of(Path("/routines/b.yaml")) is None
+    assert drafts.of("a") == DRAFT
+    assert drafts.of("b") is None
 
 
 def test_a_draft_takes_the_place_of_the_one_before_and_the_newest_comes_first(

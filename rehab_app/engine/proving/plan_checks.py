@@ -117,7 +117,4 @@ class PlanChecks:
                 yield Breach(Property.THERMAL, f"{cap.kind} more than {cap.times} times a day")
 
     def _cap(self, work: Segment) -> ThermalCap | None:
-        if not work.is_work:
-            return None
-        exercise = self._facts.exercise(work.exercise)
-        return self._facts.rules.cap_for(exercise.id, is_thermal=exercise.is_thermal)
+        return self._facts.cap_of(work.exercise) if work.is_work else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, NamedTuple
 
 
 class Severity(StrEnum):
@@ -11,9 +12,36 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Change(NamedTuple):
+    """One change of a text at a place, line and column counted from 1.
+
+    write: `text`, YAML on one line, in place of the key or value that begins there.
+    put, drop: `text` below `key` of the mapping that begins there; the key with its value away.
+    erase: the character away.
+    indent: spaces in place of the tabs that the line begins with.
+    cut: the line away.
+    """
+
+    does: Literal["write", "put", "drop", "erase", "indent", "cut"]
+    line: int
+    column: int
+    text: str = ""
+    key: str = ""
+
+
+class Fix(NamedTuple):
+    """What mends a problem: what a button says of it, and the changes that are made together."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One problem; `line` and `column` count from 1 and are None where there is no such place."""
+    """One problem; `line` and `column` count from 1 and are None where there is no such place.
+
+    `fix` is None where several changes could be meant, or only a person can know.
+    """
 
     severity: Severity
     code: str
@@ -22,6 +50,7 @@ class Problem:
     file: str = ""
     line: int | None = None
     column: int | None = None
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)

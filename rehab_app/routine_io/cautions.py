@@ -9,6 +9,7 @@ from functools import cache
 from rehab_app.model.exercise import Sided
 from rehab_app.model.routine import Sides
 from rehab_app.routine_io.condition_cautions import check_conditions
+from rehab_app.routine_io.fixes import put
 from rehab_app.routine_io.growth_cautions import check_growth
 from rehab_app.routine_io.milder_rules import check_rules
 from rehab_app.routine_io.references import Known, can_be_judged
@@ -54,6 +55,7 @@ def _check_partners(draft: Draft, known: Known) -> None:
                 f"{step.exercise} is done on one side, and nowhere on the {other}: left out by "
                 "mistake, one side falls behind (P)",
                 "write sides: each, or sore if only the sore side is meant",
+                put(fields.node, sides="each"),
             )
 
 
@@ -80,4 +82,5 @@ def _check_questions(draft: Draft) -> None:
         "nothing is ever asked, so pain can't change anything: loading through pain is only "
         "acceptable while it is watched (S01, S02)",
         "ask after each step, or at the end",
+        put(draft.fields.place("ask"), after="true"),
     )

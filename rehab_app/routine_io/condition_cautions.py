@@ -1,11 +1,13 @@
 """Warns of exercises that the conditions a routine suits avoid or treat with care."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rehab_app.engine.screening import verdict_of
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.person import Condition, Verdict
 from rehab_app.model.routine import Step
+from rehab_app.routine_io.gentler import Gentler, gentler
 from rehab_app.routine_io.node_reader import Fields
 from rehab_app.routine_io.nodes import Node
 from rehab_app.routine_io.references import Known
@@ -17,7 +19,8 @@ def check_conditions(step: Step, fields: Fields, suits: tuple[str, ...], known: 
     original = known.catalogue[step.exercise]
     for condition in (known.conditions[name] for name in suits if name in known.conditions):
         for exercise_id, place in _prescribed(step, fields):
-            _check_exercise(known.catalogue[exercise_id], condition, place, fields)
+            instead = partial(gentler, exercise_id, place, step, fields, suits, known)
+            _check_exercise(known.catalogue[exercise_id], condition, place, fields, instead)
         for exercise_id, place in _variants(step, original, fields):
             variant = known.catalogue.get(exercise_id)
             if variant:
@@ -41,23 +44,35 @@ def _variants(step: Step, original: Exercise, fields: Fields) -> Iterator[tuple[
         yield step.harder, fields.place("harder")
 
 
-def _check_exercise(exercise: Exercise, condition: Condition, place: Node, fields: Fields) -> None:
+def _check_exercise(
+    exercise: Exercise,
+    condition: Condition,
+    place: Node,
+    fields: Fields,
+    instead: Callable[[], Gentler | None],
+) -> None:
     match verdict_of(condition, exercise):
         case Verdict.AVOID:
+            better = instead()
+            other = f"{better.exercise.id}, which is gentler" if better else "another exercise"
             fields.problems.warning(
                 place,
                 "condition-avoids",
                 f"{exercise.id} is to be avoided with {condition.id}, which this suits: "
                 f"{_reason(exercise, condition)}",
-                "take another exercise, or remove the condition from suits",
+                f"take {other}, or remove the condition from suits",
+                better.fix if better else None,
             )
         case Verdict.CARE:
+            better = instead()
+            easier = f", {better.exercise.id}" if better else ""
             fields.problems.warning(
                 place,
                 "condition-care",
                 f"{exercise.id} needs care with {condition.id}, which this suits: "
                 f"{_reason(exercise, condition)}",
-                "begin with its easier variant",
+                f"begin with its easier variant{easier}",
+                better.fix if better else None,
             )
         case Verdict.FINE:
             pass

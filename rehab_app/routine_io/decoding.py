@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from rehab_app.model.problem import Fix
+from rehab_app.routine_io.fixes import erase
 from rehab_app.routine_io.problem_list import ProblemList
 
 MOST_BYTES = 256 * 1024
@@ -56,19 +58,23 @@ def decode(data: bytes, problems: ProblemList) -> str | None:
         _report_byte(error, problems)
         return None
     for found in FORBIDDEN.finditer(text):
-        report_character(found[0], _place_in(text, found.start()), problems)
+        place = _place_in(text, found.start())
+        report_character(found[0], place, problems, erase(place))
         if problems.is_full:
             break
     return None if problems.has_errors else text
 
 
-def report_character(character: str, place: TextPlace, problems: ProblemList) -> None:
+def report_character(
+    character: str, place: TextPlace, problems: ProblemList, fix: Fix | None = None
+) -> None:
     """Add the error for a character that no text may hold."""
     problems.error(
         place,
         "forbidden-character",
         f"the character U+{ord(character):04X} is invisible or has no meaning in a routine",
         "remove it",
+        fix,
     )
 
 

@@ -61,12 +61,14 @@ def duration_range(text: str) -> Range:
             f"{quoted(text)} has a unit before the dash only",
             "write the unit at the end: 20-45 s",
         )
-    least, most = duration(first), duration(last)
+    least, most = _end_of_range(first), _end_of_range(last)
     if least > most:
+        turned = f"{in_words(most)}-{in_words(least)}"
         raise GrammarError(
             "reversed-range",
             f"{quoted(text)} begins with the higher value",
-            f"write {in_words(most)}-{in_words(least)}",
+            f"write {turned}",
+            turned,
         )
     return Range(least, most)
 
@@ -104,6 +106,14 @@ def in_words(seconds: int) -> str:
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"
 
 
+def _end_of_range(text: str) -> int:
+    try:
+        return duration(text)
+    except GrammarError as error:
+        error.instead = ""  # it is that of one end, not of the whole range
+        raise
+
+
 def _seconds_in(text: str, most: int) -> int:
     if len(text) <= _LONGEST_TEXT:
         if _BARE.fullmatch(text):
@@ -115,8 +125,12 @@ def _seconds_in(text: str, most: int) -> int:
         if units and any(units.groups()) and _is_carried(units):
             hours, minutes, seconds = (whole_number(part or "0", most) for part in units.groups())
             return hours * 3600 + minutes * 60 + seconds
+    meant = _meant(text)
     raise GrammarError(
-        "bad-duration", f"{quoted(text)} is no length of time", f"write {_suggestion(text)}"
+        "bad-duration",
+        f"{quoted(text)} is no length of time",
+        f"write {meant or _forms(text)}",
+        meant,
     )
 
 
@@ -137,14 +151,10 @@ def _within(seconds: int, text: str, least: int, most: int) -> int:
     return seconds
 
 
-def _suggestion(text: str) -> str:
-    """Return what the author probably meant, else the forms there are."""
-    if len(text) > _LONGEST_TEXT:
-        return _FORMS
-    if not text.isascii():
-        return f"{_FORMS} with plain digits and spaces"
-    if text.startswith("-"):
-        return "a time without a minus"
+def _meant(text: str) -> str:
+    """Return what the author probably meant, empty where that can't be told."""
+    if len(text) > _LONGEST_TEXT or not text.isascii():
+        return ""
     if (fraction := _FRACTION.fullmatch(text)) and float(f"{fraction[1]}.{fraction[2]}"):
         exact = float(f"{fraction[1]}.{fraction[2]}") * _SECONDS_OF[fraction[3]]
         return in_words(round(exact))
@@ -154,6 +164,15 @@ def _suggestion(text: str) -> str:
         return in_words(whole_number(clock[1], LONGEST_S) * 60 + int(clock[2]))
     if other := _OTHER_UNIT.fullmatch(text):
         return f"{other[1]} {_unit_meant(other[2])}"
+    return ""
+
+
+def _forms(text: str) -> str:
+    """Return how a length of time is written."""
+    if len(text) <= _LONGEST_TEXT and not text.isascii():
+        return f"{_FORMS} with plain digits and spaces"
+    if len(text) <= _LONGEST_TEXT and text.startswith("-"):
+        return "a time without a minus"
     return _FORMS
 
 

@@ -1,5 +1,6 @@
 """Value grammars: how counts, words, identifiers, sides, questions and spans are written."""
 
+import json
 import re
 from enum import StrEnum
 from typing import TypeVar
@@ -53,7 +54,10 @@ def text_of(longest: int, *, is_one_line: bool = False, can_be_empty: bool = Tru
             )
         if is_one_line and "\n" in stripped:
             raise GrammarError(
-                "not-one-line", "this text has several lines", "write it in one line"
+                "not-one-line",
+                "this text has several lines",
+                "write it in one line",
+                json.dumps(" ".join(stripped.split()), ensure_ascii=False),
             )
         return stripped
 
@@ -70,9 +74,12 @@ def identifier(text: str) -> str:
     """Return an id: words of a-z and 0-9 with '-' between them."""
     if len(text) > LONGEST_ID or not _ID.fullmatch(text):
         words = re.findall(r"[a-z0-9]+", text.lower())
-        fitting = "-".join(words) if words and len(text) <= LONGEST_ID else "left-hip-stretch"
+        fitting = "-".join(words) if len(text) <= LONGEST_ID else ""
         raise GrammarError(
-            "bad-id", f"{quoted(text)} is no id", f"use a-z, 0-9 and '-', as in {fitting}"
+            "bad-id",
+            f"{quoted(text)} is no id",
+            f"use a-z, 0-9 and '-', as in {fitting or 'left-hip-stretch'}",
+            fitting,
         )
     return text
 
@@ -108,7 +115,7 @@ def unknown_word(text: str, known: tuple[str, ...]) -> GrammarError:
     near = nearest(text, known)
     choice = " or ".join(part for part in (", ".join(known[:-1]), known[-1]) if part)
     hint = f"did you mean {near}?" if near else f"write {choice}"
-    return GrammarError("unknown-word", f"{quoted(text)} doesn't fit here", hint)
+    return GrammarError("unknown-word", f"{quoted(text)} doesn't fit here", hint, near or "")
 
 
 def boolean(text: str) -> bool:
@@ -116,7 +123,10 @@ def boolean(text: str) -> bool:
     if text not in ("true", "false"):
         meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(text.lower())
         raise GrammarError(
-            "bad-boolean", f"{quoted(text)} doesn't fit here", f"write {meant or 'true or false'}"
+            "bad-boolean",
+            f"{quoted(text)} doesn't fit here",
+            f"write {meant or 'true or false'}",
+            meant or "",
         )
     return text == "true"
 
@@ -159,6 +169,7 @@ def count_range_of(least: int, most: int) -> Grammar[Range]:
                 "reversed-range",
                 f"{quoted(text)} begins with the higher value",
                 f"write {high}-{low}",
+                f"{high}-{low}",
             )
         return Range(low, high)
 
@@ -188,6 +199,7 @@ def sides(words: tuple[str, ...]) -> Sides:
             f"did you mean {near}?"
             if near
             else "write each, left, right, both, sore, sore-first or [right, left]",
+            near or "",
         )
     return SIDES_BY_WORDS[words]
 
@@ -209,6 +221,7 @@ def ask_point(text: str) -> AskPoint:
             f"did you mean {near}?"
             if near
             else "write after, halfway, 1 min, every 5 min, a list of them, or none alone",
+            near or "",
         ) from None
 
 
@@ -229,6 +242,7 @@ def span_of(least: int, most: int, *, with_fractions: bool = False) -> Grammar[S
                 "reversed-range",
                 f"{quoted(text)} begins with the higher value",
                 f"write {found.most:g}-{found.least:g}",
+                f"{found.most:g}-{found.least:g}",
             )
         return found
 

@@ -26,7 +26,9 @@ def is_too_new(node: Node, problems: ProblemList) -> bool:
 def read_format(text: str) -> int:
     """Return the format of a file, which is 1."""
     if text.lstrip("0") != str(FORMAT):
-        raise GrammarError("bad-format", f"there is no format {quoted(text)}", "write format: 1")
+        raise GrammarError(
+            "bad-format", f"there is no format {quoted(text)}", "write format: 1", "1"
+        )
     return FORMAT
 
 

@@ -8,10 +8,20 @@ from rehab_app.engine.ladders import ladder_of, tempo_of
 from rehab_app.engine.laying_out import READY_S
 from rehab_app.engine.planning import sides_of
 from rehab_app.model.exercise import Exercise, Sided
-from rehab_app.model.ladder import Hold, Ladder, Open, WalkJog, is_climbing
+from rehab_app.model.ladder import (
+    DEFAULT_TEMPO_S,
+    Hold,
+    Ladder,
+    Open,
+    Reps,
+    WalkJog,
+    is_climbing,
+)
+from rehab_app.model.problem import Fix
 from rehab_app.model.routine import AskKind, Sides, Step
 from rehab_app.routine_io.durations import in_words
 from rehab_app.routine_io.fields import boolean
+from rehab_app.routine_io.fixes import drop, put, write
 from rehab_app.routine_io.node_reader import Fields
 from rehab_app.routine_io.nodes import Node
 from rehab_app.routine_io.references import Known, can_be_judged
@@ -67,7 +77,26 @@ def _check_dose(step: Step, exercise: Exercise, fields: Fields) -> None:
         "default-dose",
         f"the step says no dose, so the default of {exercise.id} is used",
         "add hold or reps to be sure",
+        _written_out(step, exercise, fields),
     )
+
+
+def _written_out(step: Step, exercise: Exercise, fields: Fields) -> Fix | None:
+    """Return the fix that writes the default dose out, with its sets, tempo and rest."""
+    match exercise.dose:
+        case Hold(seconds):
+            dose = {"hold": in_words(seconds)}
+        case Reps(count):
+            dose = {"reps": str(count)}
+        case _:
+            return None
+    if exercise.sets > 1 and "sets" not in fields:
+        dose["sets"] = str(exercise.sets)
+    if "reps" in dose and "tempo" not in fields and tempo_of(step, exercise) != DEFAULT_TEMPO_S:
+        dose["tempo"] = f"{'-'.join(map(str, tempo_of(step, exercise)))} s"
+    if exercise.rest_s and "rest" not in fields:
+        dose["rest"] = in_words(exercise.rest_s)
+    return put(fields.node, **dose)
 
 
 def _check_sides(step: Step, exercise: Exercise, fields: Fields) -> None:
@@ -77,6 +106,7 @@ def _check_sides(step: Step, exercise: Exercise, fields: Fields) -> None:
             "sides-on-both",
             f"{exercise.id} works both sides at once",
             "remove sides",
+            drop(fields.node, "sides"),
         )
 
 
@@ -89,6 +119,7 @@ def _can_go_harder(step: Step, exercise: Exercise, fields: Fields) -> bool:
             "harder-without-amount",
             f"a harder variant follows a hold or reps, and {exercise.id} has neither here",
             "remove it, or write hold or reps",
+            drop(fields.node, "harder"),
         )
         return False
     return True
@@ -115,6 +146,7 @@ def _check_holds(step: Step, fields: Fields, facts: Facts) -> None:
     """Report holds beyond the cap of ice, heat and wraps, and long ones that may be a slip."""
     # The default has to be a parameter, and this one is a value that a file can write.
     is_meant = fields.read("long", boolean, False)  # noqa: FBT003
+    is_single = step.hold is None or step.hold.least == step.hold.most
     for exercise_id, seconds, place in _holds(step, fields):
         exercise = facts.exercise(exercise_id)
         cap = facts.cap_of(exercise_id)
@@ -125,6 +157,7 @@ def _check_holds(step: Step, fields: Fields, facts: Facts) -> None:
                 "thermal-cap",
                 f"{in_words(seconds)} is too long for {exercise_id}: skin and nerves can be harmed",
                 f"write at most {in_words(cap.most_s)}",
+                write(place, in_words(cap.most_s)) if is_single else None,
             )
         elif is_static and seconds > LONGEST_PLAIN_HOLD_S and not is_meant:
             fields.problems.error(
@@ -132,6 +165,7 @@ def _check_holds(step: Step, fields: Fields, facts: Facts) -> None:
                 "long-hold",
                 f"a hold of {in_words(seconds)} is unusually long",
                 "write long: true in the step if it is meant",
+                put(fields.node, long="true"),
             )
 
 
@@ -148,6 +182,7 @@ def _check_asks(step: Step, exercise: Exercise, fields: Fields) -> None:
     if step.ask is None or step.is_open:
         return
     longest_s = _longest_set_s(step, exercise)
+    has_after = any(point.kind is AskKind.AFTER for point in step.ask)
     for point, scalar in zip(step.ask, fields.scalars("ask"), strict=False):
         if point.kind in (AskKind.AT, AskKind.EVERY) and point.seconds >= longest_s:
             fields.problems.warning(
@@ -156,6 +191,7 @@ def _check_asks(step: Step, exercise: Exercise, fields: Fields) -> None:
                 f"a set takes {in_words(longest_s)} at most, so nothing is asked "
                 f"at {in_words(point.seconds)}",
                 "write an earlier time or after",
+                None if has_after else write(scalar, "after"),
             )
 
 

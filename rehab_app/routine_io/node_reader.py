@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar, overload
 
+from rehab_app.routine_io.fixes import put, write
 from rehab_app.routine_io.grammar import Grammar, GrammarError
 from rehab_app.routine_io.nodes import Mapping, Node, Scalar, Sequence
 from rehab_app.routine_io.problem_list import ProblemList, hint_for, nearest, quoted
+from rehab_app.routine_io.shapes import into_list, list_hint, out_of_list, shape_of
 
 T = TypeVar("T")
 
@@ -90,7 +92,7 @@ class Fields:
 
     def read_list(self, name: str, grammar: Grammar[T]) -> tuple[T, ...]:
         """Return the values of a list; empty where the key is missing."""
-        values = (self._value(item, grammar) for item in self._items(name))
+        values = (self._value(item, grammar) for item in self._items(name, of_texts=True))
         return tuple(value for value in values if value is not None)
 
     def read_one_or_list(self, name: str, grammar: Grammar[T]) -> tuple[T, ...]:
@@ -143,7 +145,7 @@ class Fields:
             problems.error(
                 node,
                 "wrong-shape",
-                f"{keys.what} has keys, and this is {_shape_of(node)}",
+                f"{keys.what} has keys, and this is {shape_of(node)}",
                 f"write {(keys.required or keys.optional)[0]}: …",
             )
             self.has_lost_keys = True
@@ -158,9 +160,9 @@ class Fields:
                 self._report_unknown(entry[0], keys)
         for name in keys.required:
             if name not in entries and not self.may_have_lost(name):
-                problems.error(node, "missing-key", f"{keys.what} needs {name}", f"add {name}: …")
+                self._report_missing(name, keys)
 
-    def _items(self, name: str) -> list[Node]:
+    def _items(self, name: str, *, of_texts: bool = False) -> list[Node]:
         entry = self._entries.get(name)
         if entry is None:
             return []
@@ -172,8 +174,9 @@ class Fields:
         self.problems.error(
             value,
             "wrong-shape",
-            f"{name} is a list, and this is {_shape_of(value)}",
-            _as_list(name, value),
+            f"{name} is a list, and this is {shape_of(value)}",
+            list_hint(name, value),
+            into_list(value) if of_texts else None,
         )
         return []
 
@@ -191,14 +194,16 @@ class Fields:
             self.problems.error(
                 node,
                 "wrong-shape",
-                f"this is {_shape_of(node)}, and one value is needed",
+                f"this is {shape_of(node)}, and one value is needed",
                 "write a single value",
+                out_of_list(node),
             )
             return None
         try:
             return grammar(text)
         except GrammarError as error:
-            self.problems.error(node, error.code, error.message, error.hint)
+            fix = write(node, error.instead, error.told) if error.instead else None
+            self.problems.error(node, error.code, error.message, error.hint, fix)
             return None
 
     def _report_unknown(self, key: Scalar, keys: Keys) -> None:
@@ -206,26 +211,28 @@ class Fields:
         if self.problems.is_full:
             self.problems.error_count += 1
             return
+        fix = None
         if meant := nearest(key.text, keys.known):
+            is_free = meant not in self._meant and not self._has_key(meant)
             self._meant.add(meant)
+            fix = write(key, meant) if is_free else None
         message = f"{keys.what} knows no key {quoted(key.text)}"
-        self.problems.error(key, "unknown-key", message, hint_for(key.text, keys.known))
+        self.problems.error(key, "unknown-key", message, hint_for(key.text, keys.known), fix)
+
+    def _has_key(self, name: str) -> bool:
+        node = self.node
+        return isinstance(node, Mapping) and any(key.text == name for key, _ in node.entries)
+
+    def _report_missing(self, name: str, keys: Keys) -> None:
+        only = _ONLY_VALUES.get(name)
+        fix = put(self.node, **{name: only}) if only else None
+        message = f"{keys.what} needs {name}"
+        self.problems.error(self.node, "missing-key", message, f"add {name}: {only or '…'}", fix)
 
 
 NEVER_EMPTY = frozenset(
     {"blocks", "steps", "ladder", "exercises", "targets", "cues", "rules", "any", "sides", "ask"}
 )
 
-
-def _as_list(name: str, value: Node) -> str:
-    if isinstance(value, Scalar) and 0 < len(value.text) < 40:
-        return f"write {name}: [{value.text}]"
-    return "begin each item with '- '"
-
-
-def _shape_of(node: Node) -> str:
-    if isinstance(node, Mapping):
-        return "a mapping"
-    if isinstance(node, Sequence):
-        return "a list"
-    return quoted(node.text) if node.text else "nothing"
+# Keys that have to be there and can say one thing only.
+_ONLY_VALUES = {"format": "1", "base": "standard"}

@@ -11,6 +11,7 @@ import yaml
 from yaml import events
 
 from rehab_app.routine_io.decoding import FORBIDDEN, TextPlace, decode, report_character
+from rehab_app.routine_io.fixes import cut
 from rehab_app.routine_io.problem_list import ProblemList, quoted
 from rehab_app.routine_io.syntax import MOST_DEPTH, report_depth, report_syntax
 
@@ -94,7 +95,7 @@ def read_tree(
         pass
     except (yaml.YAMLError, ValueError) as error:
         # Below libyaml, an escape or a directive with a huge number is a ValueError.
-        report_syntax(error, problems)
+        report_syntax(error, text, problems)
         return None
     if builder.root is None and not problems.has_errors:
         problems.error(
@@ -198,7 +199,11 @@ class _Builder:
         self._document_count += 1
         if event.tags:
             self._problems.refuse(
-                place, "tag-directive", "%TAG has no meaning in a routine", "remove the line"
+                place,
+                "tag-directive",
+                "%TAG has no meaning in a routine",
+                "remove the line",
+                cut(place),
             )
         if self._document_count > 1:
             self._problems.refuse(

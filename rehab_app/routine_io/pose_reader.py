@@ -122,13 +122,14 @@ def _read_order(fields: Fields, props: tuple[Prop, ...]) -> tuple[tuple[str, str
         )
         return ()
     for item in node.items:
-        names = [getattr(each, "text", "") for each in getattr(item, "items", [])]
-        if len(names) != 2:
+        pair = item.items if isinstance(item, Sequence) else []
+        names = [each.text for each in pair if isinstance(each, Scalar)]
+        if len(names) != len(pair) or len(names) != 2:
             fields.problems.error(item, "wrong-count", "an order is a pair", "write [front, back]")
             continue
-        for name in names:
+        for name, place in zip(names, pair, strict=True):
             if name not in known:
-                fields.problems.unknown(item, "unknown-piece", "bone or prop", name, known)
+                fields.problems.unknown(place, "unknown-piece", "bone or prop", name, known)
         pairs.append((names[0], names[1]))
     return tuple(pairs)
 

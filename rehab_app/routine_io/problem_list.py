@@ -2,26 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
-from typing import Protocol
 
-from rehab_app.model.problem import Problem, Severity
+from rehab_app.model.problem import Fix, Problem, Severity
+from rehab_app.routine_io.fixes import Place, write
 
 MOST_PROBLEMS = 200
 
 _LONGEST_QUOTE = 60
 _MOST_CHOICES = 30
-
-
-class Place(Protocol):
-    """Anything that stands somewhere in a file; both count from 1."""
-
-    @property
-    def line(self) -> int:
-        """Return the line."""
-
-    @property
-    def column(self) -> int:
-        """Return the column."""
 
 
 class ProblemList:
@@ -55,18 +43,34 @@ class ProblemList:
         """Tell whether further errors would be left out."""
         return len(self._errors) >= MOST_PROBLEMS
 
-    def error(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+    def error(
+        self,
+        place: Place | None,
+        code: str,
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+    ) -> None:
         """Add an error; `place` None stands for the file as a whole."""
         self.error_count += 1
-        self._add(self._errors, Severity.ERROR, place, code, message, hint)
+        self._add(self._errors, Severity.ERROR, place, code, message, hint, fix)
 
-    def warning(self, place: Place | None, code: str, message: str, hint: str = "") -> None:
+    def warning(
+        self,
+        place: Place | None,
+        code: str,
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+    ) -> None:
         """Add a warning, which does not keep the file from being used."""
-        self._add(self._warnings, Severity.WARNING, place, code, message, hint)
+        self._add(self._warnings, Severity.WARNING, place, code, message, hint, fix)
 
-    def refuse(self, place: Place, code: str, message: str, hint: str = "") -> None:
+    def refuse(
+        self, place: Place, code: str, message: str, hint: str = "", fix: Fix | None = None
+    ) -> None:
         """Add an error after which nothing else is said about the same place."""
-        self.error(place, code, message, hint)
+        self.error(place, code, message, hint, fix)
         self._refused.add((place.line, place.column))
 
     def only(self, place: Place, code: str, message: str, hint: str = "") -> None:
@@ -86,7 +90,9 @@ class ProblemList:
         at = (place.line, place.column)
         if not self.is_full and all(at != (each.line, each.column) for each in self._errors):
             message = f"there is no {what} {quoted(word)}"
-            self.error(place, code, message, hint_for(word, known))
+            meant = meant_by(word, known)
+            fix = write(place, meant) if meant else None
+            self.error(place, code, message, hint_for(word, known), fix)
 
     def sorted(self) -> tuple[Problem, ...]:
         """Return at most 200 problems by their place; errors come before warnings to get in."""
@@ -101,6 +107,7 @@ class ProblemList:
         code: str,
         message: str,
         hint: str,
+        fix: Fix | None,
     ) -> None:
         if len(found) >= MOST_PROBLEMS:
             return
@@ -116,6 +123,7 @@ class ProblemList:
                 file=self.file,
                 line=line,
                 column=column,
+                fix=fix,
             )
         )
 
@@ -139,6 +147,11 @@ def hint_for(word: str, known: Collection[str]) -> str:
     if len(known) > _MOST_CHOICES:
         return "take one that exists"
     return f"known are {', '.join(sorted(known))}"
+
+
+def meant_by(word: str, known: Collection[str]) -> str | None:
+    """Return the one known word that can be meant: the nearest, or the only one there is."""
+    return next(iter(known)) if len(known) == 1 else nearest(word, known)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

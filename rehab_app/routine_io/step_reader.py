@@ -1,6 +1,7 @@
 """Blocks and steps: what is done, how much of it, on which side, and when it is asked about."""
 
 from rehab_app.model.ladder import DEFAULT_TEMPO_S, Hold, Reps, WalkJog
+from rehab_app.model.problem import Fix
 from rehab_app.model.routine import AskPoint, Block, Step, WrittenRung
 from rehab_app.routine_io.durations import duration, duration_range, pause, tempo
 from rehab_app.routine_io.fields import (
@@ -12,6 +13,7 @@ from rehab_app.routine_io.fields import (
     sides,
     title,
 )
+from rehab_app.routine_io.fixes import drop, write
 from rehab_app.routine_io.node_reader import Fields, Keys
 
 BLOCK = Keys(what="a block", required=("title", "steps"), optional=("rounds",))
@@ -29,9 +31,10 @@ RUNG = Keys(
 )
 
 _ROUNDS = count_of(1, 10)
-_SET_RANGE = count_range_of(1, 10)
+_MOST_SETS = 10
+_SET_RANGE = count_range_of(1, _MOST_SETS)
 _REP_RANGE = count_range_of(1, 60)
-_SETS = count_of(1, 10)
+_SETS = count_of(1, _MOST_SETS)
 _REPS = count_of(1, 60)
 _TIMES = count_of(1, 60)
 _START = count_of(1, 100)
@@ -127,11 +130,19 @@ def _read_walk_jog(fields: Fields) -> WalkJog | None:
                 "times-without-jog",
                 "times is how often walk and jog take turns",
                 "write sets for holds and reps",
+                _as_sets(fields, times),
             )
         return None
     if not fields.has_lost_keys:
         _check_walk_jog(fields, times)
     return WalkJog(walk_s=walk_s, jog_s=jog_s, times=times or 1)
+
+
+def _as_sets(fields: Fields, times: int | None) -> Fix | None:
+    """Return the fix that makes sets of times, where there can be so many and none are written."""
+    if times is None or times > _MOST_SETS or "sets" in fields:
+        return None
+    return write(fields.key_place("times"), "sets")
 
 
 def _check_walk_jog(fields: Fields, times: int | None) -> None:
@@ -179,6 +190,7 @@ def _check_companions(fields: Fields) -> None:
             "tempo-without-reps",
             "tempo is the time of one rep, and this step has no reps",
             "remove it, or write reps",
+            drop(fields.node, "tempo"),
         )
     if "start" in fields and ("open" in fields or "walk" in fields or "jog" in fields):
         fields.problems.error(
@@ -186,6 +198,7 @@ def _check_companions(fields: Fields) -> None:
             "start-without-ladder",
             "start names a rung, and this step has no ladder",
             "remove it, or write a range or a ladder",
+            drop(fields.node, "start"),
         )
 
 

@@ -1,12 +1,16 @@
 """Turns what the YAML parser says about broken text into a sentence for the author."""
 
+import re
+
 import yaml
 
 from rehab_app.routine_io.decoding import TextPlace
-from rehab_app.routine_io.problem_list import Place, ProblemList
+from rehab_app.routine_io.fixes import Place, indent
+from rehab_app.routine_io.problem_list import ProblemList
 
 MOST_DEPTH = 16
 
+_MARGIN = re.compile(r"[ \t]*")
 _START_OF_FILE = TextPlace(1, 1)
 
 # What the parser says (both builds have their own words) -> message, hint.
@@ -53,7 +57,7 @@ _NESTING = "maximum nesting depth"
 _NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream")
 
 
-def report_syntax(error: Exception, problems: ProblemList) -> None:
+def report_syntax(error: Exception, text: str, problems: ProblemList) -> None:
     """Add the error for text that is no YAML, at the place that is wrong."""
     said = str(getattr(error, "problem", None) or error)
     message, hint = _sentence(said)
@@ -66,7 +70,8 @@ def report_syntax(error: Exception, problems: ProblemList) -> None:
         place = _place(began)
     elif began and "bracket" in message:
         hint += f"; it was opened in line {began.line + 1}"
-    problems.error(place, "yaml-syntax", message, hint)
+    fix = indent(place) if _begins_with_tab(text, place.line) else None
+    problems.error(place, "yaml-syntax", message, hint, fix)
 
 
 def report_depth(place: Place, problems: ProblemList) -> None:
@@ -84,6 +89,12 @@ def _sentence(said: str) -> tuple[str, str]:
         if any(word in said for word in words):
             return message, hint
     return f"the text is not YAML: {said}", "compare it with a routine that works"
+
+
+def _begins_with_tab(text: str, line: int) -> bool:
+    lines = text.splitlines()
+    margin = _MARGIN.match(lines[line - 1]) if line <= len(lines) else None
+    return margin is not None and "\t" in margin[0]
 
 
 def _place(mark: yaml.Mark | None) -> TextPlace:

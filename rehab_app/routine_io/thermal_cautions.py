@@ -12,6 +12,7 @@ from rehab_app.model.plan import Plan, Segment, SegmentKind
 from rehab_app.model.routine import AskKind
 from rehab_app.model.rule import ThermalCap
 from rehab_app.routine_io.durations import in_words
+from rehab_app.routine_io.fixes import put, write
 from rehab_app.routine_io.routine_reader import PER_DAY, Draft
 from rehab_app.routine_io.timing_cautions import timed
 
@@ -41,13 +42,19 @@ class _OnceAStep:
     draft: Draft
     warned: set[int] = field(default_factory=set)
 
-    def warn(self, segment: Segment, key: str, code: str, message: str, hint: str) -> None:
-        """Warn at a key of the step that a segment belongs to, unless that has been done."""
+    def warn(
+        self, segment: Segment, key: str, code: str, message: str, hint: str, **fixed: str
+    ) -> None:
+        """Warn at a key of the step that a segment belongs to, unless that has been done.
+
+        `fixed` are the values that mend it, by their keys.
+        """
         if segment.key is None or segment.key.step in self.warned:
             return
         self.warned.add(segment.key.step)
         _, fields = self.draft.steps[segment.key.step]
-        fields.problems.warning(fields.place(key), code, message, hint)
+        fix = put(fields.node, **fixed) if fixed else None
+        fields.problems.warning(fields.place(key), code, message, hint, fix)
 
 
 def _thermal_in(facts: Facts, plan: Plan) -> Iterator[_Held]:
@@ -72,6 +79,7 @@ def _check_day(draft: Draft, caps: dict[str, ThermalCap]) -> None:
                 f"{per_day.times} times a day are too many for {cap.kind}: skin and nerves need "
                 f"to recover{_source(cap)}",
                 f"write at most {cap.times}",
+                write(fields.place("times"), str(cap.times)),
             )
         if per_day.times > 1 and per_day.gap_s < cap.gap_s:
             fields.problems.warning(
@@ -80,6 +88,7 @@ def _check_day(draft: Draft, caps: dict[str, ThermalCap]) -> None:
                 f"between two times of {cap.kind} the skin needs {in_words(cap.gap_s)} to get "
                 f"back to normal{_source(cap)}",
                 f"write gap: {in_words(cap.gap_s)}",
+                put(fields.node, gap=in_words(cap.gap_s)),
             )
 
 
@@ -99,6 +108,7 @@ def _check_skin(holds: tuple[_Held, ...], once: _OnceAStep) -> None:
                 f"the skin is looked at only when somebody is asked, and not within "
                 f"{in_words(cap.skin_check_s)}: ice and heat can harm it unnoticed{_source(cap)}",
                 f"write ask: [{in_words(cap.skin_check_s)}, after], or remove ask",
+                ask=f"[{in_words(cap.skin_check_s)}, after]",
             )
 
 

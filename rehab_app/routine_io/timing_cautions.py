@@ -14,6 +14,7 @@ from rehab_app.model.person import Side
 from rehab_app.model.plan import Plan, Segment, SegmentKind
 from rehab_app.model.routine import Kind, Step
 from rehab_app.routine_io.durations import in_words
+from rehab_app.routine_io.fixes import drop
 from rehab_app.routine_io.routine_reader import Draft
 
 # More than 60 s of static stretch a muscle costs strength and speed (S30), and running economy for
@@ -164,4 +165,5 @@ def _check_postures(draft: Draft, plan: Plan) -> None:
             f"there are {in_words(seconds)} to change between floor and standing: a hurried "
             "change is itself a load for a sore hip (P)",
             f"leave {READY_AFTER_POSTURE_CHANGE_S} s, rest and ready together, or remove ready",
+            drop(fields.node, "ready"),
         )

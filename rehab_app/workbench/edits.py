@@ -10,8 +10,8 @@ from rehab_app.model.exercise import Exercise
 from rehab_app.routine_io.cuttings import Cutting
 from rehab_app.routine_io.editing import copy, cut, drop, move, paste, put
 from rehab_app.routine_io.spans import KeyPath
-from rehab_app.workbench.moves import behind, is_step
-from rehab_app.workbench.outline import BLOCK_ORDER, ROUTINE_ORDER, STEP_ORDER, OutlineBlock
+from rehab_app.workbench.moves import behind
+from rehab_app.workbench.outline import STEP_ORDER, OutlineBlock, order_of
 from rehab_app.workbench.values import new_step, written
 
 _NEW_BLOCK = "- title: New block\n  steps: []\n"
@@ -29,8 +29,7 @@ def with_value(text: str, path: KeyPath, key: str, value: str) -> Edit:
     """Write a value as somebody typed it, or take it away where nothing is left of it."""
     if not value:
         return Edit(drop(text, (*path, key)))
-    order = STEP_ORDER if is_step(path) else BLOCK_ORDER if path else ROUTINE_ORDER
-    return Edit(put(text, (*path, key), written(key, value), order))
+    return Edit(put(text, (*path, key), written(key, value), order_of(path)))
 
 
 def moved(text: str, path: KeyPath, to: KeyPath) -> Edit:

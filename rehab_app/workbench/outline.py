@@ -33,6 +33,7 @@ ROUTINE_ORDER = (
 )
 
 
+_STEP_LENGTH = 4
 _LONG = ("blocks", "exercises", "pain_rules")
 
 
@@ -92,6 +93,13 @@ def outline_of(
         )
         for number, block in enumerate(blocks.items)
     )
+
+
+def order_of(path: KeyPath) -> tuple[str, ...]:
+    """Return the keys of a step, a block or the routine in the order of a new text."""
+    if len(path) == _STEP_LENGTH:
+        return STEP_ORDER
+    return BLOCK_ORDER if path else ROUTINE_ORDER
 
 
 def routine_values(text: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Turns a theme into what Qt draws with: a palette, a font size and one style sheet.
 
 A widget says what it is with the property `look` (a button: primary, danger, chip, rail, level;
-a frame: card, sunk, notice) or `tone` (a label: muted, accent, calm, watch, stop), never how it
-looks. Painted widgets ask `current_theme()` while they paint and are painted anew when it changes.
+a frame: card, sunk, notice, problem-watch) or `tone` (a label: muted, accent, calm, watch, stop),
+never how it looks. Painted widgets ask `current_theme()` while they paint and are painted anew
+when it changes.
 """
 
 from functools import cache
@@ -242,6 +243,13 @@ QPushButton[look="link"] {{
   color: {accent};
 }}
 QPushButton[look="link"]:hover {{ color: {ink}; }}
+QFrame[look="problem-watch"] {{ background: {watch_soft}; border: none; border-radius: 12px; }}
+QFrame[look="problem-stop"] {{ background: {stop_soft}; border: none; border-radius: 12px; }}
+QFrame[look="problem-watch"] QPushButton, QFrame[look="problem-stop"] QPushButton {{
+  text-decoration: underline;
+}}
+QFrame[look="problem-watch"] QPushButton {{ color: {watch}; }}
+QFrame[look="problem-stop"] QPushButton {{ color: {stop}; }}
 QFrame[look="rule"] {{ background: {line}; border: none; }}
 QFrame[look="question"] {{ border: none; border-top: 1px solid {line}; }}
 QLabel[tone^="day-"] {{ border-radius: 10px; padding: 9px 2px; }}

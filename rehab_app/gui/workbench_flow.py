@@ -27,6 +27,7 @@ from rehab_app.workbench.document import Document
 from rehab_app.workbench.edits import (
     Edit,
     duplicated,
+    mended,
     moved,
     pasted,
     removed,
@@ -47,6 +48,7 @@ _TYPING_MS = 150
 _PAUSE_MS = 1000
 _DRAFT_MS = 500
 _FIRST_BLOCK = 1  # the routine itself stands first
+_GONE = "The text has changed there, so nothing was mended."
 _WAITS = "While the text has an error the form shows the last good state and waits."
 
 
@@ -110,7 +112,7 @@ class WorkbenchFlow(QObject):
         self.page.show_rows(cards_of(self._rows, title), self._chosen, total)
         self.page.form.show_waiting("" if blocks is not None else _WAITS)
         self.page.editor.show_text(document.text.replace("\r\n", "\n"))
-        self.page.editor.show_problems(text_problems(document.problems))
+        self.page.text.show_problems(text_problems(document.problems))
         self.page.show_problems([problem_line(each) for each in document.problems])
         self.beside.show_text(document.text, self._facts)
         if blocks is not None:
@@ -221,6 +223,7 @@ class WorkbenchFlow(QObject):
         page.rows.dropped.connect(self._on_dropped)
         page.rows.remove_requested.connect(self._on_remove_requested)
         page.editor.typed.connect(self._typing.start)
+        page.text.fix_requested.connect(self._on_fix_requested)
 
     # -- slots: the document
 
@@ -259,6 +262,15 @@ class WorkbenchFlow(QObject):
     def _on_save_requested(self) -> None:
         self._take_typed()
         self.save_wanted.emit()
+
+    @Slot(object)
+    def _on_fix_requested(self, fix: object) -> None:
+        self._take_typed()
+        found = next((each.fix for each in self.document.problems if each.fix == fix), None)
+        if found is not None:
+            self._try(lambda: mended(self.document.text, found))
+        else:
+            self.page.message.show_message(_GONE)
 
     @Slot()
     def _on_left(self) -> None:

@@ -67,6 +67,7 @@ def text_problems(problems: Sequence[Problem]) -> list[TextProblem]:
             column=each.column or 1,
             text=problem_line(each),
             is_error=each.severity is Severity.ERROR,
+            fix=each.fix,
         )
         for each in problems
         if each.line

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rehab_app.model.exercise import Exercise
+from rehab_app.model.problem import Fix
 from rehab_app.routine_io.cuttings import Cutting
 from rehab_app.routine_io.editing import copy, cut, drop, move, paste, put
 from rehab_app.routine_io.spans import KeyPath
+from rehab_app.workbench.fixing import fixed
 from rehab_app.workbench.moves import behind
 from rehab_app.workbench.outline import STEP_ORDER, OutlineBlock, order_of
 from rehab_app.workbench.values import new_step, written
@@ -30,6 +32,11 @@ def with_value(text: str, path: KeyPath, key: str, value: str) -> Edit:
     if not value:
         return Edit(drop(text, (*path, key)))
     return Edit(put(text, (*path, key), written(key, value), order_of(path)))
+
+
+def mended(text: str, fix: Fix) -> Edit:
+    """Do what a problem's fix says."""
+    return Edit(fixed(text, fix))
 
 
 def moved(text: str, path: KeyPath, to: KeyPath) -> Edit:

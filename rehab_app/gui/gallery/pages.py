@@ -307,6 +307,7 @@ class Tour:
         flow.page.show_view("text")
         flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
         flow.suspend()
+        flow.page.editor.go_to_problem(1)
         yield "workbench-text"
         flow.document.undo()
         self.click("Add a step")

@@ -20,14 +20,14 @@ from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.step_form import StepForm
 from rehab_app.gui.widgets.step_rows import StepRows
 from rehab_app.gui.widgets.what_if_card import WhatIfCard
-from rehab_app.gui.widgets.yaml_editor import YamlEditor
+from rehab_app.gui.widgets.yaml_text import YamlText
 
 FORM, TEXT = "form", "text"
 _WIDE_EMS = 58
 _LIST_EMS = 32
 _LIST_LOW_EMS = 14
 _LIST_WIDE_EMS = 18
-_EDITOR_EMS = 34
+_EDITOR_EMS, _EDITOR_LOW_EMS, _AROUND_EDITOR_EMS = 34, 14, 17
 _SMALL_PX = 32
 _KEYS = {"Return": "enter", "Enter": "enter"}
 _CHOICES = {"keep": "Keep mine", "theirs": "Take theirs"}
@@ -63,7 +63,8 @@ class WorkbenchPage(QWidget):
         self._total = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
         self.rows = StepRows()
         self.form = StepForm()
-        self.editor = YamlEditor()
+        self.text = YamlText()
+        self.editor = self.text.editor
         self.finder = ExerciseFinder()
         self.what_if = WhatIfCard()
         self.picture = make_picture()
@@ -116,7 +117,7 @@ class WorkbenchPage(QWidget):
     def show_view(self, view: str) -> None:
         """Show the form or the text."""
         self._view.show_chosen([view])
-        self._middle.setCurrentWidget(self.editor if view == TEXT else self.form)
+        self._middle.setCurrentWidget(self.text if view == TEXT else self.form)
         self._fit_middle()
 
     def show_finder(self) -> None:
@@ -160,7 +161,9 @@ class WorkbenchPage(QWidget):
         self._head.setDirection(sideways)
         self._list_width(em if is_wide else 0)
         self.rows.setFixedHeight((_LIST_EMS if is_wide else _LIST_LOW_EMS) * em)
-        self.editor.setMinimumHeight(_EDITOR_EMS * em)
+        # What is said below the text stays in sight with it.
+        room = self.height() - _AROUND_EDITOR_EMS * em
+        self.editor.setFixedHeight(max(_EDITOR_LOW_EMS * em, min(_EDITOR_EMS * em, room)))
         self._fit_middle()
 
     # -- inside
@@ -203,7 +206,7 @@ class WorkbenchPage(QWidget):
             row.addWidget(button)
         left.addLayout(row)
         left.addStretch(1)
-        for widget in (self.form, self.editor, self.finder):
+        for widget in (self.form, self.text, self.finder):
             self._middle.addWidget(widget)
         middle = QVBoxLayout()
         middle.addWidget(self._middle)

@@ -3,45 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QColor,
+    QContextMenuEvent,
     QFontDatabase,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
+    QKeySequence,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
-from rehab_app.gui.roles import GRAPHIC, set_role
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.yaml_colours import YamlColours
+from rehab_app.gui.widgets.yaml_lines import break_line, move_in
+from rehab_app.gui.widgets.yaml_margin import Margin
+from rehab_app.model.problem import Fix
 
-_STEP_IN = "  "
-_GAP_PX = 10
 _TYPE_PX = 15
+FIX_KEYS = "Ctrl+."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextProblem:
-    """A problem at a place of the text: line and column from 1, what it is, how bad."""
+    """A problem at a place of the text: line and column from 1, what it is, how bad, what mends."""
 
     line: int
     column: int
     text: str
     is_error: bool
+    fix: Fix | None = None
 
 
 class YamlEditor(QPlainTextEdit):
     """A field for many lines. Tab goes on to the next field; Ctrl+] and Ctrl+[ move lines in.
 
-    `typed` comes with each change by a person; undo and redo are the document's, not the field's.
+    F8 and Shift+F8 go from problem to problem, and Ctrl+. asks for the fix of the one at the
+    cursor. `typed` comes with each change by a person; undo and redo are the document's, not the
+    field's. `reached` comes when somebody went to a problem on purpose.
     """
 
     typed = Signal()
+    reached = Signal()
+    fix_requested = Signal(object)
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -53,12 +60,13 @@ class YamlEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._problems: tuple[TextProblem, ...] = ()
-        self._numbers = _Numbers(self)
+        self._margin = Margin(self, self)
         self._colours = YamlColours(self.document())
         self._show_font()
         self.blockCountChanged.connect(self._on_block_count_changed)
         self.updateRequest.connect(self._on_update_request)
         self.textChanged.connect(self.typed)
+        self._margin.line_pressed.connect(self._on_margin_line_pressed)
 
     # -- what others call
 
@@ -66,18 +74,66 @@ class YamlEditor(QPlainTextEdit):
         """Show a text that was not typed here; the cursor stays in its line."""
         if text == self.toPlainText():
             return
-        line, place = self.textCursor().blockNumber(), self.verticalScrollBar().value()
+        cursor, place = self.textCursor(), self.verticalScrollBar().value()
+        line, column = cursor.blockNumber() + 1, cursor.positionInBlock() + 1
         self.blockSignals(True)  # noqa: FBT003 (Qt's own)
         self.setPlainText(text)
         self.blockSignals(False)  # noqa: FBT003
-        self.go_to(line + 1, 1)
+        self.go_to(line, column)
         self.verticalScrollBar().setValue(place)
 
     def show_problems(self, problems: Sequence[TextProblem]) -> None:
         """Underline problems at their places."""
         self._problems = tuple(problems)
         self._underline()
-        self._numbers.update()
+        marks: dict[int, bool] = {}
+        for problem in self._problems:
+            marks[problem.line] = marks.get(problem.line, False) or problem.is_error
+        self._margin.show_marks(marks)
+
+    @property
+    def problem_here(self) -> TextProblem | None:
+        """Return the problem of the cursor's line, of several the one nearest to the cursor."""
+        cursor = self.textCursor()
+        line, column = cursor.blockNumber() + 1, cursor.positionInBlock() + 1
+        here = (each for each in self._problems if each.line == line)
+        return min(here, key=lambda each: abs(each.column - column), default=None)
+
+    def go_to_problem(self, by: int) -> None:
+        """Go to the next problem (1) or the one before (-1), round and round."""
+        if not self._problems:
+            return
+        cursor = self.textCursor()
+        here = (cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+        places = sorted({(each.line, each.column) for each in self._problems})
+        beyond = [place for place in places if (place > here if by > 0 else place < here)]
+        ahead = beyond or places
+        self.go_to(*(ahead[0] if by > 0 else ahead[-1]))
+        self.reached.emit()
+
+    def lines_in_sight(self) -> dict[int, tuple[int, int]]:
+        """Return top and height in pixels of each line in sight, by its number from 1."""
+        found: dict[int, tuple[int, int]] = {}
+        block = self.firstVisibleBlock()
+        place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        while block.isValid() and place.top() <= self.viewport().height():
+            found[block.blockNumber() + 1] = (round(place.top()), round(place.height()))
+            block = block.next()
+            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return found
+
+    def made_menu(self) -> QMenu:
+        """Return the menu of the field, with the fix of the problem at the cursor first."""
+        menu = self.createStandardContextMenu()
+        problem = self.problem_here
+        if problem is not None and problem.fix is not None:
+            action = QAction(problem.fix.label, menu)
+            action.setShortcut(QKeySequence(FIX_KEYS))
+            action.triggered.connect(self._on_fix_triggered)
+            first = menu.actions()[0]
+            menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        return menu
 
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor at a place, counted from 1."""
@@ -86,33 +142,6 @@ class YamlEditor(QPlainTextEdit):
         cursor.setPosition(block.position() + min(max(column - 1, 0), len(block.text())))
         self.setTextCursor(cursor)
         self.centerCursor()
-
-    def number_width(self) -> int:
-        """Return how wide the column of line numbers is."""
-        return self.fontMetrics().horizontalAdvance("9" * max(3, len(str(self.blockCount())))) + 20
-
-    def paint_numbers(self, event: QPaintEvent) -> None:
-        """Paint the numbers of the lines in sight, those with a problem marked."""
-        theme = current_theme()
-        painter = QPainter(self._numbers)
-        painter.setFont(self.font())
-        painter.fillRect(event.rect(), QColor(theme.sunk))
-        bad = {problem.line: problem.is_error for problem in self._problems}
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top <= event.rect().bottom():
-            height = self.blockBoundingRect(block).height()
-            number = block.blockNumber() + 1
-            colour = theme.muted
-            mark = ""
-            if number in bad:
-                colour, mark = (theme.stop, "■") if bad[number] else (theme.watch, "▲")
-            painter.setPen(QColor(colour))
-            box = QRect(0, round(top), self._numbers.width() - _GAP_PX, round(height))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, right, f"{mark}{number}")
-            top += height
-            block = block.next()
 
     # -- Qt overrides
 
@@ -132,20 +161,36 @@ class YamlEditor(QPlainTextEdit):
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = event.key()
-        if is_control and key == Qt.Key.Key_Z:
-            (self.redo_requested if is_shifted else self.undo_requested).emit()
-        elif is_control and key == Qt.Key.Key_Y:
-            self.redo_requested.emit()
-        elif is_control and key == Qt.Key.Key_BracketRight:
-            self._move_in(1)
-        elif is_control and key == Qt.Key.Key_BracketLeft:
-            self._move_in(-1)
+        if key == Qt.Key.Key_F8:
+            self.go_to_problem(-1 if is_shifted else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._break_line()
-        else:
+            break_line(self)
+        elif not is_control or not self._take_control(key, is_shifted=is_shifted):
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.made_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     # -- inside
+
+    def _take_control(self, key: int, *, is_shifted: bool) -> bool:
+        """Do what a key with Ctrl means here; tell if it means anything."""
+        match key:
+            case Qt.Key.Key_Z:
+                (self.redo_requested if is_shifted else self.undo_requested).emit()
+            case Qt.Key.Key_Y:
+                self.redo_requested.emit()
+            case Qt.Key.Key_BracketRight:
+                move_in(self, 1)
+            case Qt.Key.Key_BracketLeft:
+                move_in(self, -1)
+            case Qt.Key.Key_Period:
+                self._on_fix_triggered()
+            case _:
+                return False
+        return True
 
     def _show_font(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -155,10 +200,10 @@ class YamlEditor(QPlainTextEdit):
             self.setFont(font)
 
     def _place_numbers(self) -> None:
-        self.setViewportMargins(self.number_width(), 0, 0, 0)
+        self.setViewportMargins(self._margin.wanted_px(), 0, 0, 0)
         inside = self.contentsRect()
-        self._numbers.setGeometry(
-            QRect(inside.left(), inside.top(), self.number_width(), inside.height())
+        self._margin.setGeometry(
+            QRect(inside.left(), inside.top(), self._margin.wanted_px(), inside.height())
         )
 
     def _underline(self) -> None:
@@ -180,33 +225,6 @@ class YamlEditor(QPlainTextEdit):
             marks.append(mark)
         self.setExtraSelections(marks)
 
-    def _break_line(self) -> None:
-        """Begin a line as far in as this one; behind `key:` further in."""
-        text = self.textCursor().block().text()[: self.textCursor().positionInBlock()]
-        indent = len(text) - len(text.lstrip(" "))
-        stripped = text.strip()
-        if stripped.startswith("- "):
-            indent += len(_STEP_IN)
-        if stripped.endswith(":"):
-            indent += len(_STEP_IN)
-        self.insertPlainText("\n" + " " * indent)
-
-    def _move_in(self, steps: int) -> None:
-        cursor = self.textCursor()
-        first = self.document().findBlock(cursor.selectionStart()).blockNumber()
-        last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
-        cursor.beginEditBlock()
-        for number in range(first, last + 1):
-            line = QTextCursor(self.document().findBlockByNumber(number))
-            if steps > 0:
-                line.insertText(_STEP_IN)
-            elif line.block().text().startswith(_STEP_IN):
-                line.movePosition(
-                    QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(_STEP_IN)
-                )
-                line.removeSelectedText()
-        cursor.endEditBlock()
-
     # -- slots
 
     @Slot(int)
@@ -216,22 +234,20 @@ class YamlEditor(QPlainTextEdit):
     @Slot(QRect, int)
     def _on_update_request(self, area: QRect, moved_px: int) -> None:
         if moved_px:
-            self._numbers.scroll(0, moved_px)
+            self._margin.scroll(0, moved_px)
         else:
-            self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+            self._margin.update(0, area.y(), self._margin.width(), area.height())
 
+    @Slot(int)
+    def _on_margin_line_pressed(self, line: int) -> None:
+        here = [each for each in self._problems if each.line == line]
+        self.go_to(line, here[0].column if here else 1)
+        self.setFocus()
+        if here:
+            self.reached.emit()
 
-class _Numbers(QWidget):
-    def __init__(self, editor: YamlEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        set_role(self, GRAPHIC)
-        self.setAccessibleName("Line numbers")
-
-    # -- Qt overrides
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._editor.number_width(), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._editor.paint_numbers(event)
+    @Slot()
+    def _on_fix_triggered(self) -> None:
+        problem = self.problem_here
+        if problem is not None and problem.fix is not None:
+            self.fix_requested.emit(problem.fix)

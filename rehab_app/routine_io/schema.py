@@ -29,6 +29,7 @@ from rehab_app.routine_io.schema_values import (
     list_of,
     mapping,
     reference,
+    text_like,
     word,
 )
 from rehab_app.routine_io.shipped import Shipped
@@ -63,6 +64,8 @@ def routine_schema(shipped: Shipped) -> Json:
             "condition_id": identifier(shipped.conditions),
             "target": identifier({target for each in exercises for target in each.targets}),
             "tag": identifier({tag for each in exercises for tag in each.tags}),
+            "position": text_like({each.position for each in exercises}),
+            "thing": text_like({thing for each in exercises for thing in each.props}),
         },
     }
 

@@ -6,8 +6,10 @@ from rehab_app.routine_io.schema_values import (
     EXERCISE_ID,
     NOTE,
     PICTURE,
+    POSITION,
     TARGET,
     TEMPO,
+    THING,
     TITLE,
     Json,
     count,
@@ -26,7 +28,7 @@ def exercise_schema() -> Json:
     """Return the schema of an own exercise."""
     entries = {
         **_names(),
-        "position": key("Position", "In which position it is done: supine, standing, …", TITLE),
+        "position": key("Position", "In which position it is done: supine, standing, …", POSITION),
         "sided": key(
             "Sided",
             "one: one side after the other; both: both at once; sore: the sore side alone.",
@@ -34,7 +36,7 @@ def exercise_schema() -> Json:
         ),
         "cues": key("Cues", "What to do, a sentence each, in order.", list_of("cues", NOTE)),
         "props": key(
-            "Things needed", "What is needed for it: mat, chair, …", list_of("props", TITLE)
+            "Things needed", "What is needed for it: mat, chair, …", list_of("props", THING)
         ),
         "dose": key(
             "Usual dose", "What a step without a dose of its own means.", reference("dose")

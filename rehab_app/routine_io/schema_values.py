@@ -71,6 +71,8 @@ def reference(name: str) -> Json:
 
 EXERCISE_ID = reference("exercise_id")
 TARGET = reference("target")
+POSITION = reference("position")
+THING = reference("thing")
 
 
 def without(*names: str) -> Json:
@@ -111,6 +113,11 @@ def identifier(known: Iterable[str] = ()) -> Json:
     }
     examples = sorted(known)
     return schema | {"examples": examples} if examples else schema
+
+
+def text_like(known: Iterable[str]) -> Json:
+    """Return the schema of a text of one line; the known ones are what an editor offers."""
+    return TITLE | {"examples": sorted(known)}
 
 
 def word(words: Iterable[str]) -> Json:

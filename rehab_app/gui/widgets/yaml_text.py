@@ -32,6 +32,7 @@ class YamlText(QWidget):
         column.addWidget(self.editor, 1)
         column.addWidget(self._said)
         column.addWidget(self._fix)
+        column.addStretch(0)
         self.setFocusProxy(self.editor)
         self.editor.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self.editor.reached.connect(self._on_reached)

@@ -270,6 +270,9 @@ QFrame[look="entry-not-taken"] {{
 QFrame[look="entry"][tone="calm"] {{ border-left-color: {calm}; }}
 QFrame[look="entry"][tone="watch"] {{ border-left-color: {watch}; }}
 QFrame[look="entry"][tone="stop"] {{ border-left-color: {stop}; }}
+QListWidget[look="completions"] {{
+  background: {surface}; border: 1px solid {edge}; border-radius: 8px; padding: 4px;
+}}
 QListWidget[look="cards"] {{ background: transparent; border: none; padding: 0; }}
 QPushButton[look="tile"] {{
   background: {surface}; border: 1px solid {line}; border-radius: 16px; padding: 0;

@@ -23,6 +23,7 @@ from rehab_app.model.exercise import Catalogue
 from rehab_app.model.person import Person, Side
 from rehab_app.routine_io.editing import CannotEditError, copy
 from rehab_app.routine_io.spans import KeyPath
+from rehab_app.workbench.completion import Completions
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.edits import (
     Edit,
@@ -37,6 +38,7 @@ from rehab_app.workbench.edits import (
     with_value,
 )
 from rehab_app.workbench.moves import is_step, neighbour, onto
+from rehab_app.workbench.offers import Offers
 from rehab_app.workbench.outline import OutlineBlock, outline_of, routine_values
 from rehab_app.workbench.pieces import Piece
 
@@ -71,6 +73,7 @@ class WorkbenchFlow(QObject):
         self._chosen = 0
         self._facts: Facts | None = None
         self._is_changing = False
+        self._offers = Offers(context.shipped)
         self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX))
         self.beside = WorkbenchBeside(self.page, figures, self)
         self._typing = _timer(self, _TYPING_MS, self._on_typing_due)
@@ -170,6 +173,10 @@ class WorkbenchFlow(QObject):
         own = sound.routine.exercises if sound else ()
         return self._context.shipped.catalogue.with_own(own)
 
+    def _offered(self, text: str, position: int) -> Completions | None:
+        sound = self._piece.document.sound if self._piece else None
+        return self._offers.at(text, position, sound.routine.exercises if sound else ())
+
     def _take(self, edit: Edit) -> None:
         """Take a text that was changed here, and choose what stands at a path in it."""
         self.document.change(edit.text)
@@ -224,6 +231,7 @@ class WorkbenchFlow(QObject):
         page.rows.remove_requested.connect(self._on_remove_requested)
         page.editor.typed.connect(self._typing.start)
         page.text.fix_requested.connect(self._on_fix_requested)
+        page.text.offer(self._offered)
 
     # -- slots: the document
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehab_app.gui.gallery import weeks_of_pain
+from rehab_app.gui.gallery.at_workbench import problem_specimens, suggestion_specimens
 from rehab_app.gui.gallery.looks import Look, settle
-from rehab_app.gui.gallery.problems import problem_specimens
 from rehab_app.gui.gallery.states import (
     ASKED,
     CARDS,
@@ -85,6 +85,7 @@ class Sheet(QWidget):
         self._add("Chips", self._chips(), 2)
         self._add("Messages", self._messages(), 2)
         self._add("Problems", problem_specimens(), 3)
+        self._add("Suggestions", suggestion_specimens(), 3)
         self._add("Rail, rows, search", self._places(), 4)
         self.setFixedWidth(_WIDE_PX)
 

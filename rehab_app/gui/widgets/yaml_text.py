@@ -1,4 +1,7 @@
-"""The text of a routine with a line below it that says what is wrong where the cursor stands."""
+"""The text of a routine with a line below it that says what is wrong where the cursor stands.
+
+While something is offered to be written there, the line says what that means.
+"""
 
 from collections.abc import Sequence
 
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehab_app.gui.announcing import announce
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.text_completer import Find, TextCompleter
 from rehab_app.gui.widgets.yaml_editor import FIX_KEYS, TextProblem, YamlEditor
 
 _FIX_PX = 32
@@ -21,7 +25,9 @@ class YamlText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = YamlEditor()
+        self.completer: TextCompleter | None = None
         self._count = 0
+        self._pointed = ""
         self._line = 0
         self._said = PlainLabel(type_=Type.NOTE, tone="muted")
         self._fix = LargeButton("", look="link", least_height_px=_FIX_PX)
@@ -48,6 +54,11 @@ class YamlText(QWidget):
         self.editor.show_problems(problems)
         self._show_here()
 
+    def offer(self, find: Find) -> None:
+        """Offer completions while somebody writes: what is found at a character of the text."""
+        self.completer = TextCompleter(self.editor, find)
+        self.completer.pointed.connect(self._on_completer_pointed)
+
     @property
     def said(self) -> str:
         """Return what the line below says."""
@@ -62,8 +73,8 @@ class YamlText(QWidget):
 
     def _show_here(self) -> None:
         problem = self.editor.problem_here
-        if problem is None:
-            self._said.setText(_how_many(self._count))
+        if problem is None or self._pointed:
+            self._said.setText(self._pointed or _how_many(self._count))
             self._said.show_tone("muted")
             self._fix.hide()
             return
@@ -94,6 +105,11 @@ class YamlText(QWidget):
     def _on_reached(self) -> None:
         self._show_here()
         self._announce()
+
+    @Slot(str)
+    def _on_completer_pointed(self, said: str) -> None:
+        self._pointed = said
+        self._show_here()
 
     @Slot()
     def _on_fix_clicked(self) -> None:

@@ -1,10 +1,14 @@
-"""What is wrong with a routine, as cards show it."""
+"""What the workbench shows of a routine: what is wrong with it, and what may be written."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.problem_words import problem_words
+from rehab_app.gui.widgets.completion_list import CompletionList
 from rehab_app.gui.widgets.problem_card import ProblemCard
 from rehab_app.model.problem import Change, Fix, Problem, Severity
+from rehab_app.workbench.completion import Completion
 
 _PROBLEMS = {
     "warning with a fix": Problem(
@@ -37,6 +41,40 @@ _PROBLEMS = {
 }
 
 
+_SUGGESTIONS = {
+    "keys": (
+        Completion(text="rest: ", label="rest", about="The pause after every hold or set."),
+        Completion(text="reps: ", label="reps", about="How many repetitions a set has, 1 to 60."),
+        Completion(text="ready: ", label="ready", about="Time to get into position."),
+    ),
+    "exercises": (
+        Completion(
+            text="seated-figure-four-chair",
+            label="seated-figure-four-chair",
+            about="Seated figure four on a chair",
+        ),
+        Completion(
+            text="supine-figure-four",
+            label="supine-figure-four",
+            about="Supine figure four (reclined pigeon, Supta Kapotasana)",
+        ),
+    ),
+}
+
+
 def problem_specimens() -> list[tuple[str, QWidget]]:
     """Return a card for each kind of problem, with its name."""
     return [(name, ProblemCard(problem_words(each))) for name, each in _PROBLEMS.items()]
+
+
+def suggestion_specimens() -> list[tuple[str, QWidget]]:
+    """Return a list of suggestions for each kind of thing, with its name."""
+    return [(name, _suggested(items)) for name, items in _SUGGESTIONS.items()]
+
+
+def _suggested(items: Sequence[Completion]) -> CompletionList:
+    shown = CompletionList()
+    shown.show_items(items)
+    shown.setFixedHeight(len(items) * shown.sizeHintForRow(0) + 2 * shown.frameWidth())
+    shown.show()
+    return shown

@@ -4,6 +4,7 @@ import sys
 
 from benchmarks import (
     at_once,
+    completing,
     damage,
     drift,
     exchanging,
@@ -45,6 +46,7 @@ BENCHMARKS = {
     "reports": reports,
     "soak": soak,
     "figures": figures,
+    "completing": completing,
 }
 
 

@@ -1,7 +1,6 @@
 """Warns of exercises that the conditions a routine suits avoid or treat with care."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 from rehab_app.engine.screening import verdict_of
 from rehab_app.model.exercise import Exercise
@@ -19,8 +18,10 @@ def check_conditions(step: Step, fields: Fields, suits: tuple[str, ...], known: 
     original = known.catalogue[step.exercise]
     for condition in (known.conditions[name] for name in suits if name in known.conditions):
         for exercise_id, place in _prescribed(step, fields):
-            instead = partial(gentler, exercise_id, place, step, fields, suits, known)
-            _check_exercise(known.catalogue[exercise_id], condition, place, fields, instead)
+            exercise = known.catalogue[exercise_id]
+            if verdict_of(condition, exercise) is not Verdict.FINE:
+                better = gentler(exercise_id, place, step, fields, suits, known)
+                _warn(exercise, condition, place, fields, better)
         for exercise_id, place in _variants(step, original, fields):
             variant = known.catalogue.get(exercise_id)
             if variant:
@@ -44,38 +45,31 @@ def _variants(step: Step, original: Exercise, fields: Fields) -> Iterator[tuple[
         yield step.harder, fields.place("harder")
 
 
-def _check_exercise(
-    exercise: Exercise,
-    condition: Condition,
-    place: Node,
-    fields: Fields,
-    instead: Callable[[], Gentler | None],
+def _warn(
+    exercise: Exercise, condition: Condition, place: Node, fields: Fields, better: Gentler | None
 ) -> None:
-    match verdict_of(condition, exercise):
-        case Verdict.AVOID:
-            better = instead()
-            other = f"{better.exercise.id}, which is gentler" if better else "another exercise"
-            fields.problems.warning(
-                place,
-                "condition-avoids",
-                f"{exercise.id} is to be avoided with {condition.id}, which this suits: "
-                f"{_reason(exercise, condition)}",
-                f"take {other}, or remove the condition from suits",
-                better.fix if better else None,
-            )
-        case Verdict.CARE:
-            better = instead()
-            easier = f", {better.exercise.id}" if better else ""
-            fields.problems.warning(
-                place,
-                "condition-care",
-                f"{exercise.id} needs care with {condition.id}, which this suits: "
-                f"{_reason(exercise, condition)}",
-                f"begin with its easier variant{easier}",
-                better.fix if better else None,
-            )
-        case Verdict.FINE:
-            pass
+    """Warn of an exercise that a condition avoids or treats with care."""
+    fix = better.fix if better else None
+    if verdict_of(condition, exercise) is Verdict.AVOID:
+        other = f"{better.exercise.id}, which is gentler" if better else "another exercise"
+        fields.problems.warning(
+            place,
+            "condition-avoids",
+            f"{exercise.id} is to be avoided with {condition.id}, which this suits: "
+            f"{_reason(exercise, condition)}",
+            f"take {other}, or remove the condition from suits",
+            fix,
+        )
+        return
+    easier = f", {better.exercise.id}" if better else ""
+    fields.problems.warning(
+        place,
+        "condition-care",
+        f"{exercise.id} needs care with {condition.id}, which this suits: "
+        f"{_reason(exercise, condition)}",
+        f"begin with its easier variant{easier}",
+        fix,
+    )
 
 
 def _check_variant(

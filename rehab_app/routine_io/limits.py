@@ -146,12 +146,12 @@ def _check_holds(step: Step, fields: Fields, facts: Facts) -> None:
     """Report holds beyond the cap of ice, heat and wraps, and long ones that may be a slip."""
     # The default has to be a parameter, and this one is a value that a file can write.
     is_meant = fields.read("long", boolean, False)  # noqa: FBT003
-    is_single = step.hold is None or step.hold.least == step.hold.most
     for exercise_id, seconds, place in _holds(step, fields):
         exercise = facts.exercise(exercise_id)
         cap = facts.cap_of(exercise_id)
         is_static = not exercise.is_thermal and exercise.group != _MOVING_GROUP
         if cap and seconds > cap.most_s:
+            is_single = step.hold is None or step.hold.least == step.hold.most
             fields.problems.error(
                 place,
                 "thermal-cap",
@@ -182,9 +182,9 @@ def _check_asks(step: Step, exercise: Exercise, fields: Fields) -> None:
     if step.ask is None or step.is_open:
         return
     longest_s = _longest_set_s(step, exercise)
-    has_after = any(point.kind is AskKind.AFTER for point in step.ask)
     for point, scalar in zip(step.ask, fields.scalars("ask"), strict=False):
         if point.kind in (AskKind.AT, AskKind.EVERY) and point.seconds >= longest_s:
+            has_after = any(each.kind is AskKind.AFTER for each in step.ask)
             fields.problems.warning(
                 scalar,
                 "ask-too-late",

@@ -155,7 +155,13 @@ def meant_by(word: str, known: Collection[str]) -> str | None:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like this one, None where none is like it."""
+    """Return the known word that is most like this one, None where none is like it.
+
+    Letters that have changed places are the likeliest slip: rset is rest, however much like sets.
+    """
     if len(word) > _LONGEST_QUOTE:
         return None
-    return next(iter(get_close_matches(word.lower(), list(known), n=1)), None)
+    lower, words = word.lower(), list(known)
+    letters = sorted(lower)
+    same = [each for each in words if len(each) == len(lower) and sorted(each) == letters]
+    return next(iter(get_close_matches(lower, same or words, n=1)), None)

@@ -95,6 +95,14 @@ def outline_of(
     )
 
 
+def outside_steps(
+    blocks: Sequence[OutlineBlock], problems: Sequence[Problem]
+) -> tuple[Problem, ...]:
+    """Return the problems that are those of no step: of a block's own keys, or of the routine."""
+    within = {each for block in blocks for step in block.steps for each in step.problems}
+    return tuple(each for each in problems if each not in within)
+
+
 def order_of(path: KeyPath) -> tuple[str, ...]:
     """Return the keys of a step, a block or the routine in the order of a new text."""
     if len(path) == _STEP_LENGTH:

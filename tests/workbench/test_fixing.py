@@ -1,12 +1,15 @@
 """What a problem's fix does to the text: the problem is gone, and nothing else is another."""
 
+import re
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rehab_app.model.problem import Change, Fix, Problem, Severity
+from rehab_app.model.problem import Change, Fix, Problem, Severity, has_errors
 from rehab_app.routine_io.editing import CannotEditError
 from rehab_app.routine_io.reader import read_routine
 from rehab_app.routine_io.shipped import Shipped, load_shipped
@@ -15,6 +18,12 @@ from rehab_app.workbench.fixing import fixed
 DATA = Path(__file__).parent.parent / "data"
 BROKEN = sorted((DATA / "broken").glob("*.yaml"))
 SMALL = Path(__file__).parent.parent / "routine_io" / "small"
+SHIPPED = Path(__file__).parent.parent.parent / "routines"
+ROUTINES = sorted(
+    path.read_text(encoding="utf-8")
+    for path in SHIPPED.glob("*.yaml")
+    if path.stem not in ("conditions", "red-flags")
+)
 OTHERS = {"taken-by-another": "another.yaml"}
 
 # Where a text in several lines becomes one line.
@@ -65,6 +74,11 @@ Read = Callable[[str], tuple[Problem, ...]]
 @pytest.fixture(scope="module")
 def small() -> Shipped:
     return load_shipped(SMALL)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Shipped:
+    return load_shipped(SHIPPED)
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +219,25 @@ def test_a_line_with_tabs_goes_on_where_the_ones_above_stand(
     text: str, line: int, mended: str
 ) -> None:
     assert fixed(text, Fix("", (Change("indent", line, 1),))) == mended
+
+
+@given(data=st.data())
+def test_a_key_with_two_letters_in_each_others_place_is_mended_to_what_it_was(
+    data: st.DataObject, shipped: Shipped
+) -> None:
+    text = data.draw(st.sampled_from(ROUTINES))
+    keys = list(re.finditer(r"(?<=[\s{])([a-z_]{3,}): ", text))
+    key = data.draw(st.sampled_from(keys))
+    at = data.draw(st.integers(key.start(1), key.end(1) - 2))
+    broken = f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
+    tables = (shipped.catalogue, shipped.conditions, shipped.rules)
+
+    problems = read_routine(broken.encode(), "r.yaml", *tables).problems
+    fixes = [each.fix for each in problems if each.code == "unknown-key" and each.fix]
+
+    assert len(fixes) <= 1
+    assert all(fixed(broken, fix) == text for fix in fixes)
+    assert fixes or broken == text or not has_errors(problems)
 
 
 @pytest.mark.parametrize("does", ["write", "put", "drop", "cut"])

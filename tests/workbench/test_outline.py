@@ -3,7 +3,7 @@
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.library import Library
 from rehab_app.routine_io.step_reader import BLOCK, STEP
-from rehab_app.workbench.outline import BLOCK_ORDER, STEP_ORDER, outline_of
+from rehab_app.workbench.outline import BLOCK_ORDER, STEP_ORDER, outline_of, outside_steps
 from tests.helpers.sessions import shipped
 
 TEXT = """\
@@ -52,6 +52,17 @@ def test_problems_stand_at_their_steps() -> None:
 
     assert blocks is not None
     assert [len(step.problems) for block in blocks for step in block.steps] == [0, 0, 1]
+
+
+def test_problems_outside_of_the_steps_are_those_of_the_routine() -> None:
+    text = TEXT.replace("kind: stretch", "kind: strech").replace("rounds: 2", "rounds: many")
+    reading = Library(shipped(), routines_folder()).read_data(text.encode(), "test")
+    blocks = outline_of(text, shipped().catalogue, reading.problems)
+
+    assert blocks is not None
+    outside = outside_steps(blocks, reading.problems)
+    assert [each.code for each in outside] == ["unknown-word", "bad-count"]
+    assert len(reading.problems) == 3
 
 
 def test_a_text_without_blocks_has_none_and_what_is_no_yaml_has_no_outline() -> None:

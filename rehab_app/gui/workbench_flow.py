@@ -9,14 +9,19 @@ from PySide6.QtGui import QGuiApplication
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import minutes_text
-from rehab_app.gui.pages.workbench_page import FORM, WorkbenchPage
+from rehab_app.gui.pages.workbench_page import WorkbenchPage
+from rehab_app.gui.widgets.workbench_head import FORM
+from rehab_app.gui.workbench_bending import KINDS
 from rehab_app.gui.workbench_beside import WorkbenchBeside
+from rehab_app.gui.workbench_fields import BLOCK_FIELDS, DOSE, routine_fields, step_fields
+from rehab_app.gui.workbench_fields import dose_of as shown_dose
 from rehab_app.gui.workbench_view import (
     Row,
-    cards_of,
     found_exercises,
+    list_of,
     problem_line,
     rows_of,
+    stairs_of,
     text_problems,
 )
 from rehab_app.model.exercise import Catalogue
@@ -31,6 +36,7 @@ from rehab_app.workbench.edits import (
     pasted,
     removed,
     with_block,
+    with_dose,
     with_exercise,
     with_step,
     with_value,
@@ -42,7 +48,7 @@ from rehab_app.workbench.pieces import Piece
 if TYPE_CHECKING:
     from rehab_app.engine.facts import Facts
 
-PICTURE_PX = (300, 190)
+PICTURE_PX = (280, 190)
 _TYPING_MS = 150
 _PAUSE_MS = 1000
 _DRAFT_MS = 500
@@ -69,7 +75,7 @@ class WorkbenchFlow(QObject):
         self._chosen = 0
         self._facts: Facts | None = None
         self._is_changing = False
-        self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX))
+        self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX), KINDS)
         self.beside = WorkbenchBeside(self.page, figures, self)
         self._typing = _timer(self, _TYPING_MS, self._on_typing_due)
         self._pause = _timer(self, _PAUSE_MS, self._on_pause_due)
@@ -85,6 +91,7 @@ class WorkbenchFlow(QObject):
         self.page.message.show_nothing()
         self.page.conflict.show_nothing()
         self.page.show_view(FORM)
+        self.beside.begin()
         self.refresh()
 
     def suspend(self) -> None:
@@ -106,8 +113,7 @@ class WorkbenchFlow(QObject):
         self.show_head()
         self._facts = self._sound_facts()
         total = minutes_text(self._facts) if self._facts else ""
-        title = routine_values(document.text).get("title", "") or "The routine"
-        self.page.show_rows(cards_of(self._rows, title), self._chosen, total)
+        self.page.list.show_steps(list_of(self._rows), self._chosen, total)
         self.page.form.show_waiting("" if blocks is not None else _WAITS)
         self.page.editor.show_text(document.text.replace("\r\n", "\n"))
         self.page.editor.show_problems(text_problems(document.problems))
@@ -121,7 +127,7 @@ class WorkbenchFlow(QObject):
         piece, document = self._piece, self.document
         if piece is None:
             return
-        self.page.show_head(
+        self.page.head.show_piece(
             routine_values(document.text).get("title", "") or "A routine",
             piece.state_text,
             can_undo=document.can_undo,
@@ -146,13 +152,17 @@ class WorkbenchFlow(QObject):
     def _show_chosen(self) -> None:
         row, form = self._rows[self._chosen], self.page.form
         if row.step is not None:
+            specs = step_fields(row.step.values, self._catalogue())
+            values = {**row.step.values, DOSE: shown_dose(row.step.values)}
             problems = [problem_line(each) for each in row.step.problems]
-            form.show_step(row.step.name, row.step.values, problems)
+            form.show_values(row.step.name, specs, values, problems, has_exercise=True)
         elif row.block is not None:
             values = {"title": row.block.title, "rounds": row.block.rounds}
-            form.show_block(row.block.title, values)
+            form.show_values(row.block.title or "A block", BLOCK_FIELDS, values)
         else:
-            form.show_routine(routine_values(self.document.text), ())
+            specs = routine_fields(self._context.shipped.conditions)
+            form.show_values("The whole routine", specs, routine_values(self.document.text))
+        form.stairs.show_stairs(*stairs_of(row.path, self._facts))
         self.beside.show_step(row.step, self._catalogue())
 
     def _sound_facts(self) -> "Facts | None":
@@ -196,7 +206,7 @@ class WorkbenchFlow(QObject):
     def _find(self, heading: str, *, is_changing: bool = False) -> None:
         """Let an exercise be chosen, to be added or to take another's place."""
         self._is_changing = is_changing
-        self.page.show_finder()
+        self.page.show_middle(self.page.finder)
         self.page.finder.ask(heading, found_exercises(self._facts, self._catalogue()))
 
     def _move(self, path: KeyPath, to: KeyPath | None) -> None:
@@ -205,21 +215,21 @@ class WorkbenchFlow(QObject):
 
     def _connect(self) -> None:
         page = self.page
-        page.save_requested.connect(self._on_save_requested)
+        page.head.save_requested.connect(self._on_save_requested)
         page.undo_requested.connect(self._on_undo_requested)
         page.redo_requested.connect(self._on_redo_requested)
-        page.left.connect(self._on_left)
-        page.view_chosen.connect(page.show_view)
-        page.row_chosen.connect(self._on_row_chosen)
-        page.button_pressed.connect(self._on_button_pressed)
+        page.head.left.connect(self._on_left)
+        page.head.view_chosen.connect(page.show_view)
+        page.list.tool_chosen.connect(self._on_tool_chosen)
         page.form.changed.connect(self._on_value_changed)
         page.form.exercise_requested.connect(self._on_exercise_requested)
         page.finder.chosen.connect(self._on_exercise_chosen)
         page.finder.pointed.connect(self._on_exercise_pointed)
         page.finder.left.connect(self._on_finder_left)
-        page.rows.moved.connect(self._on_moved)
-        page.rows.dropped.connect(self._on_dropped)
-        page.rows.remove_requested.connect(self._on_remove_requested)
+        page.list.rows.row_chosen.connect(self._on_row_chosen)
+        page.list.rows.moved.connect(self._on_moved)
+        page.list.rows.dropped.connect(self._on_dropped)
+        page.list.rows.remove_requested.connect(self._on_remove_requested)
         page.editor.typed.connect(self._typing.start)
 
     # -- slots: the document
@@ -278,7 +288,12 @@ class WorkbenchFlow(QObject):
 
     @Slot(str, str)
     def _on_value_changed(self, key: str, value: str) -> None:
-        self._try(lambda: with_value(self.document.text, self.chosen_path, key, value))
+        text, path, step = self.document.text, self.chosen_path, self._rows[self._chosen].step
+        if key == DOSE and step is not None:
+            exercise = self._catalogue().get(step.exercise)
+            self._try(lambda: with_dose(text, path, value, exercise))
+        else:
+            self._try(lambda: with_value(text, path, key, value))
 
     @Slot(int, int)
     def _on_moved(self, row: int, by: int) -> None:
@@ -291,10 +306,10 @@ class WorkbenchFlow(QObject):
 
     @Slot()
     def _on_remove_requested(self) -> None:
-        self._on_button_pressed("remove")
+        self._on_tool_chosen("remove")
 
     @Slot(str)
-    def _on_button_pressed(self, name: str) -> None:
+    def _on_tool_chosen(self, name: str) -> None:
         path, text, clipboard = self.chosen_path, self.document.text, QGuiApplication.clipboard()
         match name:
             case "add":

@@ -301,8 +301,8 @@ class Tour:
         yield "workbench-start"
         rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
         flow = rooms.workbench.flow
-        flow.page.rows.setCurrentRow(4)
-        flow.page.what_if.slider.setValue(5)
+        flow.page.list.rows.setCurrentRow(4)
+        flow.page.what_if.slider(0).slider.setValue(5)
         yield "workbench-form"
         flow.page.show_view("text")
         flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))

@@ -222,6 +222,7 @@ class RoutinesPage(QWidget):
         self._search.textChanged.connect(self.stirred)
         self._scroll.verticalScrollBar().valueChanged.connect(self.stirred)
         self._search.left_downwards.connect(self._on_search_left)
+        self._search.entered.connect(self._on_search_left)
         self._filter.chosen.connect(self._on_filter_chosen)
         self._grid.focus_moved.connect(self._on_focus_moved)
         self._grid.left_upwards.connect(self._on_grid_left)

@@ -54,6 +54,7 @@ class ExerciseFinder(Card):
         self.column.addStretch(1)
         self._search.textChanged.connect(self._on_search_changed)
         self._search.left_downwards.connect(self._rows.setFocus)
+        self._search.entered.connect(self._on_take_clicked)
         self._rows.row_chosen.connect(self._on_row_chosen)
         self._rows.itemDoubleClicked.connect(self._on_take_clicked)
         self._take.clicked.connect(self._on_take_clicked)

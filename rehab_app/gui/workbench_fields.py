@@ -93,7 +93,7 @@ _NOTES = (
     FieldSpec(key="note", label="Note for the person", example="Keep the lower back on the mat."),
     FieldSpec(
         key="private",
-        label="Note for yourself, never shown to the person",
+        label="Note for yourself, never shown",
         example="Check rotation in week 3.",
     ),
 )
@@ -147,7 +147,7 @@ def step_fields(values: Mapping[str, str], catalogue: Catalogue) -> tuple[FieldS
         *(kinds, *_DOSE_FIELDS[dose], _SETS, _SIDES, _ASK, _REST, _READY),
         _variant("easier", "Easier variant", catalogue, ems=40),
         *_NOTES,
-        _variant("harder", "Harder variant, reached from the top of the ladder", catalogue),
+        _variant("harder", "Harder variant", catalogue),
     )
 
 

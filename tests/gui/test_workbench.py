@@ -160,7 +160,9 @@ def test_an_easier_variant_is_found_by_a_part_of_its_name(bench: Visitor, qtbot:
     line.selectAll()
 
     qtbot.keyClicks(line, "four on a ch")
-    popup = field.list.completer().popup()
+    completer = field.list.completer()
+    assert completer is not None
+    popup = completer.popup()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert "        easier: seated-figure-four-chair\n" in text_of(bench)

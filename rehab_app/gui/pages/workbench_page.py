@@ -26,7 +26,7 @@ _LEFT_EMS = 16
 _EDITOR_EMS = 26
 _MOST_PX = 1800
 _COLUMN_GAP_PX = 14
-_SHARES = (11, 17, 11)  # of the width: list, form, what stands beside it
+_SHARES = (10, 17, 10)  # of the width: list, form, what stands beside it
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOICES = {"keep": "Keep mine", "theirs": "Take theirs"}
 
@@ -166,7 +166,7 @@ class WorkbenchPage(QWidget):
         right.setSpacing(14)
         ground = QFrame()
         ground.setProperty("look", "sunk")
-        QVBoxLayout(ground).addWidget(self.picture)
+        QVBoxLayout(ground).addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         right.addWidget(ground)
         for card in (self._problems, self.what_if, self._paths, self._muscles):
             right.addWidget(card)

@@ -9,6 +9,8 @@ from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 
+_LONG_LETTERS = 36
+
 
 class Choice(QWidget):
     """Chips in rows. Where one counts, the arrow keys choose; else Tab goes on, Space chooses.
@@ -118,3 +120,8 @@ class Choice(QWidget):
     def _on_chip_toggled(self, _chip: QAbstractButton, is_on: bool) -> None:
         if is_on:
             self.chosen.emit()
+
+
+def in_lines(text: str) -> str:
+    """Return a long text for a chip with what stands in brackets on a line of its own."""
+    return text.replace(" (", "\n(") if len(text) > _LONG_LETTERS else text

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rehab_app.gui.widgets.choice import Choice
+from rehab_app.gui.widgets.choice import Choice, in_lines
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 
@@ -22,7 +22,9 @@ class ManyField(QWidget):
         self._key = key
         self._known = frozenset(choices)
         self._others: tuple[str, ...] = ()
-        self.chips = Choice(choices, takes_many=True)
+        self.chips = Choice(
+            {name: in_lines(text) for name, text in choices.items()}, takes_many=True
+        )
         self.chips.name_question(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

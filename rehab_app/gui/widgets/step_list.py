@@ -68,7 +68,7 @@ class StepList(QWidget):
         top = QHBoxLayout()
         top.addWidget(PlainLabel("Steps", type_=Type.HEADING), 1)
         top.addWidget(self._total)
-        tools = FlowLayout(18)
+        tools = FlowLayout(12)
         for button in (self._add, self._block, self._more):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             tools.addWidget(button)

@@ -107,12 +107,12 @@ class WorkbenchBeside(QObject):
             self.checker.stop()
             self._page.show_paths(_WAITS)
             self._page.show_muscles([])
+            self._show_bent()
         else:
             self._sessions = WhatIf(self._facts)
             self.checker.check(self._text)
             self._page.show_muscles(muscle_lines(self._facts))
-        self._ask()
-        self._show_bent()
+            self._ask()
 
     @Slot(int, int)
     def _on_level_chosen(self, number: int, level: int) -> None:

@@ -154,19 +154,21 @@ def all_tags() -> Iterator[Tag]:
         yield from group.tags
 
 
-def tag_effect(word: str, conditions: Sequence[Condition], nerve_tags: Collection[str] = ()) -> str:
+def tag_effect(
+    word: str, conditions: Sequence[Condition], nerve_tags: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return with which conditions a tag keeps an exercise back, and with which it needs care.
 
-    `nerve_tags` are left out while something is numb or tingles.
+    A line each. `nerve_tags` are left out while something is numb or tingles.
     """
     avoided = [_short(each) + _while(each) for each in conditions if word in each.avoid_tags]
     avoided += ["anything that is numb or tingles"] if word in nerve_tags else []
     care = [_short(each) for each in conditions if word in each.care_tags]
-    parts = (
+    lines = (
         f"Left out with: {', '.join(avoided)}." if avoided else "",
         f"With care: {', '.join(care)}." if care else "",
     )
-    return " ".join(part for part in parts if part) or "No condition leaves it out."
+    return tuple(line for line in lines if line) or ("No condition leaves it out.",)
 
 
 def named_by(exercise_id: str, conditions: Sequence[Condition]) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ All raise CannotEditError where the text does not allow it.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import chain, count
 
-from rehab_app.model.exercise import Exercise
+from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.ladder import Hold, Reps
 from rehab_app.routine_io.cuttings import Cutting
-from rehab_app.routine_io.editing import CannotEditError, cut, drop, paste, put
+from rehab_app.routine_io.editing import CannotEditError, copy, cut, drop, paste, put
 from rehab_app.routine_io.fields import LONGEST_ID, identifier
 from rehab_app.routine_io.grammar import GrammarError
 from rehab_app.routine_io.spans import KeyPath, ListSpan, find, spans_of
@@ -25,7 +25,17 @@ from rehab_app.workbench.own_exercises import (
 from rehab_app.workbench.own_values import in_brackets
 from rehab_app.workbench.values import as_text
 
-NEW_ID, NEW_NAME = "new-exercise", "New exercise"
+NEW_ID = "new-exercise"
+NEW = Exercise(
+    id=NEW_ID,
+    name="New exercise",
+    targets=("hip-joint",),
+    tags=frozenset(),
+    position="supine",
+    sided=Sided.ONE,
+    cues=(),
+    dose=Hold(30),
+)
 _NEW_IDS = re.compile(rf"{NEW_ID}(-[0-9]+)?")
 _ROOM_FOR_NUMBER = 5
 
@@ -41,12 +51,9 @@ def free_id(name: str, taken: Collection[str]) -> str:
     return next(each for number in numbers if (each := f"{made}{number}") not in taken)
 
 
-def new_exercise(new_id: str, name: str = NEW_NAME) -> str:
+def new_exercise(new_id: str) -> str:
     """Return an exercise to begin with, as a list of one in YAML: what to do has to be said yet."""
-    return (
-        f"- id: {new_id}\n  name: {as_text(name)}\n  targets: [hip-joint]\n  tags: []\n"
-        "  position: supine\n  sided: one\n  dose: {hold: 30 s}\n  cues: []\n"
-    )
+    return _written(NEW, {"id": new_id, "name": NEW.name})
 
 
 def copied_exercise(exercise: Exercise, new_id: str) -> str:
@@ -54,8 +61,6 @@ def copied_exercise(exercise: Exercise, new_id: str) -> str:
     texts = {
         "id": new_id,
         "name": f"{exercise.name} (own copy)",
-        "position": exercise.position,
-        "sided": exercise.sided.value,
         "feel": exercise.feel,
         "not_feel": exercise.not_feel,
         "spoken": exercise.spoken,
@@ -64,17 +69,13 @@ def copied_exercise(exercise: Exercise, new_id: str) -> str:
         "notes": exercise.notes,
         "pose": exercise.id,
     }
-    written = {key: as_text(said) for key, said in texts.items() if said}
-    written["targets"] = in_brackets(exercise.targets)
-    written["tags"] = in_brackets(sorted(exercise.tags))
-    if exercise.props:
-        written["props"] = in_brackets(exercise.props)
-    if dose := _dose(exercise):
-        written["dose"] = dose
-    written["cues"] = "".join(f"\n    - {as_text(cue)}" for cue in exercise.cues)
-    keys = [key for key in OWN_ORDER if key in written]
-    lines = "".join(f"  {key}: {written[key]}\n".replace(": \n", ":\n") for key in keys)
-    return f"-{lines[1:]}"
+    return _written(exercise, texts)
+
+
+def copied_own(text: str, exercise: OwnExercise, new_id: str) -> str:
+    """Return an exercise of the text's own again under another id, as a list of one in YAML."""
+    copied = put(copy(text, exercise.path).text, (0, "id"), new_id)
+    return put(copied, (0, "name"), as_text(f"{exercise.name} (own copy)"), OWN_ORDER)
 
 
 def with_exercise_of_own(text: str, item: str) -> str:
@@ -127,6 +128,25 @@ def with_id_of_name(text: str, path: KeyPath, taken: Collection[str]) -> str:
 def _count(text: str) -> int:
     found = find(spans_of(text), (EXERCISES,))
     return len(found.items) if isinstance(found, ListSpan) else 0
+
+
+def _written(exercise: Exercise, texts: Mapping[str, str]) -> str:
+    """Return an exercise with some texts, as a list of one in YAML."""
+    written = {key: as_text(said) for key, said in texts.items() if said}
+    written |= {
+        "targets": in_brackets(exercise.targets),
+        "tags": in_brackets(sorted(exercise.tags)),
+        "position": as_text(exercise.position),
+        "sided": exercise.sided.value,
+        "cues": "".join(f"\n    - {as_text(cue)}" for cue in exercise.cues) or "[]",
+    }
+    if exercise.props:
+        written["props"] = in_brackets(exercise.props)
+    if dose := _dose(exercise):
+        written["dose"] = dose
+    keys = (key for key in OWN_ORDER if key in written)
+    lines = "".join(f"  {key}: {written[key]}\n".replace(": \n", ":\n") for key in keys)
+    return f"-{lines[1:]}"
 
 
 def _dose(exercise: Exercise) -> str:

@@ -9,9 +9,11 @@ from itertools import chain, count
 from pathlib import Path
 
 from rehab_app.routine_io.pictures import chosen_picture, read_picture
+from rehab_app.workbench.own_edits import free_id
 from rehab_app.workbench.own_exercises import own_exercises_of
 from rehab_app.workbench.own_values import with_text
 
+_STEM_LETTERS = 60
 _OWNER_ONLY = 0o600
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -19,10 +21,11 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 def copy_beside(picture: Path, folder: Path, stem: str) -> str:
     """Copy a picture that somebody chose into a folder, under a free name; return that name.
 
+    The name is made of `stem`, which may be any text.
     Raises OSError, or ValueError where it can't be shown; then nothing is left behind.
     """
     data, suffix = chosen_picture(picture)
-    return _put(data, folder, stem, suffix)
+    return _put(data, folder, free_id(stem, ())[:_STEM_LETTERS].strip("-"), suffix)
 
 
 def carry(text: str, source: Path, folder: Path) -> str:
@@ -43,14 +46,6 @@ def carry(text: str, source: Path, folder: Path) -> str:
             if free != name:
                 text = with_text(text, exercise.path, "picture", free)
     return text
-
-
-def drop_all(folder: Path) -> None:
-    """Take away a folder of pictures that went along with their routine; raises OSError."""
-    if folder.is_dir():
-        for path in folder.iterdir():
-            path.unlink()
-        folder.rmdir()
 
 
 def _read(folder: Path, name: str) -> bytes | None:

@@ -12,6 +12,8 @@ from rehab_app.routine_io.value_editing import put_item, put_lines
 from rehab_app.workbench.own_exercises import DOSE_ORDER, OWN_ORDER
 from rehab_app.workbench.values import as_text
 
+_NEEDED = frozenset({"targets", "tags", "cues"})
+
 
 def in_brackets(words: Sequence[str]) -> str:
     """Return words as a list on one line."""
@@ -28,12 +30,12 @@ def with_text(text: str, path: KeyPath, key: str, said: str) -> str:
 def with_words(text: str, path: KeyPath, key: str, words: Sequence[str]) -> str:
     """Let a list hold these words in this order; what stays in it keeps its lines.
 
-    Without any word the key goes, but for `tags`, which say by an empty list that there are none.
+    Without any word the key goes, unless an exercise has to have it.
     """
     where = (*path, key)
     held = _words(text, where)
     if not words:
-        return put(text, where, "[]", OWN_ORDER) if key == "tags" else drop(text, where)
+        return put(text, where, "[]", OWN_ORDER) if key in _NEEDED else drop(text, where)
     if not held:
         return put(text, where, in_brackets(words), OWN_ORDER)
     for word in words:
@@ -60,7 +62,8 @@ def with_line(text: str, path: KeyPath, key: str, number: int, said: str) -> str
             text = put(text, where, "[]", OWN_ORDER)
         return paste(text, (*where, len(held)), _item(said))
     if not said:
-        return cut(text, (*where, number))[0]
+        is_last = len(held) == 1 and key not in _NEEDED
+        return drop(text, where) if is_last else cut(text, (*where, number))[0]
     return put_item(text, (*where, number), said, as_text(said))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.pictures import read_picture
-from rehab_app.workbench.own_pictures import carry, copy_beside, drop_all
+from rehab_app.workbench.own_pictures import carry, copy_beside
 
 PICTURE = routines_folder() / "doorway-sway.png"
 TEXT = "exercises:\n  - id: sway   # mine\n    picture: sway.png\n"
@@ -64,9 +64,6 @@ def test_pictures_go_along_when_a_routine_gets_its_file(tmp_path: Path) -> None:
 
     assert carry(TEXT, draft, routines) == TEXT
     assert read_picture(routines / "sway.png") == PICTURE.read_bytes()
-    drop_all(draft)
-    drop_all(draft)
-    assert not draft.exists()
 
 
 def test_a_name_that_is_taken_there_is_changed_in_the_text(tmp_path: Path) -> None:

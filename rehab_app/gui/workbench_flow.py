@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import minutes_text
+from rehab_app.gui.own_exercise_flow import OwnExerciseFlow
 from rehab_app.gui.pages.workbench_page import WorkbenchPage
 from rehab_app.gui.widgets.workbench_head import FORM
 from rehab_app.gui.workbench_bending import KINDS
@@ -24,7 +25,7 @@ from rehab_app.gui.workbench_view import (
     stairs_of,
     text_problems,
 )
-from rehab_app.model.exercise import Catalogue
+from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.person import Person, Side
 from rehab_app.routine_io.editing import CannotEditError, copy
 from rehab_app.routine_io.spans import KeyPath
@@ -59,12 +60,14 @@ _WAITS = "While the text has an error the form shows the last good state and wai
 class WorkbenchFlow(QObject):
     """Works on one routine; `left` comes when somebody goes back to all of them.
 
-    `save_wanted` asks for the piece to be saved, `draft_wanted` for its draft to be kept.
+    `save_wanted` asks for the piece to be saved, `draft_wanted` for its draft to be kept. `shown`
+    comes when the form shows the text as it is now, or another part of it.
     """
 
     save_wanted = Signal()
     draft_wanted = Signal()
     left = Signal()
+    shown = Signal()
 
     def __init__(self, context: Context, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,7 @@ class WorkbenchFlow(QObject):
         self._pause = _timer(self, _PAUSE_MS, self._on_pause_due)
         self._draft = _timer(self, _DRAFT_MS, self.draft_wanted.emit)
         self._connect()
+        self.own = OwnExerciseFlow(context, figures, self)
 
     # -- what others call
 
@@ -97,6 +101,7 @@ class WorkbenchFlow(QObject):
     def suspend(self) -> None:
         """Take in what is being typed and let its draft be kept now."""
         self._take_typed()
+        self.own.finish()
         if self._draft.isActive():
             self._draft.stop()
             self.draft_wanted.emit()
@@ -121,6 +126,21 @@ class WorkbenchFlow(QObject):
         self.beside.show_text(document.text, self._facts)
         if blocks is not None:
             self._show_chosen()
+        else:
+            self.shown.emit()
+
+    def take(self, text: str, *, is_typing: bool = False) -> None:
+        """Take a text that was changed beside this form; what is typed stays one state."""
+        (self.document.type if is_typing else self.document.change)(text)
+        if not self._draft.isActive():
+            self._draft.start()
+        self.refresh()
+
+    def placed(self, text: str, exercise: Exercise) -> Edit:
+        """Return a text in which an exercise stands where one was asked for."""
+        if self._is_changing and is_step(self.chosen_path):
+            return with_exercise(text, self.chosen_path, exercise.id)
+        return with_step(text, self.chosen_path, self._blocks, exercise)
 
     def show_head(self) -> None:
         """Say what is worked on, where it is kept and whether that is up to date."""
@@ -138,9 +158,14 @@ class WorkbenchFlow(QObject):
     @property
     def document(self) -> Document:
         """Return the document that is worked on; raises LookupError where there is none."""
+        return self.piece.document
+
+    @property
+    def piece(self) -> Piece:
+        """Return the piece that is worked on; raises LookupError where there is none."""
         if self._piece is None:
             raise LookupError("nothing is worked on")
-        return self._piece.document
+        return self._piece
 
     @property
     def chosen_path(self) -> KeyPath:
@@ -164,6 +189,7 @@ class WorkbenchFlow(QObject):
             form.show_values("The whole routine", specs, routine_values(self.document.text))
         form.stairs.show_stairs(*stairs_of(row.path, self._facts))
         self.beside.show_step(row.step, self._catalogue())
+        self.shown.emit()
 
     def _sound_facts(self) -> "Facts | None":
         """Return what a session of the text would go by, None where it has an error."""
@@ -340,13 +366,8 @@ class WorkbenchFlow(QObject):
 
     @Slot(str)
     def _on_exercise_chosen(self, exercise_id: str) -> None:
-        path, text = self.chosen_path, self.document.text
         self.page.show_view(FORM)
-        if self._is_changing and is_step(path):
-            self._try(lambda: with_exercise(text, path, exercise_id))
-        else:
-            exercise = self._catalogue()[exercise_id]
-            self._try(lambda: with_step(text, path, self._blocks, exercise))
+        self._try(lambda: self.placed(self.document.text, self._catalogue()[exercise_id]))
         self.page.take_focus()
 
     @Slot()

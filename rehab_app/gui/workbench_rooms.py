@@ -20,6 +20,7 @@ from rehab_app.routine_io.reader import RoutineReading
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.drafts import Draft, Drafts, base_of
 from rehab_app.workbench.outline import routine_values
+from rehab_app.workbench.own_pictures import carry
 from rehab_app.workbench.pieces import ChangedElsewhereError, Piece, differences
 from rehab_app.workbench.values import new_routine
 
@@ -39,7 +40,7 @@ class WorkbenchRooms(QObject):
         self._window = window
         self._figures = figures
         self._piece: Piece | None = None
-        self._drafts = Drafts(context.locations.data / "drafts")
+        self._drafts = Drafts(context.locations.drafts)
 
     @cached_property
     def start(self) -> WorkbenchStartPage:
@@ -59,6 +60,8 @@ class WorkbenchRooms(QObject):
         flow.save_wanted.connect(self._on_save_wanted)
         flow.draft_wanted.connect(self._on_draft_wanted)
         flow.page.conflict_answered.connect(self._on_conflict_answered)
+        flow.own.page_wanted.connect(lambda page: self.page_wanted.emit(page, WORKBENCH))
+        flow.own.left.connect(self.show)
         return flow
 
     # -- what others call
@@ -122,6 +125,13 @@ class WorkbenchRooms(QObject):
         self.page_wanted.emit(self.flow.page, WORKBENCH)
         self.flow.page.take_focus()
 
+    def _carry_pictures(self, piece: Piece) -> None:
+        """Let the pictures of a routine that gets its file now go along; raises OSError."""
+        if piece.path is None:
+            beside_draft = piece.picture_folder(self._drafts)
+            routines = self._context.locations.routines
+            piece.document.change(carry(piece.document.text, beside_draft, routines))
+
     def _read(self, data: bytes) -> RoutineReading:
         path = self._piece.path if self._piece else None
         folder = path.parent if path else None
@@ -142,7 +152,9 @@ class WorkbenchRooms(QObject):
         if entry.is_shipped:
             routine_id = entry.routine.id if entry.routine else entry.path.stem
             copied, _ = own_copy(text, routine_id, self._context.library.taken_ids())
-            return Piece(Document(copied, self._read), key=uuid4().hex)
+            piece = Piece(Document(copied, self._read), key=uuid4().hex)
+            carry(copied, entry.path.parent, piece.picture_folder(self._drafts))
+            return piece
         has_mark = text.startswith(_MARK)
         document = Document(text.removeprefix(_MARK), self._read)
         return Piece(
@@ -199,6 +211,7 @@ class WorkbenchRooms(QObject):
         name = f"{values.get('id') or 'routine'}.yaml"
         try:
             self._context.locations.prepare()
+            self._carry_pictures(piece)
             piece.save(self._context.locations.routines, name)
             self._drafts.drop(piece.key)
         except ChangedElsewhereError as changed:

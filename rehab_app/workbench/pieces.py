@@ -43,6 +43,10 @@ class Piece:
         state = "changed, kept as a draft" if self.document.is_changed else "saved"
         return f"{self.path.name} · {state}"
 
+    def picture_folder(self, drafts: Drafts) -> Path:
+        """Return where its pictures lie: beside its file, else beside its draft."""
+        return self.path.parent if self.path else drafts.pictures(self.key)
+
     def keep_draft(self, drafts: Drafts) -> None:
         """Write what is not saved yet; raises OSError."""
         if not self.document.is_changed and self.path is not None:

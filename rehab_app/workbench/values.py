@@ -19,9 +19,14 @@ def written(key: str, text: str) -> str:
     A list that was typed without brackets gets them.
     """
     if key in _TEXTS:
-        return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
+        return as_text(text)
     is_list = "," in text and not text.startswith(("[", "{", '"', "'"))
     return f"[{text}]" if is_list else text
+
+
+def as_text(text: str) -> str:
+    """Return a text as a value, with quotes where it needs them."""
+    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
 
 
 def new_step(exercise: Exercise) -> str:

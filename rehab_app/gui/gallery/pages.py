@@ -311,7 +311,23 @@ class Tour:
         flow.document.undo()
         self.click("Add a step")
         yield "workbench-finder"
+        yield from self._own_exercise()
         flow.suspend()
+
+    def _own_exercise(self) -> Iterator[str]:
+        """Copy an exercise to change it, with a picture that waits for its description."""
+        rooms = self.window.rooms
+        finder = rooms.workbench.flow.page.finder
+        finder.search.setText("side plank")
+        self.click("Copy this one")
+        yield "own-exercise"
+        own = rooms.workbench.flow.own
+        own.page.looks.show_way("picture")
+        own.picture.look_at(str(routines_folder() / "doorway-sway.png"))
+        yield "own-exercise-picture"
+        self.click("Back to the routine")
+        rooms.workbench.flow.page.list.rows.setCurrentRow(0)
+        yield "workbench-own"
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

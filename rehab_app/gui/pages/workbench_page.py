@@ -12,6 +12,7 @@ from rehab_app.gui.widgets.column_scroll import ColumnScroll
 from rehab_app.gui.widgets.exercise_finder import ExerciseFinder
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.own_exercise_list import OwnExerciseList
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.step_form import StepForm
@@ -51,6 +52,7 @@ class WorkbenchPage(QWidget):
         self.conflict = Notice(_CHOICES, tone="stop")
         self.list = StepList()
         self.form = StepForm()
+        self.own = OwnExerciseList()
         self.editor = YamlEditor()
         self.finder = ExerciseFinder()
         self.what_if = WhatIfCard(kinds)
@@ -154,6 +156,7 @@ class WorkbenchPage(QWidget):
             self._middle.column.addWidget(self._right)
 
     def _lay_out(self) -> None:
+        self.form.parts.addWidget(self.own)
         for view in self._shown:
             self._middle.column.addWidget(view)
         self._middle.column.addStretch(1)

@@ -65,7 +65,9 @@ class Choice(QWidget):
             self._check(wanted)
             return
         self._group.blockSignals(True)  # noqa: FBT003 (Qt's own)
+        self._group.setExclusive(False)  # so that none may be chosen, where none is wanted
         self._check(wanted)
+        self._group.setExclusive(True)
         self._group.blockSignals(False)  # noqa: FBT003
 
     def name_question(self, question: str) -> None:
@@ -97,11 +99,7 @@ class Choice(QWidget):
     # -- inside
 
     def _check(self, wanted: frozenset[str]) -> None:
-        """Check the wanted chips first: a group lets none of its chips be unchecked by itself."""
-        chips = sorted(
-            zip(self._names, self._chips, strict=True), key=lambda each: each[0] not in wanted
-        )
-        for name, chip in chips:
+        for name, chip in zip(self._names, self._chips, strict=True):
             chip.setChecked(name in wanted)
 
     # -- slots

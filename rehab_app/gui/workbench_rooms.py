@@ -13,6 +13,7 @@ from rehab_app.gui.library_cards import minutes_text
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.pages.workbench_start_page import WorkbenchStartPage, Workpiece
 from rehab_app.gui.places import WORKBENCH
+from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.workbench_flow import WorkbenchFlow
 from rehab_app.routine_io.adding import own_copy
 from rehab_app.routine_io.library import LibraryEntry
@@ -59,7 +60,18 @@ class WorkbenchRooms(QObject):
         flow.save_wanted.connect(self._on_save_wanted)
         flow.draft_wanted.connect(self._on_draft_wanted)
         flow.page.conflict_answered.connect(self._on_conflict_answered)
+        flow.page.share_requested.connect(self.share)
         return flow
+
+    @cached_property
+    def sharing(self) -> ShareFlow:
+        """Return what hands over the routine that is worked on."""
+        sharing = ShareFlow(self._context, self._window)
+        self._window.keep_page(sharing.page)
+        sharing.page_wanted.connect(self._on_sharing_wanted)
+        sharing.left.connect(self.show)
+        sharing.look_requested.connect(self._on_look_requested)
+        return sharing
 
     # -- what others call
 
@@ -96,6 +108,14 @@ class WorkbenchRooms(QObject):
             self._work_on(self._of_entry(entry))
         except (OSError, UnicodeDecodeError) as error:
             self.start.message.show_message("It can't be opened", [str(error)])
+
+    @Slot()
+    def share(self) -> None:
+        """Hand over what is worked on, as its text stands now."""
+        if self._piece is not None:
+            self.flow.suspend()
+            entry = self._piece.entry(self._context.locations.routines)
+            self.sharing.show(entry, self._piece.unsaved_text)
 
     @Slot()
     def begin_new(self) -> None:
@@ -179,6 +199,14 @@ class WorkbenchRooms(QObject):
         )
 
     # -- slots
+
+    @Slot(str)
+    def _on_look_requested(self, path: str) -> None:
+        self._window.rooms.open_file(path)
+
+    @Slot(QWidget)
+    def _on_sharing_wanted(self, page: QWidget) -> None:
+        self.page_wanted.emit(page, WORKBENCH)
 
     @Slot()
     def _on_draft_wanted(self) -> None:

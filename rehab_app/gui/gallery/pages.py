@@ -312,6 +312,25 @@ class Tour:
         self.click("Add a step")
         yield "workbench-finder"
         flow.suspend()
+        yield from self._sharing()
+
+    def _sharing(self) -> Iterator[str]:
+        """Hand a routine over: what goes into the file, then what its reader will see."""
+        rooms = self.window.rooms
+        text = (routines_folder() / "every-feature.yaml").read_text(encoding="utf-8")
+        folder = self.context.locations.routines
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "from-me.yaml"
+        path.write_text(text.replace("id: every-feature", "id: from-me"), encoding="utf-8")
+        picture = "doorway-sway.png"
+        (folder / picture).write_bytes((routines_folder() / picture).read_bytes())
+        rooms.workbench.open(f"file:{path}")
+        self.click("Share")
+        yield "share"
+        rooms.workbench.sharing.save_to(str(self._home / "from-me.rehab"))
+        yield "share-saved"
+        path.unlink()
+        (folder / picture).unlink()
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

@@ -45,6 +45,7 @@ class WorkbenchPage(QWidget):
     step_wanted = Signal(str)
     button_pressed = Signal(str)
     conflict_answered = Signal(str)
+    share_requested = Signal()
 
     def __init__(
         self, make_picture: Callable[[], FigurePicture], parent: QWidget | None = None
@@ -58,6 +59,7 @@ class WorkbenchPage(QWidget):
         self._undo = LargeButton("Undo")
         self._redo = LargeButton("Redo")
         self._leave = LargeButton("All routines")
+        self._share = LargeButton("Share…")
         self.message = Notice({})
         self.conflict = Notice(_CHOICES, tone="stop")
         self._total = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
@@ -187,7 +189,7 @@ class WorkbenchPage(QWidget):
         words.addWidget(self._file)
         words.addWidget(self._title)
         tools = FlowLayout(10)
-        for button in (self._view, self._undo, self._redo, self._leave, self._save):
+        for button in (self._view, self._undo, self._redo, self._share, self._leave, self._save):
             tools.addWidget(button)
         self._head.addLayout(words, 4)
         self._head.addLayout(tools, 7)
@@ -236,6 +238,7 @@ class WorkbenchPage(QWidget):
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
         self._leave.clicked.connect(self.left)
+        self._share.clicked.connect(self.share_requested)
         self._view.chosen.connect(self._on_view_chosen)
         self.rows.row_chosen.connect(self.row_chosen)
         self.conflict.chosen.connect(self.conflict_answered)

@@ -36,6 +36,7 @@ bench: dev ## measures the program
 
 gallery: dev ## takes pictures of every page and widget in every look, and those of README and docs
 	@$(PYTHON) -m rehab_app.gui.gallery --readme
+	@$(PYTHON) -m rehab_app.gui.gallery --docs
 	@$(PYTHON) -m rehab_app.gui.gallery --icons
 	@$(PYTHON) -m rehab_app.gui.gallery build/gallery
 

@@ -71,7 +71,6 @@ class ShareFlow(QObject):
                 comments=self._outgoing.comments,
                 reasons=_reasons(entry, self._outgoing),
                 name=said or author,
-                key_place=str(self._context.locations.signing_key),
                 key_trouble=trouble,
                 fingerprint=fingerprint(public) if public else "",
             )

@@ -1,4 +1,7 @@
-"""Takes all pictures into a folder, with --readme those of the README, with --icons the icons."""
+"""Takes all pictures into a folder.
+
+With --readme it takes those of the README, with --docs those of docs/, with --icons the icons.
+"""
 
 import os
 import sys
@@ -6,7 +9,7 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-from rehab_app.gui.gallery import pages, widgets
+from rehab_app.gui.gallery import docs, pages, widgets
 from rehab_app.gui.gallery.looks import LOOKS, SIZES, Look, application
 from rehab_app.gui.program_icon import save_icons
 
@@ -20,6 +23,9 @@ def main(arguments: list[str]) -> int:
     held = application()
     if arguments[:1] == ["--readme"]:
         _take_readme_pictures(Path("assets/pictures"))
+        return 0
+    if arguments[:1] == ["--docs"]:
+        docs.take_pictures(Path("docs/pictures"))
         return 0
     if arguments[:1] == ["--icons"]:
         save_icons(Path("assets/desktop"))

@@ -41,8 +41,8 @@ class Shared:
     """A routine about to be handed over, in words.
 
     `contents` is what goes into the file, `stays` what doesn't, `comments` what stands behind a #
-    in its text. With `reasons` it can't be shared. `key_place` is where the key to sign with lies,
-    `key_trouble` why it can't be used, `fingerprint` its own; empty before it is made.
+    in its text. With `reasons` it can't be shared. `name` is the one to sign with, `key_trouble`
+    why the key can't be used, `fingerprint` its own; empty before it is made.
     """
 
     title: str
@@ -52,7 +52,6 @@ class Shared:
     comments: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     name: str = ""
-    key_place: str = ""
     key_trouble: str = ""
     fingerprint: str = ""
 
@@ -106,11 +105,15 @@ class SharePage(QWidget):
         self._show_contents(shared)
         self._comments_said.setText("\n".join(_few([f"# {each}" for each in shared.comments])))
         self._comments_choice.show_chosen([_TAKEN])
-        self._name.setText(shared.name)
+        self.show_name(shared.name)
         self._signs.setEnabled(not shared.key_trouble)
         self._signs.show_chosen([_PLAIN if shared.key_trouble else _SIGNED])
         self._key_said.setText(shared.key_trouble or _key_text(shared))
         self.show_key(shared.fingerprint)
+
+    def show_name(self, name: str) -> None:
+        """Show another name to sign with."""
+        self._name.setText(name)
 
     def show_key(self, fingerprint: str) -> None:
         """Show the fingerprint of the key, once there is one."""
@@ -162,6 +165,7 @@ class SharePage(QWidget):
     def _show_contents(self, shared: Shared) -> None:
         while (item := self._contents_place.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for mark, lines in ((_CONTENTS, shared.contents), (_STAYS, shared.stays)):
             for line in lines:
@@ -230,7 +234,7 @@ class SharePage(QWidget):
 
 
 def _key_text(shared: Shared) -> str:
-    where = f"in {shared.key_place}, for your eyes only and without a password."
+    where = "in your settings folder, for your eyes only and without a password."
     if shared.fingerprint:
         return f"Your key lies {where}"
     return f"You have no key yet: it is made when you save the file, and kept {where}"

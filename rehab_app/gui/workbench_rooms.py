@@ -20,6 +20,7 @@ from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.routine_io.reader import RoutineReading
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.drafts import Draft, Drafts, base_of
+from rehab_app.workbench.naming import first_id, named_by_title
 from rehab_app.workbench.outline import routine_values
 from rehab_app.workbench.pieces import ChangedElsewhereError, Piece, differences
 from rehab_app.workbench.values import new_routine
@@ -114,18 +115,14 @@ class WorkbenchRooms(QObject):
         """Hand over what is worked on, as its text stands now."""
         if self._piece is not None:
             self.flow.suspend()
+            self._name(self._piece)
             entry = self._piece.entry(self._context.locations.routines)
             self.sharing.show(entry, self._piece.unsaved_text)
 
     @Slot()
     def begin_new(self) -> None:
         """Work on a routine that there is not yet."""
-        taken = self._context.library.taken_ids()
-        routine_id = next(
-            name
-            for name in ("new-routine", *(f"new-routine-{number}" for number in range(2, 1000)))
-            if name not in taken
-        )
+        routine_id = first_id(self._context.library.taken_ids())
         text = new_routine(routine_id, self._context.shipped.catalogue[_FIRST])
         self._work_on(Piece(Document(text, self._read), key=uuid4().hex))
 
@@ -141,6 +138,13 @@ class WorkbenchRooms(QObject):
         self.flow.show(piece)
         self.page_wanted.emit(self.flow.page, WORKBENCH)
         self.flow.page.take_focus()
+
+    def _name(self, piece: Piece) -> None:
+        """Give a routine that is not saved yet an id that is made of its title."""
+        if piece.path is None:
+            taken = self._context.library.taken_ids()
+            piece.document.change(named_by_title(piece.document.text, taken))
+            self.flow.refresh()
 
     def _read(self, data: bytes) -> RoutineReading:
         path = self._piece.path if self._piece else None
@@ -223,6 +227,7 @@ class WorkbenchRooms(QObject):
         piece = self._piece
         if piece is None:
             return
+        self._name(piece)
         values = routine_values(piece.document.text)
         name = f"{values.get('id') or 'routine'}.yaml"
         try:

@@ -6,6 +6,7 @@ from stat import S_IMODE
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.widgets.routine_card import RoutineTile
@@ -230,3 +231,21 @@ def test_a_routine_of_ones_own_is_shared_from_its_preview(
 
     visitor.window.rooms.open_file(str(routines_folder() / "yin-starter.yaml"))
     assert not visitor.has_button("Share…")
+
+
+def test_a_new_routine_is_saved_and_shared_under_an_id_made_of_its_title(
+    visitor: Visitor, own_home: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    visitor.click("Workbench").click("New routine")
+    workbench = visitor.window.rooms.workbench
+    workbench.flow.page.rows.setCurrentRow(0)
+    title = workbench.flow.page.form.field("title").line
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "Evening hips")
+    visitor.click("Share…")
+    workbench.sharing.save_to(str(tmp_path / "evening.rehab"))
+    visitor.click("Back").click("Save")
+
+    assert read_bundle(tmp_path / "evening.rehab").manifest.routine_id == "evening-hips"
+    assert (own_home / "routines" / "evening-hips.yaml").exists()

@@ -23,7 +23,7 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = (
     *("play", "simulate", "check", "list", "figure", "rules", "paths", "schema"),
     *("backups", "restore"),
-    *("export", "import", "report", "share", "handout"),
+    *("export", "import", "report", "share", "handout", "desktop"),
 )
 
 
@@ -59,6 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "report": _report,
         "share": _share,
         "handout": _handout,
+        "desktop": _desktop,
     }
     run = commands[options.command]
     try:
@@ -364,6 +365,12 @@ def _handout(options: "argparse.Namespace") -> int:
     from rehab_app.handout_command import write_handout
 
     return write_handout(_context(options), options)
+
+
+def _desktop(options: "argparse.Namespace") -> int:
+    from rehab_app.desktop_command import desktop
+
+    return desktop(options)
 
 
 # -- shared

@@ -169,6 +169,11 @@ def _add_exchange(
     share.add_argument(
         "--sign", metavar="NAME", help="sign it under this name; the key is made on first use"
     )
+    desktop = commands.add_parser(
+        "desktop", help="let a Linux desktop know the program, so that a double click opens files"
+    )
+    desktop.add_argument("what", choices=["install", "remove"], help="for you alone, without root")
+    desktop.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
 def _add_period(command: argparse.ArgumentParser) -> None:

@@ -27,6 +27,7 @@ def routine_preview(
     is_copied: bool = False,
     origin: Origin | None = None,
     changes: tuple[str, ...] = (),
+    can_share: bool = False,
 ) -> Preview:
     """Return the preview of a file that can be played; a reason keeps it from being added.
 
@@ -59,6 +60,7 @@ def routine_preview(
         is_copied=is_copied,
         origin=origin,
         changes=changes,
+        can_share=can_share,
     )
 
 
@@ -74,7 +76,7 @@ def broken_preview(file: str, problems: tuple[Problem, ...]) -> Preview:
 
 def refused_preview(file: str, reason: str) -> Preview:
     """Return the preview of a bundle that is not opened."""
-    return Preview(title=file, file=file, errors=(f"It is not opened. {reason}",))
+    return Preview(title=file, file=file, errors=(reason,), refused=reason)
 
 
 def _for_this_person(facts: Facts) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehab_app.report.writing import write_owner_only
 from rehab_app.routine_io.adding import add_to_folder
+from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.drafts import Draft, Drafts, base_of
 
@@ -46,6 +47,29 @@ class Piece:
     def picture_folder(self, drafts: Drafts) -> Path:
         """Return where its pictures lie: beside its file, else beside its draft."""
         return self.path.parent if self.path else drafts.pictures(self.key)
+
+    @property
+    def unsaved_text(self) -> str:
+        """Return what of it is not in its file, nothing where all is."""
+        if self.path is None:
+            return "not saved among your routines yet"
+        return "with changes that are not saved yet" if self.document.is_changed else ""
+
+    def entry(self, folder: Path) -> LibraryEntry:
+        """Return it as an entry of the library, by its text as it is now.
+
+        One without a file lies in `folder`, with its pictures.
+        """
+        document = self.document
+        sound = None if document.has_errors else document.sound
+        name = f"{sound.routine.id}.yaml" if sound else "routine.yaml"
+        return LibraryEntry(
+            path=self.path or folder / name,
+            is_shipped=False,
+            routine=sound.routine if sound else None,
+            problems=document.problems,
+            text=document.text if sound else "",
+        )
 
     def keep_draft(self, drafts: Drafts) -> None:
         """Write what is not saved yet; raises OSError."""

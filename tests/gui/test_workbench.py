@@ -381,7 +381,7 @@ def test_a_file_that_somebody_else_changed_is_shown_as_differences_and_not_overw
     assert "hold: 60 s" in file.read_text(encoding="utf-8")
 
 
-def test_a_shipped_routine_is_copied_and_a_new_one_saved_under_its_id(
+def test_a_shipped_routine_is_copied_and_a_new_one_saved_under_its_title(
     own_home: Path, visitor: Visitor, qtbot: QtBot
 ) -> None:
     visitor.click("Workbench").click("New routine")
@@ -390,7 +390,7 @@ def test_a_shipped_routine_is_copied_and_a_new_one_saved_under_its_id(
     type_into(visitor, "title", "For Anna", qtbot)
     visitor.click("Save")
 
-    saved = own_home / "routines" / "new-routine.yaml"
+    saved = own_home / "routines" / "for-anna.yaml"
     assert "title: For Anna" in saved.read_text(encoding="utf-8")
     visitor.click("All routines")
     assert not visitor.window.rooms.workbench._drafts.all()

@@ -313,6 +313,25 @@ class Tour:
         yield "workbench-finder"
         yield from self._own_exercise()
         flow.suspend()
+        yield from self._sharing()
+
+    def _sharing(self) -> Iterator[str]:
+        """Hand a routine over: what goes into the file, then what its reader will see."""
+        rooms = self.window.rooms
+        text = (routines_folder() / "every-feature.yaml").read_text(encoding="utf-8")
+        folder = self.context.locations.routines
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "from-me.yaml"
+        path.write_text(text.replace("id: every-feature", "id: from-me"), encoding="utf-8")
+        picture = "doorway-sway.png"
+        (folder / picture).write_bytes((routines_folder() / picture).read_bytes())
+        rooms.workbench.open(f"file:{path}")
+        self.click("Share")
+        yield "share"
+        rooms.workbench.sharing.save_to(str(self._home / "from-me.rehab"))
+        yield "share-saved"
+        path.unlink()
+        (folder / picture).unlink()
 
     def _own_exercise(self) -> Iterator[str]:
         """Copy an exercise to change it, with a picture that waits for its description."""

@@ -8,7 +8,7 @@ from rehab_app.gui.figures import Figures
 from rehab_app.gui.pages.workbench_page import WorkbenchPage
 from rehab_app.gui.path_checker import PathChecker
 from rehab_app.gui.workbench_bending import asked_spots, bent_lines, spot_text
-from rehab_app.gui.workbench_view import muscle_lines, paths_text
+from rehab_app.gui.workbench_view import muscles_text, paths_text
 from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.pain import Quality
 from rehab_app.workbench.outline import OutlineStep
@@ -106,12 +106,12 @@ class WorkbenchBeside(QObject):
         if self._facts is None:
             self.checker.stop()
             self._page.show_paths(_WAITS)
-            self._page.show_muscles([])
+            self._page.list.show_muscles("")
             self._show_bent()
         else:
             self._sessions = WhatIf(self._facts)
             self.checker.check(self._text)
-            self._page.show_muscles(muscle_lines(self._facts))
+            self._page.list.show_muscles(muscles_text(self._facts))
             self._ask()
 
     @Slot(int, int)

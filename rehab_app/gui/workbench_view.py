@@ -19,7 +19,7 @@ from rehab_app.model.person import Side, Verdict
 from rehab_app.model.problem import Problem, Severity, has_errors
 from rehab_app.model.routine import Step
 from rehab_app.routine_io.spans import KeyPath
-from rehab_app.wording import clock, dose_text, side_text
+from rehab_app.wording import clock, dose_text
 from rehab_app.workbench.moves import is_step
 from rehab_app.workbench.outline import OutlineBlock, OutlineStep
 
@@ -92,20 +92,25 @@ def problem_line(problem: Problem) -> str:
     return f"{mark} {where}{problem.message}{hint}"
 
 
-def muscle_lines(facts: Facts) -> list[str]:
-    """Return how long each muscle is worked on each side, the longest first."""
+def muscles_text(facts: Facts) -> str:
+    """Return how long each muscle is worked on each side, the longest first, in a line."""
     seconds: dict[str, Counter[Side]] = {}
     for work in make_plan(facts):
         if work.is_work:
             seconds.setdefault(work.target, Counter())[work.side] += work.seconds
     ordered = sorted(seconds.items(), key=lambda each: -each[1].total())
-    return [f"{name}: {_sides(counts)}" for name, counts in ordered[:_MOST_MUSCLES]]
+    shown = [f"{name} {_sides(counts)}" for name, counts in ordered[:_MOST_MUSCLES]]
+    more = len(ordered) - _MOST_MUSCLES
+    return " · ".join([*shown, *([f"{more} more"] if more > 0 else [])])
 
 
 def _sides(counts: Counter[Side]) -> str:
-    return ", ".join(
-        f"{clock(counts[side])} {side_text(side)}".strip() for side in Side if counts[side]
-    )
+    left, right, both = counts[Side.LEFT], counts[Side.RIGHT], counts[Side.BOTH]
+    at_once = [clock(both)] if both else []
+    if left and left == right:
+        return ", ".join([f"{clock(left)} each side", *at_once])
+    alone = [f"{side.value} {clock(counts[side])}" for side in (Side.LEFT, Side.RIGHT)]
+    return ", ".join([*(text for text in alone if not text.endswith(" 0:00")), *at_once])
 
 
 def paths_text(said: Mapping[str, Any]) -> tuple[str, str]:

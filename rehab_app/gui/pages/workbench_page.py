@@ -61,8 +61,6 @@ class WorkbenchPage(QWidget):
         self._paths_said = PlainLabel(type_=Type.NOTE, tone="muted")
         self._problems = Card("To mend")
         self._problems_said = PlainLabel(type_=Type.NOTE)
-        self._muscles = Card("Time by muscle")
-        self._muscles_said = PlainLabel(type_=Type.NOTE, tone="muted")
         self._middle = ColumnScroll()
         self._right = ColumnScroll()
         self._shown: list[QWidget] = [self.form, self.editor, self.finder]
@@ -99,11 +97,6 @@ class WorkbenchPage(QWidget):
         """Say what is wrong with the text; nothing where all is well."""
         self._problems_said.setText("\n".join(lines))
         self._problems.setVisible(bool(lines))
-
-    def show_muscles(self, lines: Sequence[str]) -> None:
-        """Say how long each muscle and side is worked."""
-        self._muscles_said.setText("\n".join(lines))
-        self._muscles.setVisible(bool(lines))
 
     def take_focus(self) -> None:
         """Put the focus on the list of steps."""
@@ -164,14 +157,13 @@ class WorkbenchPage(QWidget):
         self._middle.column.setStretchFactor(self.editor, 1000)
         self._problems.column.addWidget(self._problems_said)
         self._paths.column.addWidget(self._paths_said)
-        self._muscles.column.addWidget(self._muscles_said)
         right = self._right.column
         right.setSpacing(14)
         ground = QFrame()
         ground.setProperty("look", "sunk")
         QVBoxLayout(ground).addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         right.addWidget(ground)
-        for card in (self._problems, self.what_if, self._paths, self._muscles):
+        for card in (self._problems, self.what_if, self._paths):
             right.addWidget(card)
         right.addStretch(1)
         self._columns.setSpacing(_COLUMN_GAP_PX)

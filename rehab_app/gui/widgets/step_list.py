@@ -38,6 +38,7 @@ class StepList(QWidget):
         self._add = LargeButton("+ Add a step", look="link", name="Add a step")
         self._block = LargeButton("+ Block", look="link", name="Add a block")
         self._more = LargeButton("More", look="link", name="More to do with this step")
+        self._muscles = PlainLabel(type_=Type.NOTE, tone="muted")
         self.menu = QMenu(self)
         self._lay_out()
         self._fill_menu()
@@ -53,6 +54,11 @@ class StepList(QWidget):
         """List rows, choose one, and say how long all of it takes."""
         self.rows.show_steps(rows, chosen)
         self._total.setText(total)
+
+    def show_muscles(self, text: str) -> None:
+        """Say how long each muscle is worked; nothing while that is not known."""
+        self._muscles.setText(f"Time by muscle: {text}" if text else "")
+        self._muscles.setVisible(bool(text))
 
     def show_whole(self, *, is_whole: bool) -> None:
         """Be as high as all rows together, or as high as there is room, and scroll."""
@@ -78,6 +84,7 @@ class StepList(QWidget):
         column.addLayout(top)
         column.addWidget(self.rows, 1)
         column.addLayout(tools)
+        column.addWidget(self._muscles)
 
     def _fill_menu(self) -> None:
         for name, text, keys in _TOOLS:

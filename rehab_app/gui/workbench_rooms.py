@@ -245,7 +245,7 @@ class WorkbenchRooms(QObject):
         try:
             self._context.locations.prepare()
             self._carry_pictures(piece)
-            piece.save(self._context.locations.routines, name)
+            piece.save(self._context.locations.routines, name, self._context.clock.wall())
             self._drafts.drop(piece.key)
         except ChangedElsewhereError as changed:
             lines = differences(piece.document.text, changed.text)

@@ -1,6 +1,7 @@
 """A routine on the workbench and where it is kept: its document, its file, its draft."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Piece:
     """What is worked on.
 
     `path` is its file, None before it is saved first; `base` the hash of what that file held when
-    the work began. `key` names its draft.
+    the work began. `key` names its draft. `saved_at` is when it was saved last in this session.
     """
 
     document: Document
@@ -35,13 +36,15 @@ class Piece:
     path: Path | None = None
     base: str = ""
     has_mark: bool = False
+    saved_at: datetime | None = None
 
     @property
     def state_text(self) -> str:
         """Return where it is kept, and whether that is up to date."""
         if self.path is None:
             return "not saved yet · kept as a draft"
-        state = "changed, kept as a draft" if self.document.is_changed else "saved"
+        saved = f"saved at {self.saved_at:%H:%M}" if self.saved_at else "saved"
+        state = "changed, kept as a draft" if self.document.is_changed else saved
         return f"{self.path.name} · {state}"
 
     def picture_folder(self, drafts: Drafts) -> Path:
@@ -79,7 +82,7 @@ class Piece:
         path = str(self.path) if self.path else ""
         drafts.keep(Draft(key=self.key, path=path, base=self.base, text=self.document.text))
 
-    def save(self, folder: Path, name: str) -> None:
+    def save(self, folder: Path, name: str, now: datetime) -> None:
         """Write the text to its file, or to a new one of this name in a folder.
 
         Raises ChangedElsewhereError where the file is not what the work began with, and OSError.
@@ -93,6 +96,7 @@ class Piece:
                 raise ChangedElsewhereError(there.decode("utf-8", "replace").removeprefix(_MARK))
             write_owner_only(self.path, data)
         self.base = base_of(data)
+        self.saved_at = now
         self.document.note_saved()
 
     def take_over(self) -> None:

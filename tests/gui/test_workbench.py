@@ -340,7 +340,7 @@ def test_saving_writes_the_file_and_nothing_else_of_it(
     qtbot.keyClick(page(bench).list.rows, Qt.Key.Key_S, CONTROL)
 
     assert file.read_text(encoding="utf-8") == EVENING.replace("hold: 30 s", "hold: 60 s")
-    assert "evening.yaml · saved" in bench.text
+    assert "evening.yaml · saved at 20:41" in bench.text
 
 
 def test_what_was_not_saved_is_there_again_after_a_crash(

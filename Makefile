@@ -34,8 +34,10 @@ fuzz: dev ## looks for 10 minutes for bytes that break the reader of routines (L
 bench: dev ## measures the program
 	@$(PYTHON) -m benchmarks
 
-gallery: dev ## takes pictures of every page and widget in every look, and those of the README
+gallery: dev ## takes pictures of every page and widget in every look, and those of README and docs
 	@$(PYTHON) -m rehab_app.gui.gallery --readme
+	@$(PYTHON) -m rehab_app.gui.gallery --docs
+	@$(PYTHON) -m rehab_app.gui.gallery --icons
 	@$(PYTHON) -m rehab_app.gui.gallery build/gallery
 
 pictures: dev ## draws all poses in every theme, and the pictures of docs/poses.md

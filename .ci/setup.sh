@@ -13,7 +13,8 @@ QT_LIBRARIES='libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0
   libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
   libpulse0 libxrandr2'
 TEST_PACKAGES='xvfb xauth dbus at-spi2-core dunst
-  speech-dispatcher speech-dispatcher-espeak-ng espeak-ng pulseaudio pulseaudio-utils minisign'
+  speech-dispatcher speech-dispatcher-espeak-ng espeak-ng pulseaudio pulseaudio-utils minisign
+  shared-mime-info desktop-file-utils xdg-utils libglib2.0-bin'
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }

@@ -1,6 +1,6 @@
 """Keys that are pressed in the program's window, and how long until what they mean is seen.
 
-`python -m benchmarks.pressed stop|search|scroll` prints one line of JSON: the longest wait in
+`python -m benchmarks.pressed stop|search|scroll|write` prints one line of JSON: the longest wait in
 seconds and how many were measured. A wait ends when the window has been painted anew.
 """
 
@@ -30,6 +30,13 @@ _MOST_STEPS = 6_000
 _SCROLL_PX = 60
 _FRAME_S = 1 / 60
 _SETTLING_FRAMES = 30
+_THINKING_S = 0.6  # longer than anything waits for somebody to stop typing
+_TURN_S = 0.002
+_TEN = (
+    *("supine-figure-four", "half-kneeling-hip-flexor-stretch", "couch-stretch"),
+    *("seated-butterfly", "supine-strap-hamstring-stretch", "wall-calf-stretch-straight"),
+    *("pigeon-pose", "seated-figure-four-chair", "standing-hip-flexor-stretch", "clamshell"),
+)
 
 
 def stop(app: QApplication, context: Context, clock: SteppedClock) -> Iterator[float]:
@@ -106,6 +113,58 @@ def scroll(app: QApplication, context: Context, clock: SteppedClock) -> Iterator
             clock.advance(_FRAME_S)
 
 
+def write(app: QApplication, context: Context, _clock: SteppedClock) -> Iterator[float]:
+    """Type into a routine of 30 steps at the workbench; yield how long each next key has to wait.
+
+    That is the key itself, or the longest of the turns that it brings about later: reading the
+    text, saying what is wrong with it, playing the session, looking at every path.
+    """
+    window = _window(app, context)
+    path = context.locations.routines / "thirty.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_thirty(), encoding="utf-8")
+    window.rooms.show_workbench()
+    window.rooms.workbench.open(f"file:{path}")
+    flow = window.rooms.workbench.flow
+    flow.page.show_view("text")
+    _settle(app, window)
+    if flow.document.has_errors:
+        raise ValueError(f"the routine has errors: {flow.document.problems[0]}")
+    for line, word in ((2, " # by hand"), (12, " # slowly")):
+        flow.page.editor.go_to(line, 1)
+        flow.page.editor.setFocus()
+        QTest.keyClick(flow.page.editor, Qt.Key.Key_End)
+        for letter in word:
+            yield _wait(app, window, letter)
+            yield from _turns(app, _THINKING_S)
+    flow.suspend()
+
+
+def _turns(app: QApplication, seconds: float) -> Iterator[float]:
+    """Let somebody think for so long; yield how long each turn of the window takes."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        began = time.perf_counter()
+        app.processEvents()
+        yield time.perf_counter() - began
+        time.sleep(_TURN_S)
+
+
+def _thirty() -> str:
+    """Return a routine of 30 steps in 3 blocks, a few with ranges, sets and own variants."""
+    blocks = [
+        f"  - title: Part {block}\n    steps:\n"
+        + "".join(
+            f"      - exercise: {name}\n        hold: 20-{30 + 15 * (number % 2)} s\n"
+            "        rest: 10 s\n"
+            for number, name in enumerate(_TEN)
+        )
+        for block in range(1, 4)
+    ]
+    head = "format: 1\nid: thirty\ntitle: Thirty\nkind: stretch\nsuits: [runners-hip]\nblocks:\n"
+    return head + "".join(blocks)
+
+
 def _settle(app: QApplication, window: MainWindow) -> None:
     """Let a page that has just opened lay itself out and be painted."""
     for _ in range(_SETTLING_FRAMES):
@@ -162,6 +221,7 @@ def main(name: str) -> None:
         "stop": stop,
         "search": search,
         "scroll": scroll,
+        "write": write,
     }
     app = QApplication([])
     app.setStyle("Fusion")

@@ -29,6 +29,7 @@ MOST_WAIT_MS = 250.0
 MOST_STOP_MS = 100.0
 MOST_SEARCH_MS = 50.0
 MOST_FRAME_MS = 50.0
+MOST_NEXT_KEY_MS = 100.0
 MOST_MOVING_PERCENT = 15.0
 COUNTED_S = 20
 SEARCHED = 200
@@ -141,6 +142,7 @@ def _keys(there: Screen) -> Iterator[Result]:
             MOST_SEARCH_MS,
         ),
         ("scroll", f"a frame while {SEARCHED} cards scroll, longest of {{count}}", MOST_FRAME_MS),
+        ("write", "the next key at the workbench, 30 steps, longest of {count}", MOST_NEXT_KEY_MS),
     ):
         result = told(there.start(name, home="middle", module="pressed"))
         yield Result(

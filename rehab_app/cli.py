@@ -23,7 +23,7 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 COMMANDS = (
     *("play", "simulate", "check", "list", "figure", "rules", "paths", "schema"),
     *("backups", "restore"),
-    *("export", "import", "report", "share"),
+    *("export", "import", "report", "share", "handout", "desktop"),
 )
 
 
@@ -58,6 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "import": _import,
         "report": _report,
         "share": _share,
+        "handout": _handout,
+        "desktop": _desktop,
     }
     run = commands[options.command]
     try:
@@ -357,6 +359,18 @@ def _share(options: "argparse.Namespace") -> int:
     from rehab_app.share_command import share
 
     return share(_context(options), options)
+
+
+def _handout(options: "argparse.Namespace") -> int:
+    from rehab_app.handout_command import write_handout
+
+    return write_handout(_context(options), options)
+
+
+def _desktop(options: "argparse.Namespace") -> int:
+    from rehab_app.desktop_command import desktop
+
+    return desktop(options)
 
 
 # -- shared

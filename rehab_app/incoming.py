@@ -101,6 +101,8 @@ def origin_text(origin: Origin) -> str:
             return "It is not signed, so nobody can tell who made it."
         case Standing.KNOWN:
             return f"It is signed by {origin.name}, with the key that you know."
+        case Standing.OWN:
+            return f"It is signed with your own key, as {origin.name}."
         case Standing.OTHER_KEY:
             return (
                 f"It is signed as {origin.name}, but with another key than the one you know by "
@@ -109,6 +111,15 @@ def origin_text(origin: Origin) -> str:
         case Standing.UNKNOWN:
             said = f"as {origin.name} " if origin.name else ""
             return f"It is signed {said}with a key that you don't know yet."
+
+
+def packed_text(incoming: Incoming, now: datetime) -> tuple[str, ...]:
+    """Return on which day, as it is here, a bundle says it was packed; nothing without a moment."""
+    try:
+        made = datetime.fromisoformat(incoming.bundle.manifest.made).astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
+        return ()
+    return (f"It was packed on {made.day} {made:%B %Y}.",)
 
 
 def _names_for(pictures: Mapping[str, bytes], folder: Path) -> dict[str, str]:

@@ -46,6 +46,11 @@ class Locations:
         return self.data / "backups"
 
     @property
+    def drafts(self) -> Path:
+        """Return the folder of routines that are worked on; it is made with the first one."""
+        return self.data / "drafts"
+
+    @property
     def set_aside(self) -> Path:
         """Return the folder in which damaged histories are kept; it is made with the first one."""
         return self.data / "damaged"

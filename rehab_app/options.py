@@ -148,6 +148,17 @@ def _add_exchange(
     )
     report.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .pdf to write")
     _add_period(report)
+    handout = commands.add_parser(
+        "handout", parents=[shared], help="write a routine on paper: pictures, doses, when to stop"
+    )
+    handout.add_argument("file", metavar="FILE", help="a routine file, or an id of the library")
+    handout.add_argument(
+        "--out", type=Path, metavar="FILE", help="the .pdf to write; else named after the routine"
+    )
+    handout.add_argument(
+        "--paper", choices=["a4", "letter"], help="else the one usual where you are"
+    )
+    handout.add_argument("--side", choices=["left", "right"], help="the sore side, if it is known")
     share = commands.add_parser(
         "share", parents=[shared], help="pack a routine and its pictures into one .rehab file"
     )
@@ -158,6 +169,11 @@ def _add_exchange(
     share.add_argument(
         "--sign", metavar="NAME", help="sign it under this name; the key is made on first use"
     )
+    desktop = commands.add_parser(
+        "desktop", help="let a Linux desktop know the program, so that a double click opens files"
+    )
+    desktop.add_argument("what", choices=["install", "remove"], help="for you alone, without root")
+    desktop.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
 def _add_period(command: argparse.ArgumentParser) -> None:

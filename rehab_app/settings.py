@@ -81,8 +81,9 @@ class Settings:
     percent; `tones_flash` shows every tone on the screen as well. `window` is Qt's own description
     of where the window stood.
 
-    `name` is what the person is called here. `run_entry` is what of `engine.run_gate.Entry` is
-    possible, as it was said on `run_entry_on`.
+    `name` is what the person is called here, `signs_as` what routines that they share are signed
+    with. `run_entry` is what of `engine.run_gate.Entry` is possible, as it was said on
+    `run_entry_on`.
 
     What to be reminded of is off until it is switched on; times of the day are HH:MM.
     """
@@ -131,6 +132,7 @@ class Settings:
     quiet_from: str = _setting("22:00", _is_clock)
     quiet_until: str = _setting("07:00", _is_clock)
     stays_in_tray: bool = _setting(default=False, is_right=_is_bool)
+    signs_as: str = _setting("", _is_text)
 
     def person_on(self, today: date) -> Person:
         """Return who plays, as it is on a day; a strain of tomorrow counts as today's."""

@@ -42,6 +42,7 @@ def run(locations: Locations, file: str | None = None, speed: float = 1.0) -> in
         raise TypeError("there is an application without windows already")
     application.setStyle("Fusion")
     application.setApplicationName("rehab-app")
+    application.setDesktopFileName("rehab-app")  # by which a desktop finds its icon
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Every input is on the disk; Ctrl+C may end it.
     start = _Start(locations, file, speed)
     if has_neighbour(locations.data) and start.is_second():

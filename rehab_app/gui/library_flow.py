@@ -72,6 +72,7 @@ class LibraryFlow(QObject):
         self.incoming = PreviewFlow(context, window, is_busy)
 
         self.routines.start_requested.connect(self._on_start_requested)
+        self.routines.look_requested.connect(self._on_look_requested)
         self.routines.open_requested.connect(self.incoming.files.ask)
         self.routines.stirred.connect(figures.stills.wait)
         figures.changed.connect(self._on_figures_changed)
@@ -224,6 +225,10 @@ class LibraryFlow(QObject):
     @Slot(int)
     def _on_start_requested(self, number: int) -> None:
         self.entry_chosen.emit(self._shown[number].entry)
+
+    @Slot(int)
+    def _on_look_requested(self, number: int) -> None:
+        self.incoming.open_file(str(self._shown[number].entry.path))
 
     @Slot(Path)
     def _on_added(self, path: Path) -> None:

@@ -15,11 +15,11 @@ from rehab_app.exchange_wording import counted
 from rehab_app.gui.figures import Figures, figure_choices
 from rehab_app.gui.pages.first_start_page import FirstAnswers, FirstStartPage
 from rehab_app.gui.pages.settings_page import SettingsPage
+from rehab_app.gui.widgets.choice import in_lines
 from rehab_app.history.errors import HistoryError
 from rehab_app.people import clean_name
 from rehab_app.person_removal import remove_person
 
-_LONG = 36
 _DRAWN = "half-kneeling-hip-flexor-stretch"
 _PICTURE_PX = (300, 200)
 _NOT_REMOVED = "Nobody could be removed"
@@ -55,7 +55,7 @@ class PersonFlow(QObject):
         self._undo_removal: Callable[[], None] | None = None
         conditions = context.shipped.conditions
         self._strains = [key for key, each in conditions.items() if each.strain is not None]
-        self._condition_names = {key: _in_lines(each.name) for key, each in conditions.items()}
+        self._condition_names = {key: in_lines(each.name) for key, each in conditions.items()}
 
     # -- what others call
 
@@ -230,11 +230,6 @@ class PersonFlow(QObject):
         elif name == "conditions" and self._has_new_strain(value):
             changes["strained_on"] = ""  # What was said is about an older one.
         self.update(**changes)
-
-
-def _in_lines(name: str) -> str:
-    """Return a long name with what stands in brackets on a line of its own."""
-    return name.replace(" (", "\n(") if len(name) > _LONG else name
 
 
 def _places(context: Context) -> dict[str, str]:

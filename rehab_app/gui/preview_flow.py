@@ -10,6 +10,7 @@ from rehab_app.context import Context
 from rehab_app.gui.incoming_files import IncomingFiles
 from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.routine_preview import broken_preview, refused_preview, routine_preview
+from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.version_changes import version_changes
 from rehab_app.gui.widgets.origin_card import Origin
 from rehab_app.incoming import (
@@ -18,16 +19,20 @@ from rehab_app.incoming import (
     is_bundle,
     open_bundle,
     origin_text,
+    packed_text,
     replace_version,
     trusted,
 )
 from rehab_app.routine_io.adding import add_to_folder, own_copy
 from rehab_app.routine_io.library import LibraryEntry
+from rehab_app.routine_io.private_texts import without_private
 from rehab_app.sharing.manifest import BundleError
+from rehab_app.sharing.signing import public_key
 from rehab_app.sharing.trust import KnownKeys, Standing
 from rehab_app.warning_signs import locked_sentence
 
-_TONES = {Standing.KNOWN: "calm", Standing.OTHER_KEY: "stop"}
+_TONES = {Standing.KNOWN: "calm", Standing.OWN: "calm", Standing.OTHER_KEY: "stop"}
+_PAIN_STAYS = "What pain has changed for you stays: your history and its readings are untouched."
 
 
 class PreviewFlow(QObject):
@@ -52,12 +57,17 @@ class PreviewFlow(QObject):
         self._incoming: Incoming | None = None
         self._kept = ""
         self.page = PreviewPage()
+        self.sharing = ShareFlow(context, window)
         self.files = IncomingFiles(window)
         self.files.came.connect(self.open_file)
         self.page.add_requested.connect(self._on_add_requested)
         self.page.play_requested.connect(self._on_play_requested)
         self.page.back_requested.connect(self._on_back_requested)
         self.page.trust_requested.connect(self._on_trust_requested)
+        self.page.share_requested.connect(self._on_share_requested)
+        self.sharing.page_wanted.connect(self.page_wanted)
+        self.sharing.look_requested.connect(self.open_file)
+        self.sharing.left.connect(self._go)
 
     # -- what others call
 
@@ -83,9 +93,8 @@ class PreviewFlow(QObject):
     # -- inside
 
     def _open_bundle(self, file: Path) -> None:
-        keys = KnownKeys(self._context.locations.known_keys)
         try:
-            self._incoming = open_bundle(file, self._context.library, keys)
+            self._incoming = open_bundle(file, self._context.library, self._known_keys())
         except BundleError as error:
             self._entry = None
             self.page.show_preview(refused_preview(file.name, str(error)))
@@ -107,13 +116,19 @@ class PreviewFlow(QObject):
                 is_copied=entry.is_shipped,
                 origin=self._origin(),
                 changes=self._changes(entry, other),
+                can_share=self._is_own(entry),
             )
         self.page.show_preview(preview)
         self._go()
 
+    @Slot()
     def _go(self) -> None:
         self.page_wanted.emit(self.page)
         self.page.take_focus()
+
+    def _known_keys(self) -> KnownKeys:
+        locations = self._context.locations
+        return KnownKeys(locations.known_keys, public_key(locations.signing_key))
 
     def _origin(self) -> Origin | None:
         """Return whom a bundle is from, None for a plain file."""
@@ -121,7 +136,9 @@ class PreviewFlow(QObject):
             return None
         origin = self._incoming.origin
         return Origin(
-            text=origin_text(origin),
+            text=" ".join(
+                (origin_text(origin), *packed_text(self._incoming, self._context.clock.wall()))
+            ),
             fingerprint=origin.fingerprint,
             tone=_TONES.get(origin.standing, "watch"),
             offered_name=origin.name if origin.standing is Standing.UNKNOWN else None,
@@ -129,14 +146,12 @@ class PreviewFlow(QObject):
 
     def _why_not_added(self, entry: LibraryEntry, other: LibraryEntry | None) -> str:
         """Return why a file that can be played can't be added; nothing where it can."""
-        folder = self._context.locations.routines.absolute()
         if entry.is_shipped:
             return ""
-        if entry.path.parent == folder and not is_bundle(entry.path):
+        if self._is_own(entry):
             return "This file is among the routines already."
         if other is None or self._is_replacing(other):
-            same = other is not None and other.text == entry.text
-            return "You have this very version already." if same else ""
+            return "You have this very version already." if _is_same(entry, other) else ""
         return (
             f"It can't be added: the id {entry.routine.id if entry.routine else ''} is taken by "
             f"{other.name}. It can be played once, or added when its id is another."
@@ -151,6 +166,11 @@ class PreviewFlow(QObject):
             (each for each in entries if each.routine and each.routine.id == entry.routine.id), None
         )
 
+    def _is_own(self, entry: LibraryEntry) -> bool:
+        """Tell whether a file lies among the person's own routines."""
+        folder = self._context.locations.routines.absolute()
+        return entry.path.parent == folder and not is_bundle(entry.path)
+
     def _is_replacing(self, other: LibraryEntry) -> bool:
         """Tell whether what is shown can take another's place: a bundle one of the person's own."""
         return self._incoming is not None and not other.is_shipped
@@ -159,26 +179,32 @@ class PreviewFlow(QObject):
         """Return what is other than in the version that is here, nothing where there is none."""
         if other is None or other.routine is None or entry.routine is None:
             return ()
-        if not self._is_replacing(other) or other.text == entry.text:
+        if not self._is_replacing(other) or _is_same(entry, other):
             return ()
         facts_for = self._context.facts_for
-        return version_changes(facts_for(other.routine), facts_for(entry.routine))
+        changed = version_changes(facts_for(other.routine), facts_for(entry.routine))
+        return (*changed, _PAIN_STAYS)
 
-    def _added(self, entry: LibraryEntry) -> tuple[Path, str]:
-        """Add what is shown to the person's own folder; return its path and title."""
+    def _added(self, entry: LibraryEntry) -> tuple[Path, str, str]:
+        """Add what is shown to the person's own folder; return its path and what to say of that."""
         assert entry.routine is not None
-        folder = self._context.locations.routines
+        folder, title = self._context.locations.routines, entry.routine.title
+        is_now = f"{title} is among your routines now"
         if self._incoming is not None:
             other = self._other_version(entry)
             if other is None:
-                return add_bundle(self._incoming, folder), entry.routine.title
-            replace_version(self._incoming, other.path, self._context.clock.wall())
-            return other.path, entry.routine.title
-        text, name, title = entry.text, entry.path.name, entry.routine.title
-        if entry.is_shipped:
-            text, own_id = own_copy(text, entry.routine.id, self._context.library.taken_ids())
-            name, title = f"{own_id}.yaml", f"A copy of {title}"
-        return add_to_folder(text, name, folder), title
+                path = add_bundle(self._incoming, folder)
+                return path, is_now, str(path)
+            kept = replace_version(self._incoming, other.path, self._context.clock.wall())
+            said = f"Your earlier version is kept as {kept}. {_PAIN_STAYS}"
+            return other.path, f"{title} has taken the place of your version", said
+        if not entry.is_shipped:
+            path = add_to_folder(entry.text, entry.path.name, folder)
+            return path, is_now, str(path)
+        text, own_id = own_copy(entry.text, entry.routine.id, self._context.library.taken_ids())
+        path = add_to_folder(text, f"{own_id}.yaml", folder)
+        hint = "Change it in any text editor: what is saved is seen here at once."
+        return path, f"A copy of {is_now}", f"{path} {hint}"
 
     # -- slots
 
@@ -205,15 +231,17 @@ class PreviewFlow(QObject):
             return
         try:
             self._context.locations.prepare()
-            path, title = self._added(entry)
+            path, title, line = self._added(entry)
         except OSError as error:
             self.left.emit("It could not be added", str(error))
             return
-        hint = " Change it in any text editor: what is saved is seen here at once."
-        self.left.emit(
-            f"{title} is among your routines now", f"{path}{hint if entry.is_shipped else ''}"
-        )
+        self.left.emit(title, line)
         self.added.emit(path)
+
+    @Slot()
+    def _on_share_requested(self) -> None:
+        if self._entry is not None:
+            self.sharing.show(self._entry)
 
     @Slot()
     def _on_back_requested(self) -> None:
@@ -224,10 +252,14 @@ class PreviewFlow(QObject):
         """Know the key of what is shown by a name from now on."""
         if self._incoming is None:
             return
-        keys = KnownKeys(self._context.locations.known_keys)
         try:
-            self._incoming = trusted(self._incoming, keys, name)
+            self._incoming = trusted(self._incoming, self._known_keys(), name)
         except OSError as error:
             self.page.say(f"The key could not be kept: {error.strerror}.")
             return
         self._show(self._incoming.entry)
+
+
+def _is_same(entry: LibraryEntry, other: LibraryEntry | None) -> bool:
+    """Tell whether a bundle's text is another's, whose private notes are in no bundle."""
+    return other is not None and without_private(other.text) == without_private(entry.text)

@@ -229,6 +229,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 3px; }}
 QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 3px; min-width: 32px; }}
 QCheckBox, QRadioButton {{ spacing: 10px; padding: 6px 0; }}
+QMenu {{
+  background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 10px; padding: 6px;
+}}
+QMenu::item {{ padding: 9px 18px; border-radius: 8px; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QToolTip {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; font-size: {px13}px;
 }}
@@ -237,6 +244,7 @@ QPushButton[look="quiet"] {{
   background: transparent; border: none; padding: 4px 10px; font-size: {px13}px; font-weight: 500;
   color: {muted};
 }}
+QPushButton[look="glyph"] {{ padding: 0; }}
 QPushButton[look="quiet"]:hover {{ color: {ink}; }}
 QPushButton[look="link"] {{
   background: transparent; border: none; padding: 2px 0; text-align: left; font-weight: 600;

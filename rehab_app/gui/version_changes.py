@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from rehab_app.engine.facts import Facts
 from rehab_app.gui.library_cards import minutes_text
-from rehab_app.gui.routine_preview import step_text
 from rehab_app.rule_wording.sentences import rule_sentence
+from rehab_app.step_wording import step_text
 
 NOTHING = "No step, dose or rule is another; only wording or notes are."
 

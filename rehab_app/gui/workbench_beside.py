@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.pages.workbench_page import WorkbenchPage
 from rehab_app.gui.path_checker import PathChecker
-from rehab_app.gui.workbench_view import bent_lines, muscle_lines, paths_text, spot_of, spot_text
+from rehab_app.gui.workbench_bending import asked_spots, bent_lines, spot_text
+from rehab_app.gui.workbench_view import muscles_text, paths_text
 from rehab_app.model.exercise import Catalogue, Exercise
+from rehab_app.model.pain import Quality
 from rehab_app.workbench.outline import OutlineStep
-from rehab_app.workbench.what_if import WhatIf
+from rehab_app.workbench.what_if import Spot, WhatIf
 
 if TYPE_CHECKING:
     from rehab_app.engine.facts import Facts
@@ -31,18 +33,27 @@ class WorkbenchBeside(QObject):
         self._sessions: WhatIf | None = None
         self._step: OutlineStep | None = None
         self._catalogue: Catalogue | None = None
+        self._told: dict[Spot, int] = {}
+        self._asked: tuple[Spot, ...] = ()
         self.checker = PathChecker(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._on_rest_timeout)
         self._page.what_if.level_chosen.connect(self._on_level_chosen)
+        self._page.what_if.kind_chosen.connect(self._on_kind_chosen)
+        self._page.what_if.cleared.connect(self._on_cleared)
         self._figures.changed.connect(self._on_figures_changed)
         self.checker.began.connect(self._on_check_began)
         self.checker.checked.connect(self._on_checked)
         self.checker.failed.connect(self._on_check_failed)
 
     # -- what others call
+
+    def begin(self) -> None:
+        """Forget what was told of another routine."""
+        self._told.clear()
+        self._asked = ()
 
     def show_text(self, text: str, facts: "Facts | None") -> None:
         """Say soon what a text means; without facts it has an error."""
@@ -54,7 +65,7 @@ class WorkbenchBeside(QObject):
         self._step, self._catalogue = step, catalogue
         known = step is not None and step.exercise in catalogue
         self.show_exercise(catalogue[step.exercise] if step and known else None)
-        self._show_bent()
+        self._ask()
 
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Show the pose of an exercise."""
@@ -69,16 +80,24 @@ class WorkbenchBeside(QObject):
 
     # -- inside
 
-    def _show_bent(self) -> None:
+    def _ask(self) -> None:
+        """Ask about the step that is chosen, and what was told already."""
         sessions, catalogue = self._sessions, self._catalogue
-        spot = spot_of(self._step, sessions.spots) if sessions else None
-        self._page.what_if.ask(spot_text(spot, catalogue) if catalogue else "")
-        if spot is None or self._facts is None or sessions is None:
+        if sessions is None or catalogue is None:
+            return  # What is asked stays until the text is read.
+        self._asked = asked_spots(self._step, sessions.spots, self._told)
+        told = [(spot_text(spot, catalogue), self._told.get(spot, 0)) for spot in self._asked]
+        self._page.what_if.ask(told)
+        self._show_bent()
+
+    def _show_bent(self) -> None:
+        sessions = self._sessions
+        if sessions is None or self._facts is None:
             self._page.what_if.show_bent("", [])
             return
-        level = self._page.what_if.slider.value()
-        times, lines = bent_lines(sessions, self._facts, spot, level)
-        self._page.what_if.show_bent(times, lines)
+        told = {spot: level for spot, level in self._told.items() if spot in sessions.spots}
+        kind = Quality(self._page.what_if.kind)
+        self._page.what_if.show_bent(*bent_lines(sessions, self._facts, told, kind))
 
     # -- slots
 
@@ -87,19 +106,31 @@ class WorkbenchBeside(QObject):
         if self._facts is None:
             self.checker.stop()
             self._page.show_paths(_WAITS)
-            self._page.show_muscles([])
+            self._page.list.show_muscles("")
+            self._show_bent()
         else:
             self._sessions = WhatIf(self._facts)
             self.checker.check(self._text)
-            self._page.show_muscles(muscle_lines(self._facts))
-        self._show_bent()
+            self._page.list.show_muscles(muscles_text(self._facts))
+            self._ask()
 
-    @Slot(int)
-    def _on_level_chosen(self, _level: int) -> None:
+    @Slot(int, int)
+    def _on_level_chosen(self, number: int, level: int) -> None:
         if self._rest.isActive():
             self._rest.stop()
             self._on_rest_timeout()
+        if number < len(self._asked):
+            self._told[self._asked[number]] = level
         self._show_bent()
+
+    @Slot()
+    def _on_kind_chosen(self) -> None:
+        self._show_bent()
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        self._told.clear()
+        self._ask()
 
     @Slot()
     def _on_figures_changed(self) -> None:

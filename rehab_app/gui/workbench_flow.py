@@ -9,17 +9,23 @@ from PySide6.QtGui import QGuiApplication
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import minutes_text
-from rehab_app.gui.pages.workbench_page import FORM, WorkbenchPage
+from rehab_app.gui.own_exercise_flow import OwnExerciseFlow
+from rehab_app.gui.pages.workbench_page import WorkbenchPage
+from rehab_app.gui.widgets.workbench_head import FORM
+from rehab_app.gui.workbench_bending import KINDS
 from rehab_app.gui.workbench_beside import WorkbenchBeside
+from rehab_app.gui.workbench_fields import BLOCK_FIELDS, DOSE, routine_fields, step_fields
+from rehab_app.gui.workbench_fields import dose_of as shown_dose
 from rehab_app.gui.workbench_view import (
     Row,
-    cards_of,
     found_exercises,
+    list_of,
     problem_line,
     rows_of,
+    stairs_of,
     text_problems,
 )
-from rehab_app.model.exercise import Catalogue
+from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.person import Person, Side
 from rehab_app.routine_io.editing import CannotEditError, copy
 from rehab_app.routine_io.spans import KeyPath
@@ -33,6 +39,7 @@ from rehab_app.workbench.edits import (
     pasted,
     removed,
     with_block,
+    with_dose,
     with_exercise,
     with_step,
     with_value,
@@ -45,7 +52,7 @@ from rehab_app.workbench.pieces import Piece
 if TYPE_CHECKING:
     from rehab_app.engine.facts import Facts
 
-PICTURE_PX = (300, 190)
+PICTURE_PX = (280, 190)
 _TYPING_MS = 150
 _PAUSE_MS = 1000
 _DRAFT_MS = 500
@@ -57,12 +64,14 @@ _WAITS = "While the text has an error the form shows the last good state and wai
 class WorkbenchFlow(QObject):
     """Works on one routine; `left` comes when somebody goes back to all of them.
 
-    `save_wanted` asks for the piece to be saved, `draft_wanted` for its draft to be kept.
+    `save_wanted` asks for the piece to be saved, `draft_wanted` for its draft to be kept. `shown`
+    comes when the form shows the text as it is now, or another part of it.
     """
 
     save_wanted = Signal()
     draft_wanted = Signal()
     left = Signal()
+    shown = Signal()
 
     def __init__(self, context: Context, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +83,13 @@ class WorkbenchFlow(QObject):
         self._facts: Facts | None = None
         self._is_changing = False
         self._offers = Offers(context.shipped)
-        self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX))
+        self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX), KINDS)
         self.beside = WorkbenchBeside(self.page, figures, self)
         self._typing = _timer(self, _TYPING_MS, self._on_typing_due)
         self._pause = _timer(self, _PAUSE_MS, self._on_pause_due)
         self._draft = _timer(self, _DRAFT_MS, self.draft_wanted.emit)
         self._connect()
+        self.own = OwnExerciseFlow(context, figures, self)
 
     # -- what others call
 
@@ -90,11 +100,13 @@ class WorkbenchFlow(QObject):
         self.page.message.show_nothing()
         self.page.conflict.show_nothing()
         self.page.show_view(FORM)
+        self.beside.begin()
         self.refresh()
 
     def suspend(self) -> None:
         """Take in what is being typed and let its draft be kept now."""
         self._take_typed()
+        self.own.finish()
         if self._draft.isActive():
             self._draft.stop()
             self.draft_wanted.emit()
@@ -111,8 +123,7 @@ class WorkbenchFlow(QObject):
         self.show_head()
         self._facts = self._sound_facts()
         total = minutes_text(self._facts) if self._facts else ""
-        title = routine_values(document.text).get("title", "") or "The routine"
-        self.page.show_rows(cards_of(self._rows, title), self._chosen, total)
+        self.page.list.show_steps(list_of(self._rows), self._chosen, total)
         self.page.form.show_waiting("" if blocks is not None else _WAITS)
         self.page.editor.show_text(document.text.replace("\r\n", "\n"))
         self.page.text.show_problems(text_problems(document.problems))
@@ -120,13 +131,28 @@ class WorkbenchFlow(QObject):
         self.beside.show_text(document.text, self._facts)
         if blocks is not None:
             self._show_chosen()
+        else:
+            self.shown.emit()
+
+    def take(self, text: str, *, is_typing: bool = False) -> None:
+        """Take a text that was changed beside this form; what is typed stays one state."""
+        (self.document.type if is_typing else self.document.change)(text)
+        if not self._draft.isActive():
+            self._draft.start()
+        self.refresh()
+
+    def placed(self, text: str, exercise: Exercise) -> Edit:
+        """Return a text in which an exercise stands where one was asked for."""
+        if self._is_changing and is_step(self.chosen_path):
+            return with_exercise(text, self.chosen_path, exercise.id)
+        return with_step(text, self.chosen_path, self._blocks, exercise)
 
     def show_head(self) -> None:
         """Say what is worked on, where it is kept and whether that is up to date."""
         piece, document = self._piece, self.document
         if piece is None:
             return
-        self.page.show_head(
+        self.page.head.show_piece(
             routine_values(document.text).get("title", "") or "A routine",
             piece.state_text,
             can_undo=document.can_undo,
@@ -137,9 +163,14 @@ class WorkbenchFlow(QObject):
     @property
     def document(self) -> Document:
         """Return the document that is worked on; raises LookupError where there is none."""
+        return self.piece.document
+
+    @property
+    def piece(self) -> Piece:
+        """Return the piece that is worked on; raises LookupError where there is none."""
         if self._piece is None:
             raise LookupError("nothing is worked on")
-        return self._piece.document
+        return self._piece
 
     @property
     def chosen_path(self) -> KeyPath:
@@ -151,14 +182,19 @@ class WorkbenchFlow(QObject):
     def _show_chosen(self) -> None:
         row, form = self._rows[self._chosen], self.page.form
         if row.step is not None:
+            specs = step_fields(row.step.values, self._catalogue())
+            values = {**row.step.values, DOSE: shown_dose(row.step.values)}
             problems = [problem_line(each) for each in row.step.problems]
-            form.show_step(row.step.name, row.step.values, problems)
+            form.show_values(row.step.name, specs, values, problems, has_exercise=True)
         elif row.block is not None:
             values = {"title": row.block.title, "rounds": row.block.rounds}
-            form.show_block(row.block.title, values)
+            form.show_values(row.block.title or "A block", BLOCK_FIELDS, values)
         else:
-            form.show_routine(routine_values(self.document.text), ())
+            specs = routine_fields(self._context.shipped.conditions)
+            form.show_values("The whole routine", specs, routine_values(self.document.text))
+        form.stairs.show_stairs(*stairs_of(row.path, self._facts))
         self.beside.show_step(row.step, self._catalogue())
+        self.shown.emit()
 
     def _sound_facts(self) -> "Facts | None":
         """Return what a session of the text would go by, None where it has an error."""
@@ -205,7 +241,7 @@ class WorkbenchFlow(QObject):
     def _find(self, heading: str, *, is_changing: bool = False) -> None:
         """Let an exercise be chosen, to be added or to take another's place."""
         self._is_changing = is_changing
-        self.page.show_finder()
+        self.page.show_middle(self.page.finder)
         self.page.finder.ask(heading, found_exercises(self._facts, self._catalogue()))
 
     def _move(self, path: KeyPath, to: KeyPath | None) -> None:
@@ -214,21 +250,21 @@ class WorkbenchFlow(QObject):
 
     def _connect(self) -> None:
         page = self.page
-        page.save_requested.connect(self._on_save_requested)
+        page.head.save_requested.connect(self._on_save_requested)
         page.undo_requested.connect(self._on_undo_requested)
         page.redo_requested.connect(self._on_redo_requested)
-        page.left.connect(self._on_left)
-        page.view_chosen.connect(page.show_view)
-        page.row_chosen.connect(self._on_row_chosen)
-        page.button_pressed.connect(self._on_button_pressed)
+        page.head.left.connect(self._on_left)
+        page.head.view_chosen.connect(page.show_view)
+        page.list.tool_chosen.connect(self._on_tool_chosen)
         page.form.changed.connect(self._on_value_changed)
         page.form.exercise_requested.connect(self._on_exercise_requested)
         page.finder.chosen.connect(self._on_exercise_chosen)
         page.finder.pointed.connect(self._on_exercise_pointed)
         page.finder.left.connect(self._on_finder_left)
-        page.rows.moved.connect(self._on_moved)
-        page.rows.dropped.connect(self._on_dropped)
-        page.rows.remove_requested.connect(self._on_remove_requested)
+        page.list.rows.row_chosen.connect(self._on_row_chosen)
+        page.list.rows.moved.connect(self._on_moved)
+        page.list.rows.dropped.connect(self._on_dropped)
+        page.list.rows.remove_requested.connect(self._on_remove_requested)
         page.editor.typed.connect(self._typing.start)
         page.text.fix_requested.connect(self._on_fix_requested)
         page.text.offer(self._offered)
@@ -298,7 +334,12 @@ class WorkbenchFlow(QObject):
 
     @Slot(str, str)
     def _on_value_changed(self, key: str, value: str) -> None:
-        self._try(lambda: with_value(self.document.text, self.chosen_path, key, value))
+        text, path, step = self.document.text, self.chosen_path, self._rows[self._chosen].step
+        if key == DOSE and step is not None:
+            exercise = self._catalogue().get(step.exercise)
+            self._try(lambda: with_dose(text, path, value, exercise))
+        else:
+            self._try(lambda: with_value(text, path, key, value))
 
     @Slot(int, int)
     def _on_moved(self, row: int, by: int) -> None:
@@ -311,10 +352,10 @@ class WorkbenchFlow(QObject):
 
     @Slot()
     def _on_remove_requested(self) -> None:
-        self._on_button_pressed("remove")
+        self._on_tool_chosen("remove")
 
     @Slot(str)
-    def _on_button_pressed(self, name: str) -> None:
+    def _on_tool_chosen(self, name: str) -> None:
         path, text, clipboard = self.chosen_path, self.document.text, QGuiApplication.clipboard()
         match name:
             case "add":
@@ -345,13 +386,8 @@ class WorkbenchFlow(QObject):
 
     @Slot(str)
     def _on_exercise_chosen(self, exercise_id: str) -> None:
-        path, text = self.chosen_path, self.document.text
         self.page.show_view(FORM)
-        if self._is_changing and is_step(path):
-            self._try(lambda: with_exercise(text, path, exercise_id))
-        else:
-            exercise = self._catalogue()[exercise_id]
-            self._try(lambda: with_step(text, path, self._blocks, exercise))
+        self._try(lambda: self.placed(self.document.text, self._catalogue()[exercise_id]))
         self.page.take_focus()
 
     @Slot()

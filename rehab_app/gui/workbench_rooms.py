@@ -13,13 +13,16 @@ from rehab_app.gui.library_cards import minutes_text
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.pages.workbench_start_page import WorkbenchStartPage, Workpiece
 from rehab_app.gui.places import WORKBENCH
+from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.workbench_flow import WorkbenchFlow
 from rehab_app.routine_io.adding import own_copy
 from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.routine_io.reader import RoutineReading
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.drafts import Draft, Drafts, base_of
+from rehab_app.workbench.naming import first_id, named_by_title
 from rehab_app.workbench.outline import routine_values
+from rehab_app.workbench.own_pictures import carry
 from rehab_app.workbench.pieces import ChangedElsewhereError, Piece, differences
 from rehab_app.workbench.values import new_routine
 
@@ -39,7 +42,7 @@ class WorkbenchRooms(QObject):
         self._window = window
         self._figures = figures
         self._piece: Piece | None = None
-        self._drafts = Drafts(context.locations.data / "drafts")
+        self._drafts = Drafts(context.locations.drafts)
 
     @cached_property
     def start(self) -> WorkbenchStartPage:
@@ -59,7 +62,20 @@ class WorkbenchRooms(QObject):
         flow.save_wanted.connect(self._on_save_wanted)
         flow.draft_wanted.connect(self._on_draft_wanted)
         flow.page.conflict_answered.connect(self._on_conflict_answered)
+        flow.own.page_wanted.connect(lambda page: self.page_wanted.emit(page, WORKBENCH))
+        flow.own.left.connect(self.show)
+        flow.page.head.share_requested.connect(self.share)
         return flow
+
+    @cached_property
+    def sharing(self) -> ShareFlow:
+        """Return what hands over the routine that is worked on."""
+        sharing = ShareFlow(self._context, self._window)
+        self._window.keep_page(sharing.page)
+        sharing.page_wanted.connect(self._on_sharing_wanted)
+        sharing.left.connect(self.show)
+        sharing.look_requested.connect(self._on_look_requested)
+        return sharing
 
     # -- what others call
 
@@ -98,14 +114,18 @@ class WorkbenchRooms(QObject):
             self.start.message.show_message("It can't be opened", [str(error)])
 
     @Slot()
+    def share(self) -> None:
+        """Hand over what is worked on, as its text stands now."""
+        if self._piece is not None:
+            self.flow.suspend()
+            self._name(self._piece)
+            entry = self._piece.entry(self._piece.picture_folder(self._drafts))
+            self.sharing.show(entry, self._piece.unsaved_text)
+
+    @Slot()
     def begin_new(self) -> None:
         """Work on a routine that there is not yet."""
-        taken = self._context.library.taken_ids()
-        routine_id = next(
-            name
-            for name in ("new-routine", *(f"new-routine-{number}" for number in range(2, 1000)))
-            if name not in taken
-        )
+        routine_id = first_id(self._context.library.taken_ids())
         text = new_routine(routine_id, self._context.shipped.catalogue[_FIRST])
         self._work_on(Piece(Document(text, self._read), key=uuid4().hex))
 
@@ -121,6 +141,20 @@ class WorkbenchRooms(QObject):
         self.flow.show(piece)
         self.page_wanted.emit(self.flow.page, WORKBENCH)
         self.flow.page.take_focus()
+
+    def _carry_pictures(self, piece: Piece) -> None:
+        """Let the pictures of a routine that gets its file now go along; raises OSError."""
+        if piece.path is None:
+            beside_draft = piece.picture_folder(self._drafts)
+            routines = self._context.locations.routines
+            piece.document.change(carry(piece.document.text, beside_draft, routines))
+
+    def _name(self, piece: Piece) -> None:
+        """Give a routine that is not saved yet an id that is made of its title."""
+        if piece.path is None:
+            taken = self._context.library.taken_ids()
+            piece.document.change(named_by_title(piece.document.text, taken))
+            self.flow.refresh()
 
     def _read(self, data: bytes) -> RoutineReading:
         path = self._piece.path if self._piece else None
@@ -142,7 +176,9 @@ class WorkbenchRooms(QObject):
         if entry.is_shipped:
             routine_id = entry.routine.id if entry.routine else entry.path.stem
             copied, _ = own_copy(text, routine_id, self._context.library.taken_ids())
-            return Piece(Document(copied, self._read), key=uuid4().hex)
+            piece = Piece(Document(copied, self._read), key=uuid4().hex)
+            carry(copied, entry.path.parent, piece.picture_folder(self._drafts))
+            return piece
         has_mark = text.startswith(_MARK)
         document = Document(text.removeprefix(_MARK), self._read)
         return Piece(
@@ -180,6 +216,14 @@ class WorkbenchRooms(QObject):
 
     # -- slots
 
+    @Slot(str)
+    def _on_look_requested(self, path: str) -> None:
+        self._window.rooms.open_file(path)
+
+    @Slot(QWidget)
+    def _on_sharing_wanted(self, page: QWidget) -> None:
+        self.page_wanted.emit(page, WORKBENCH)
+
     @Slot()
     def _on_draft_wanted(self) -> None:
         if self._piece is None:
@@ -195,11 +239,13 @@ class WorkbenchRooms(QObject):
         piece = self._piece
         if piece is None:
             return
+        self._name(piece)
         values = routine_values(piece.document.text)
         name = f"{values.get('id') or 'routine'}.yaml"
         try:
             self._context.locations.prepare()
-            piece.save(self._context.locations.routines, name)
+            self._carry_pictures(piece)
+            piece.save(self._context.locations.routines, name, self._context.clock.wall())
             self._drafts.drop(piece.key)
         except ChangedElsewhereError as changed:
             lines = differences(piece.document.text, changed.text)

@@ -1,27 +1,30 @@
-"""What the workbench shows of a routine: rows, problems, times, and what pain would do."""
+"""What the workbench shows of a routine: rows, problems, times, ladders, what is proven."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rehab_app.engine.facts import Facts
+from rehab_app.engine.ladders import ladder_of
 from rehab_app.engine.planning import make_plan
 from rehab_app.gui.routine_search import index_of
-from rehab_app.gui.widgets.card_rows import CardRow
 from rehab_app.gui.widgets.exercise_finder import FoundExercise
+from rehab_app.gui.widgets.ladder_stairs import Stair
+from rehab_app.gui.widgets.step_row_painter import RowKind, StepRow
 from rehab_app.gui.widgets.yaml_editor import TextProblem
 from rehab_app.model.exercise import Exercise
-from rehab_app.model.pain import Moment, Quality, Reading
+from rehab_app.model.ladder import Rung
 from rehab_app.model.person import Side, Verdict
-from rehab_app.model.problem import Problem, Severity
+from rehab_app.model.problem import Problem, Severity, has_errors
+from rehab_app.model.routine import Step
 from rehab_app.routine_io.spans import KeyPath
-from rehab_app.wording import change_text, clock, side_text
+from rehab_app.wording import clock, dose_text
+from rehab_app.workbench.moves import is_step
 from rehab_app.workbench.outline import OutlineBlock, OutlineStep
-from rehab_app.workbench.what_if import Spot, WhatIf
 
 _MOST_MUSCLES = 8
-_ABOUT_POSES = (Moment.AFTER, Moment.HALFWAY)
+_MOST_WAYS = 9_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +45,29 @@ def rows_of(blocks: Sequence[OutlineBlock]) -> list[Row]:
     return rows
 
 
-def cards_of(rows: Sequence[Row], title: str) -> list[CardRow]:
+def list_of(rows: Sequence[Row]) -> list[StepRow]:
     """Return how rows are listed."""
-    return [_card(number, row, title) for number, row in enumerate(rows)]
+    return [_listed(number, row) for number, row in enumerate(rows)]
 
 
-def _card(number: int, row: Row, title: str) -> CardRow:
+def _listed(number: int, row: Row) -> StepRow:
     if row.step is not None:
-        count = len(row.step.problems)
-        bad = f"{count} to mend" if count else ""
-        said = " · ".join(part for part in (row.step.summary, bad) if part)
-        return CardRow(id=number, title=row.step.name or "?", when=said, details="")
+        problems = row.step.problems
+        return StepRow(
+            id=number,
+            kind=RowKind.STEP,
+            title=row.step.name or "?",
+            about=row.step.summary,
+            problems=len(problems),
+            has_error=has_errors(problems),
+        )
     if row.block is not None:
-        rounds = f"{row.block.rounds} rounds" if row.block.rounds else ""
-        return CardRow(id=number, title=row.block.title.upper() or "BLOCK", when=rounds, details="")
-    return CardRow(id=number, title=title, when="title, kind, conditions", details="")
+        title, rounds = row.block.title or "Block", row.block.rounds
+        about = f"{rounds} rounds" if rounds else ""
+        return StepRow(id=number, kind=RowKind.BLOCK, title=title, about=about)
+    return StepRow(
+        id=number, kind=RowKind.WHOLE, title="The whole routine", about="title, kind, conditions"
+    )
 
 
 def text_problems(problems: Sequence[Problem]) -> list[TextProblem]:
@@ -82,50 +93,25 @@ def problem_line(problem: Problem) -> str:
     return f"{mark} {where}{problem.message}{hint}"
 
 
-def muscle_lines(facts: Facts) -> list[str]:
-    """Return how long each muscle is worked on each side, the longest first."""
+def muscles_text(facts: Facts) -> str:
+    """Return how long each muscle is worked on each side, the longest first, in a line."""
     seconds: dict[str, Counter[Side]] = {}
     for work in make_plan(facts):
         if work.is_work:
             seconds.setdefault(work.target, Counter())[work.side] += work.seconds
     ordered = sorted(seconds.items(), key=lambda each: -each[1].total())
-    return [f"{name}: {_sides(counts)}" for name, counts in ordered[:_MOST_MUSCLES]]
+    shown = [f"{name} {_sides(counts)}" for name, counts in ordered[:_MOST_MUSCLES]]
+    more = len(ordered) - _MOST_MUSCLES
+    return " · ".join([*shown, *([f"{more} more"] if more > 0 else [])])
 
 
 def _sides(counts: Counter[Side]) -> str:
-    return ", ".join(
-        f"{clock(counts[side])} {side_text(side)}".strip() for side in Side if counts[side]
-    )
-
-
-def spot_of(step: OutlineStep | None, spots: Sequence[Spot]) -> Spot | None:
-    """Return the first question about a step's exercise, else the one before the session."""
-    if step is None:
-        return next((spot for spot in spots if spot.moment is Moment.BEFORE), None)
-    mine = (spot for spot in spots if spot.exercise == step.exercise)
-    return next((spot for spot in mine if spot.moment in _ABOUT_POSES), None)
-
-
-def spot_text(spot: Spot | None, catalogue: Mapping[str, Exercise]) -> str:
-    """Return about what a question is."""
-    if spot is None:
-        return ""
-    if not spot.exercise:
-        return "Before the session"
-    name = catalogue[spot.exercise].name if spot.exercise in catalogue else spot.exercise
-    side = "" if spot.side is Side.BOTH else f", {spot.side.value}"
-    return f"{name}{side}"
-
-
-def bent_lines(sessions: WhatIf, facts: Facts, spot: Spot, level: int) -> tuple[str, list[str]]:
-    """Return what becomes of a session in which a question is answered with a dull ache."""
-    bent = sessions.bent({spot: Reading(level, Quality.DULL)})
-    times = f"{clock(bent.calm_s)} → {clock(bent.bent_s)}"
-    lines = [
-        change_text(change, facts.catalogue) for entry in bent.changes for change in entry.changes
-    ]
-    lines += [entry.decision.because for entry in bent.changes if entry.decision.because]
-    return times, lines or ["Nothing changes."]
+    left, right, both = counts[Side.LEFT], counts[Side.RIGHT], counts[Side.BOTH]
+    at_once = [clock(both)] if both else []
+    if left and left == right:
+        return ", ".join([f"{clock(left)} each side", *at_once])
+    alone = [f"{side.value} {clock(counts[side])}" for side in (Side.LEFT, Side.RIGHT)]
+    return ", ".join([*(text for text in alone if not text.endswith(" 0:00")), *at_once])
 
 
 def paths_text(said: Mapping[str, Any]) -> tuple[str, str]:
@@ -136,11 +122,16 @@ def paths_text(said: Mapping[str, Any]) -> tuple[str, str]:
         lines = [f"Not proven: {each['says']}" for each in broken]
         lines += [each["witness"]["why"] for each in broken if each["witness"]]
         return "\n".join(lines), "stop"
-    ways = "Every answer looked at." if said["paths"] is None else "Every way to answer looked at."
-    return (
-        f"{ways} Shortest {shortest}, longest {longest}. All eight properties are proven.",
-        "calm",
-    )
+    ways = "Every answer looked at" if said["paths"] is None else _ways(said["paths"])
+    proven = f"All {len(said['properties'])} properties are proven."
+    return f"{ways}. Shortest {shortest}, longest {longest}. {proven}", "calm"
+
+
+def _ways(count: int) -> str:
+    """Return how many ways there are; beyond a million only their order of magnitude says a lot."""
+    if count <= _MOST_WAYS:
+        return f"{count:,} ways through"
+    return f"More than 10^{len(str(count)) - 1} ways through"
 
 
 def found_exercises(facts: Facts | None, catalogue: Mapping[str, Exercise]) -> list[FoundExercise]:
@@ -170,7 +161,34 @@ def _why_not(exercise: Exercise, facts: Facts | None) -> str:
     return f"Left out with {names}"
 
 
-def heading_values(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what the form shows of the whole routine."""
-    for key in ("title", "summary", "author", "kind", "suits"):
-        yield key, values.get(key, "")
+def stairs_of(path: KeyPath, facts: Facts | None) -> tuple[list[Stair], int]:
+    """Return the ladder of the step at a path, and on which rung a person starts."""
+    step = _step_at(path, facts)
+    if step is None or facts is None:
+        return [], 0
+    ladder = ladder_of(step, facts)
+    stairs = [Stair(_amount(rung), _other(rung, step, facts)) for rung in ladder.rungs]
+    return stairs, ladder.start
+
+
+def _step_at(path: KeyPath, facts: Facts | None) -> Step | None:
+    if facts is None or not is_step(path):
+        return None
+    try:
+        return facts.routine.blocks[int(path[1])].steps[int(path[3])]
+    except IndexError:
+        return None
+
+
+def _amount(rung: Rung) -> str:
+    sets = f"{rung.sets} × " if rung.sets > 1 else ""
+    return f"{sets}{dose_text(rung.dose)}"
+
+
+def _other(rung: Rung, step: Step, facts: Facts) -> str:
+    if rung.exercise == step.exercise:
+        return ""
+    if rung.exercise == step.harder:
+        return "harder"
+    easier = facts.catalogue.easier_chain(step.exercise, step.easier)
+    return "easier" if rung.exercise in easier else "another"

@@ -15,24 +15,27 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlagPart:
-    """One part of a question with an urgency of its own."""
+    """One part of a question, with an urgency of its own; `short` is told where the rest is not."""
 
     text: str
     urgency: Urgency
     advice: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
     """A question to be answered with yes or no, and what a yes asks for.
 
-    `urgency` is that of the most urgent part, where the question has parts.
+    `urgency` is that of the most urgent part, where the question has parts. `short` says the sign
+    where there is little room; one with parts is told there by its parts.
     """
 
     id: str
     question: str
     urgency: Urgency
     advice: str
+    short: str = ""
     parts: tuple[RedFlagPart, ...] = ()
     source: tuple[str, ...] = ()
 

@@ -6,6 +6,18 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from rehab_app.report.blocks import (
+    NOTE_PX,
+    TITLE_PX,
+    Block,
+    beside,
+    column_width,
+    drawing_block,
+    heading_block,
+    line_blocks,
+    table_blocks,
+    text_block,
+)
 from rehab_app.report.calendar_drawing import CalendarDrawing
 from rehab_app.report.colours import PAPER
 from rehab_app.report.dates import day_text
@@ -15,19 +27,7 @@ from rehab_app.report.goals import GoalView
 from rehab_app.report.physio_report import PhysioReport
 from rehab_app.report.poses import BEFORE_AFTER, METHOD
 from rehab_app.report.poses_drawing import PosesDrawing
-from rehab_app.report.sheets import (
-    NOTE_PX,
-    TITLE_PX,
-    Block,
-    Sheets,
-    beside,
-    column_width,
-    drawing_block,
-    heading_block,
-    line_blocks,
-    table_blocks,
-    text_block,
-)
+from rehab_app.report.sheets import Sheets
 from rehab_app.report.trend_drawing import TrendDrawing
 
 MOST_PAGES = 3

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
-from rehab_app.report.colours import PAPER
-from rehab_app.report.drawing import Table
-from rehab_app.report.session_drawing import SessionDrawing
-from rehab_app.report.session_report import ReadingLine, SessionReport
-from rehab_app.report.sheets import (
+from rehab_app.report.blocks import (
     NOTE_PX,
     TEXT_PX,
     TITLE_PX,
     Block,
-    Sheets,
     drawing_block,
     heading_block,
     line_blocks,
@@ -19,6 +14,11 @@ from rehab_app.report.sheets import (
     text_block,
     type_of,
 )
+from rehab_app.report.colours import PAPER
+from rehab_app.report.drawing import Table
+from rehab_app.report.session_drawing import SessionDrawing
+from rehab_app.report.session_report import ReadingLine, SessionReport
+from rehab_app.report.sheets import Sheets
 
 _FOOT = "Written by rehab-app from what was told and done. It gives no diagnosis."
 _NOT_TAKEN = "Offered and not taken: "

@@ -1,160 +1,82 @@
 """Pages of paper: blocks that flow over them, painted into a PDF with text that can be selected."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
-    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
-    QPen,
-    QTextLayout,
 )
 
+from rehab_app.report.blocks import NOTE_PX, Block, type_of
 from rehab_app.report.colours import PAPER
-from rehab_app.report.drawing import Drawing, Table
 
-TEXT_PX, NOTE_PX, HEADING_PX, TITLE_PX = 12, 10, 15, 22
 _DPI, _PRINTED_DPI = 96, 1200
-_MARGIN_MM = 15.0
 _FOOT_PX = 22
-_CELL_PX = 4
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-Paint = Callable[[QPainter, QRectF], None]
+MARGIN_MM = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece that is never torn: how high, how it is painted, and the space before it.
+class Paper(StrEnum):
+    """The sizes of paper that people have."""
 
-    One that `leads` is never the last on its page.
-    """
-
-    height: float
-    paint: Paint
-    before: float = 0.0
-    leads: bool = False
+    A4 = "a4"
+    LETTER = "letter"
 
 
-def type_of(size_px: int, *, is_bold: bool = False) -> QFont:
-    """Return the program's type in a size; its shapes are not bent to the pixels of a screen."""
-    font = QFont(QGuiApplication.font())
-    font.setPixelSize(size_px)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Normal)
-    return font
+_PAGES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
-
-def text_block(
-    text: str,
-    width: float,
-    *,
-    size_px: int = TEXT_PX,
-    is_bold: bool = False,
-    colour: str = PAPER.ink,
-    before: float = 0.0,
-    leads: bool = False,
-) -> Block:
-    """Return a paragraph that stays on one page."""
-    font = type_of(size_px, is_bold=is_bold)
-
-    def paint(painter: QPainter, rect: QRectF) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(rect, _WRAPPED, text)
-
-    return Block(_height_of(text, font, width), paint, before, leads)
-
-
-def heading_block(text: str, width: float) -> Block:
-    """Return the heading of a section, which what follows stays with."""
-    return text_block(text, width, size_px=HEADING_PX, is_bold=True, before=16, leads=True)
-
-
-def line_blocks(text: str, width: float) -> Iterator[Block]:
-    """Yield a long text line by line, so that it can go on overleaf."""
-    for paragraph in text.splitlines():
-        for line in _lines_of(paragraph, type_of(TEXT_PX), width):
-            yield text_block(line, 2 * width)
-
-
-def drawing_block(drawing: Drawing, width: float, before: float = 4.0) -> Block:
-    """Return a chart, painted as on screen."""
-    font = type_of(TEXT_PX)
-
-    def paint(painter: QPainter, rect: QRectF) -> None:
-        drawing.paint(painter, rect, font, PAPER)
-
-    return Block(drawing.height(width, font), paint, before)
-
-
-def beside(blocks: Sequence[Sequence[Block]], width: float, gap: float = 24.0) -> Block:
-    """Return columns of blocks side by side, as one block."""
-    wide = (width - gap * (len(blocks) - 1)) / len(blocks)
-
-    def paint(painter: QPainter, rect: QRectF) -> None:
-        for number, column in enumerate(blocks):
-            top = rect.top()
-            for block in column:
-                top += block.before
-                left = rect.left() + number * (wide + gap)
-                block.paint(painter, QRectF(left, top, wide, block.height))
-                top += block.height
-
-    heights = (sum(block.before + block.height for block in column) for column in blocks)
-    return Block(max(heights), paint)
-
-
-def table_blocks(table: Table, shares: Sequence[float], width: float) -> Iterator[Block]:
-    """Yield a table row by row; `shares` are the widths of its columns as parts of the whole."""
-    widths = [share * width for share in shares]
-    yield _row_block(table.headings, widths, is_head=True)
-    for row in table.rows:
-        yield _row_block(row, widths, is_head=False)
-
-
-def column_width(width: float, count: int, gap: float = 24.0) -> float:
-    """Return how wide each of some columns is that stand beside each other."""
-    return (width - gap * (count - 1)) / count
+Pages = list[list[tuple[float, Block]]]
 
 
 class Sheets:
-    """Pages of the size that is usual where the person lives, A4 or US Letter."""
+    """Pages of a size that is said, else of the one that is usual where the person lives."""
 
-    def __init__(self, title: str, foot: str) -> None:
-        """Take the title of the document, and what stands at the foot of every page."""
+    def __init__(
+        self,
+        title: str,
+        foot: str,
+        paper: Paper | None = None,
+        *,
+        margin_mm: float = MARGIN_MM,
+        scale: float = 1.0,
+    ) -> None:
+        """Take the title of the document, and what stands at the foot of every page.
+
+        `scale` makes all that is painted larger or smaller, and so the page smaller or larger in
+        its pixels.
+        """
         self._title = title
         self._foot = foot
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = QPdfWriter(self._buffer)
-        self._writer.setPageSize(QPageSize(_usual_page()))
-        margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+        self._writer.setPageSize(QPageSize(_PAGES[paper or usual_paper()]))
+        margins = QMarginsF(margin_mm, margin_mm, margin_mm, margin_mm)
         self._writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
         self._writer.setResolution(_PRINTED_DPI)
         self._writer.setTitle(title)
         self._writer.setCreator("rehab-app")
+        self._scale = scale
 
     @property
     def width(self) -> float:
         """Return how wide a page is inside its margins."""
-        return float(self._writer.pageLayout().paintRectPixels(_DPI).width())
+        return float(self._writer.pageLayout().paintRectPixels(_DPI).width()) / self._scale
 
     @property
     def height(self) -> float:
         """Return how high a page is inside its margins and above its foot."""
-        return float(self._writer.pageLayout().paintRectPixels(_DPI).height() - _FOOT_PX)
+        high = float(self._writer.pageLayout().paintRectPixels(_DPI).height())
+        return high / self._scale - _FOOT_PX
 
-    def pages(self, blocks: Iterable[Block]) -> list[list[tuple[float, Block]]]:
+    def pages(self, blocks: Iterable[Block]) -> Pages:
         """Return the blocks page by page, each with how far down it stands."""
-        pages: list[list[tuple[float, Block]]] = [[]]
+        pages: Pages = [[]]
         for piece in _pieces(blocks):
             high = sum(block.before + block.height for block in piece)
             top = _bottom(pages[-1])
@@ -168,10 +90,15 @@ class Sheets:
         return pages
 
     def pdf(self, blocks: Iterable[Block]) -> bytes:
-        """Return the document."""
-        pages = self.pages(blocks)
+        """Return the document of blocks that flow over its pages."""
+        return self.pdf_of(self.pages(blocks))
+
+    def pdf_of(self, pages: Pages) -> bytes:
+        """Return the document of pages that are made up; the sheets are then used up."""
         painter = QPainter(self._writer)
-        scale = _PRINTED_DPI / _DPI
+        # Pictures as they are: the lines of a drawn body would blur in a JPEG.
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        scale = _PRINTED_DPI / _DPI * self._scale
         painter.scale(scale, scale)
         for number, page in enumerate(pages):
             if number:
@@ -194,9 +121,10 @@ class Sheets:
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, text)
 
 
-def _usual_page() -> QPageSize.PageSizeId:
+def usual_paper() -> Paper:
+    """Return the size of paper that is usual where the person lives."""
     is_letter = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    return QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4
+    return Paper.LETTER if is_letter else Paper.A4
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -213,38 +141,3 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 def _bottom(page: Sequence[tuple[float, Block]]) -> float:
     return page[-1][0] + page[-1][1].height if page else 0.0
-
-
-def _height_of(text: str, font: QFont, width: float) -> float:
-    metrics = QFontMetricsF(font)
-    return metrics.boundingRect(QRectF(0, 0, width, 100_000), _WRAPPED, text or " ").height()
-
-
-def _lines_of(text: str, font: QFont, width: float) -> Iterator[str]:
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[tuple[int, int]] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append((line.textStart(), line.textLength()))
-    layout.endLayout()
-    for start, length in lines or [(0, 0)]:
-        yield text[start : start + length]
-
-
-def _row_block(cells: Sequence[str], widths: Sequence[float], *, is_head: bool) -> Block:
-    font = type_of(NOTE_PX if is_head else 11, is_bold=is_head)
-    heights = (_height_of(cell, font, wide - 8) for cell, wide in zip(cells, widths, strict=True))
-
-    def paint(painter: QPainter, rect: QRectF) -> None:
-        painter.setFont(font)
-        left = rect.left()
-        for cell, wide in zip(cells, widths, strict=True):
-            painter.setPen(QColor(PAPER.muted if is_head else PAPER.ink))
-            box = QRectF(left, rect.top() + _CELL_PX / 2, wide - 8, rect.height())
-            painter.drawText(box, _WRAPPED, cell)
-            left += wide
-        painter.setPen(QPen(QColor(PAPER.line), 0.7))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    return Block(max(heights) + _CELL_PX, paint, leads=is_head)

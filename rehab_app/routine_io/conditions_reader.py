@@ -31,9 +31,11 @@ RED_FLAG_FILE = Keys(
 RED_FLAG = Keys(
     what="a warning sign",
     required=("id", "question", "action", "action_text"),
-    optional=("parts", "source"),
+    optional=("short", "parts", "source"),
 )
-PART = Keys(what="a part of a warning sign", required=("if", "action", "action_text"))
+PART = Keys(
+    what="a part of a warning sign", required=("if", "action", "action_text"), optional=("short",)
+)
 
 _URGENCY = word_of(Urgency)
 _DAYS = count_of(1, 365)
@@ -112,6 +114,7 @@ def _read_red_flag(fields: Fields) -> RedFlag:
     return RedFlag(
         id=fields.read("id", title, ""),
         question=fields.read("question", note, ""),
+        short=fields.read("short", note, ""),
         urgency=fields.read("action", _URGENCY, Urgency.EMERGENCY),
         advice=fields.read("action_text", note, ""),
         parts=tuple(_read_part(part) for part in fields.mappings("parts", PART)),
@@ -122,6 +125,7 @@ def _read_red_flag(fields: Fields) -> RedFlag:
 def _read_part(fields: Fields) -> RedFlagPart:
     return RedFlagPart(
         text=fields.read("if", note, ""),
+        short=fields.read("short", note, ""),
         urgency=fields.read("action", _URGENCY, Urgency.EMERGENCY),
         advice=fields.read("action_text", note, ""),
     )

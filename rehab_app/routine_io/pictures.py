@@ -25,6 +25,7 @@ _HEAD_BYTES = 32
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)  # Windows has none; `is_symlink` looks there
 _PNG, _JPEG, _WEBP = "PNG", "JPEG", "WebP"
 _KINDS = {".png": _PNG, ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": _WEBP}
+_SUFFIXES = {_PNG: ".png", _JPEG: ".jpg", _WEBP: ".webp"}
 _MOST_JPEG_PARTS = 500
 # Start of frame, in all its kinds: the part of a JPEG that says its size.
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -77,6 +78,25 @@ def check_picture(name: str, data: bytes) -> None:
         raise ValueError(f"{name} {error.args[1]}") from error
 
 
+def chosen_picture(path: Path) -> tuple[bytes, str]:
+    """Return the bytes of a picture that somebody chose, and the suffix that its kind has.
+
+    Its own name may say another kind, or none. Raises OSError, or ValueError where it can't be
+    shown.
+    """
+    try:
+        with _opened(path) as file:
+            size = _size_of(file)
+            found = _kind_and_size(file)
+            suffix = _SUFFIXES[found[0]] if found else path.suffix
+            file.seek(0)
+            _look_at_head(file, suffix, size)
+            file.seek(0)
+            return file.read(MOST_BYTES), suffix
+    except _NotShownError as error:
+        raise ValueError(f"{path.name} {error.args[1]}: {error.args[2]}.") from error
+
+
 def _open_and_look(path: Path) -> None:
     """Raise what keeps a picture from being shown: OSError or _NotShownError."""
     with _opened(path) as file:
@@ -96,10 +116,14 @@ def _no_file(what: str) -> _NotShownError:
 
 
 def _look_at(file: BinaryIO, path: Path) -> None:
+    _look_at_head(file, path.suffix, _size_of(file))
+
+
+def _size_of(file: BinaryIO) -> int:
     status = os.fstat(file.fileno())
     if not stat.S_ISREG(status.st_mode):
         raise _no_file("is a device or a pipe")
-    _look_at_head(file, path.suffix, status.st_size)
+    return status.st_size
 
 
 def _look_at_head(file: BinaryIO, suffix: str, size: int) -> None:

@@ -54,14 +54,14 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             _check_names(infos)
             return _read_all(archive, infos)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
-        raise BundleError("It is no bundle, or it is damaged.") from error
+        raise BundleError("It is no shared routine, or it is damaged.") from error
 
 
 def _refuse_crowd(data: bytes) -> None:
     """Look at the number of files before the list of them is read: it may have any length."""
     at = data.rfind(_END_OF_DIRECTORY, max(0, len(data) - _END_BYTES - _MOST_COMMENT_BYTES))
     if at < 0 or len(data) < at + _END_BYTES:
-        raise BundleError("It is no bundle, or it is damaged.")
+        raise BundleError("It is no shared routine, or it is damaged.")
     count = int.from_bytes(data[at + 10 : at + 12], "little")
     directory_bytes = int.from_bytes(data[at + 12 : at + 16], "little")
     # An entry of the list has 46 bytes and a name; more than this is another list than it says.

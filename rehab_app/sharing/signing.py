@@ -48,6 +48,15 @@ def load_key(path: Path) -> SigningKey | None:
         raise KeyFileError(f"The key in {path} can't be read: {error}") from error
 
 
+def public_key(path: Path) -> str:
+    """Return the public half of the key of a file; empty where there is none that can be read."""
+    try:
+        key = load_key(path)
+    except KeyFileError:
+        return ""
+    return key.public if key else ""
+
+
 def made_key(path: Path) -> SigningKey:
     """Make a key, put it into a file for its owner's eyes only, and return it.
 

@@ -20,6 +20,7 @@ class Standing(Enum):
     UNKNOWN = "unknown"
     KNOWN = "known"
     OTHER_KEY = "other-key"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class Origin:
 class KnownKeys:
     """The keys that a person has come to trust, in a file; a damaged one knows nobody."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the file; it is read now and made with the first key."""
+    def __init__(self, path: Path, own: str = "") -> None:
+        """Take the file, read now and made with the first key, and one's own public key."""
         self._path = path
+        self._own = own
         self._names = _read(path)
 
     def origin_of(self, bundle: Bundle) -> Origin:
@@ -47,6 +49,8 @@ class KnownKeys:
         key, said = bundle.manifest.public_key, bundle.manifest.author
         if not key:
             return Origin(Standing.UNSIGNED)
+        if key == self._own:
+            return Origin(Standing.OWN, said, fingerprint(key))
         known = self._names.get(key)
         if known is not None:
             return Origin(Standing.KNOWN, known, fingerprint(key))

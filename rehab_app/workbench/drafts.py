@@ -44,8 +44,17 @@ class Drafts:
         write_owner_only(self._file(draft.key), data)
 
     def drop(self, key: str) -> None:
-        """Remove a draft, if there is one; raises OSError."""
+        """Remove a draft, if there is one, and the pictures beside it; raises OSError."""
         self._file(key).unlink(missing_ok=True)
+        pictures = self.pictures(key)
+        if pictures.is_dir():
+            for path in pictures.iterdir():
+                path.unlink()
+            pictures.rmdir()
+
+    def pictures(self, key: str) -> Path:
+        """Return the folder of a draft's pictures; it is made with the first one."""
+        return self._file(key).with_suffix("").with_suffix(".pictures")
 
     def all(self) -> tuple[Draft, ...]:
         """Return the drafts that there are, the newest first; what can't be read is passed over."""

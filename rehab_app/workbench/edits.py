@@ -10,11 +10,11 @@ from rehab_app.model.exercise import Exercise
 from rehab_app.model.problem import Fix
 from rehab_app.routine_io.cuttings import Cutting
 from rehab_app.routine_io.editing import copy, cut, drop, move, paste, put
-from rehab_app.routine_io.spans import KeyPath
+from rehab_app.routine_io.spans import KeyPath, MapSpan, find, spans_of
 from rehab_app.workbench.fixing import fixed
 from rehab_app.workbench.moves import behind
 from rehab_app.workbench.outline import STEP_ORDER, OutlineBlock, order_of
-from rehab_app.workbench.values import new_step, written
+from rehab_app.workbench.values import DOSE_KEYS, dose_values, new_step, written
 
 _NEW_BLOCK = "- title: New block\n  steps: []\n"
 _STEPS = "steps:"  # a cutting that has it is one of blocks
@@ -28,10 +28,28 @@ class Edit(NamedTuple):
 
 
 def with_value(text: str, path: KeyPath, key: str, value: str) -> Edit:
-    """Write a value as somebody typed it, or take it away where nothing is left of it."""
+    """Write a value as somebody typed it, or take it away where nothing is left of it.
+
+    A key may lead into a mapping: "per_day.times".
+    """
+    *way, name = key.split(".")
+    there = (*path, *way, name)
     if not value:
-        return Edit(drop(text, (*path, key)))
-    return Edit(put(text, (*path, key), written(key, value), order_of(path)))
+        return Edit(drop(text, there) if _is_there(text, (*path, *way)) else text)
+    order = order_of(path)
+    if way and not _is_there(text, (*path, *way)):
+        inside = f"{{{name}: {written(name, value)}}}"
+        return Edit(put(text, (*path, *way), inside, order))
+    return Edit(put(text, there, written(name, value), order))
+
+
+def with_dose(text: str, path: KeyPath, dose: str, exercise: Exercise | None) -> Edit:
+    """Let a step have another dose: the key that it goes by, empty for the exercise's own."""
+    for key in DOSE_KEYS:
+        text = drop(text, (*path, key))
+    for key, value in dose_values(dose, exercise):
+        text = put(text, (*path, key), value, STEP_ORDER)
+    return Edit(text)
 
 
 def mended(text: str, fix: Fix) -> Edit:
@@ -80,3 +98,7 @@ def with_block(text: str, blocks: Sequence[OutlineBlock]) -> Edit:
     """Put a block without steps at the end."""
     there: KeyPath = ("blocks", len(blocks))
     return Edit(paste(text, there, Cutting(_NEW_BLOCK)), there)
+
+
+def _is_there(text: str, path: KeyPath) -> bool:
+    return isinstance(find(spans_of(text), path), MapSpan)

@@ -111,15 +111,26 @@ def order_of(path: KeyPath) -> tuple[str, ...]:
 
 
 def routine_values(text: str) -> dict[str, str]:
-    """Return what a text says of the whole routine, as it is written; nothing where it can't be."""
+    """Return what a text says of the whole routine, as it is written; nothing where it can't be.
+
+    What stands in a mapping is there by its way as well: "per_day.times".
+    """
     try:
         root = spans_of(text)
     except NotYamlError:
         return {}
     if not isinstance(root, MapSpan):
         return {}
-    entries = (each for each in root.entries if each.key.text not in _LONG)
-    return {each.key.text: _written(text, each.value) for each in entries}
+    values: dict[str, str] = {}
+    for entry in root.entries:
+        name = entry.key.text
+        if name in _LONG:
+            continue
+        values[name] = _written(text, entry.value)
+        if isinstance(entry.value, MapSpan):
+            inside = entry.value.entries
+            values |= {f"{name}.{each.key.text}": _written(text, each.value) for each in inside}
+    return values
 
 
 def _steps(

@@ -1,11 +1,13 @@
 """A routine on the workbench and where it is kept: its document, its file, its draft."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 
 from rehab_app.report.writing import write_owner_only
 from rehab_app.routine_io.adding import add_to_folder
+from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.drafts import Draft, Drafts, base_of
 
@@ -26,7 +28,7 @@ class Piece:
     """What is worked on.
 
     `path` is its file, None before it is saved first; `base` the hash of what that file held when
-    the work began. `key` names its draft.
+    the work began. `key` names its draft. `saved_at` is when it was saved last in this session.
     """
 
     document: Document
@@ -34,14 +36,43 @@ class Piece:
     path: Path | None = None
     base: str = ""
     has_mark: bool = False
+    saved_at: datetime | None = None
 
     @property
     def state_text(self) -> str:
         """Return where it is kept, and whether that is up to date."""
         if self.path is None:
             return "not saved yet · kept as a draft"
-        state = "changed, kept as a draft" if self.document.is_changed else "saved"
+        saved = f"saved at {self.saved_at:%H:%M}" if self.saved_at else "saved"
+        state = "changed, kept as a draft" if self.document.is_changed else saved
         return f"{self.path.name} · {state}"
+
+    def picture_folder(self, drafts: Drafts) -> Path:
+        """Return where its pictures lie: beside its file, else beside its draft."""
+        return self.path.parent if self.path else drafts.pictures(self.key)
+
+    @property
+    def unsaved_text(self) -> str:
+        """Return what of it is not in its file, nothing where all is."""
+        if self.path is None:
+            return "not saved among your routines yet"
+        return "with changes that are not saved yet" if self.document.is_changed else ""
+
+    def entry(self, folder: Path) -> LibraryEntry:
+        """Return it as an entry of the library, by its text as it is now.
+
+        One without a file lies in `folder`, with its pictures.
+        """
+        document = self.document
+        sound = None if document.has_errors else document.sound
+        name = f"{sound.routine.id}.yaml" if sound else "routine.yaml"
+        return LibraryEntry(
+            path=self.path or folder / name,
+            is_shipped=False,
+            routine=sound.routine if sound else None,
+            problems=document.problems,
+            text=document.text if sound else "",
+        )
 
     def keep_draft(self, drafts: Drafts) -> None:
         """Write what is not saved yet; raises OSError."""
@@ -51,7 +82,7 @@ class Piece:
         path = str(self.path) if self.path else ""
         drafts.keep(Draft(key=self.key, path=path, base=self.base, text=self.document.text))
 
-    def save(self, folder: Path, name: str) -> None:
+    def save(self, folder: Path, name: str, now: datetime) -> None:
         """Write the text to its file, or to a new one of this name in a folder.
 
         Raises ChangedElsewhereError where the file is not what the work began with, and OSError.
@@ -65,6 +96,7 @@ class Piece:
                 raise ChangedElsewhereError(there.decode("utf-8", "replace").removeprefix(_MARK))
             write_owner_only(self.path, data)
         self.base = base_of(data)
+        self.saved_at = now
         self.document.note_saved()
 
     def take_over(self) -> None:

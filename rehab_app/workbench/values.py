@@ -8,6 +8,9 @@ from rehab_app.routine_io.spans import MapSpan, NotYamlError, TextSpan, spans_of
 
 # What people write in these is text, whatever characters are in it.
 _TEXTS = frozenset({"title", "summary", "author", "note", "private"})
+# All that says how much of an exercise is done; one of these goes without the others.
+DOSE_KEYS = ("hold", "reps", "tempo", "open", "walk", "jog", "times", "ladder", "start", "long")
+_HOLD_S, _REPS = 30, 10
 
 
 def written(key: str, text: str) -> str:
@@ -16,9 +19,14 @@ def written(key: str, text: str) -> str:
     A list that was typed without brackets gets them.
     """
     if key in _TEXTS:
-        return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
+        return as_text(text)
     is_list = "," in text and not text.startswith(("[", "{", '"', "'"))
     return f"[{text}]" if is_list else text
+
+
+def as_text(text: str) -> str:
+    """Return a text as a value, with quotes where it needs them."""
+    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
 
 
 def new_step(exercise: Exercise) -> str:
@@ -32,6 +40,26 @@ def new_step(exercise: Exercise) -> str:
             dose = "hold: 30 s"
     sets = f"  sets: {exercise.sets}\n" if exercise.sets > 1 else ""
     return f"- exercise: {exercise.id}\n  {dose}\n{sets}"
+
+
+def dose_values(dose: str, exercise: Exercise | None) -> tuple[tuple[str, str], ...]:
+    """Return the keys and values that a dose begins with: those of the exercise where it has any.
+
+    `dose` is the key that it goes by; without one it is the exercise's own, which needs none.
+    """
+    own = exercise.dose if exercise else None
+    match dose:
+        case "hold":
+            return (("hold", f"{own.seconds if isinstance(own, Hold) else _HOLD_S} s"),)
+        case "reps":
+            return (("reps", str(own.count if isinstance(own, Reps) else _REPS)),)
+        case "walk":
+            return (("walk", "1 min"), ("jog", "1 min"), ("times", "5"))
+        case "open":
+            return (("open", "true"),)
+        case "ladder":
+            return (("ladder", f"[{{hold: {_HOLD_S} s}}, {{hold: {2 * _HOLD_S} s}}]"),)
+    return ()
 
 
 def new_routine(routine_id: str, exercise: Exercise) -> str:

@@ -69,7 +69,7 @@ class WhatIf:
 
     def bent(self, told: Mapping[Spot, Reading]) -> Bent:
         """Return what becomes of a session with these readings."""
-        bent, _ = _played(self._facts, told)
+        bent = _played(self._facts, told)[0] if told else self._calm
         changes = tuple(entry for entry in bent.answers if entry.changes)
         is_cut_short = bent.ended != self._calm.ended
         return Bent(self._calm.session_s, bent.session_s, changes, is_cut_short)

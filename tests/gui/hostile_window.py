@@ -42,8 +42,8 @@ def visited(home: Path, path: Path, size: tuple[int, int]) -> Iterator[tuple[str
     rooms.open_file(str(path))
     yield "preview", turn
     rooms.workbench.open(f"file:{path}")
-    for row in range(rooms.workbench.flow.page.rows.count()):
-        rooms.workbench.flow.page.rows.setCurrentRow(row)
+    for row in range(rooms.workbench.flow.page.list.rows.count()):
+        rooms.workbench.flow.page.list.rows.setCurrentRow(row)
         yield f"workbench, row {row}", turn
     rooms.workbench.suspend()
     rooms.play_routine(context.library.find(str(path)))

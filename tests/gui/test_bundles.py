@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -66,7 +67,8 @@ def test_a_bundle_without_a_signature_says_so_and_can_be_added(
 def test_a_key_that_is_not_known_yet_can_be_known_by_a_name(signed: Path, visitor: Visitor) -> None:
     visitor.window.rooms.open_file(str(signed))
     assert "It is signed as Mia with a key that you don't know yet." in visitor.text
-    assert "Fingerprint: " in visitor.text
+    assert "It was packed on 27 November 2026." in visitor.text
+    assert "Fingerprint of the key" in visitor.text
 
     name = visitor.window.page.findChild(QLineEdit)
     assert isinstance(name, QLineEdit)
@@ -87,7 +89,9 @@ def test_the_fingerprint_is_that_of_the_key(
 ) -> None:
     visitor.window.rooms.open_file(str(signed))
 
-    assert fingerprint(key.public) in visitor.text
+    assert fingerprint(key.public) in " ".join(visitor.text.split())
+    visitor.click("Copy the fingerprint")
+    assert QGuiApplication.clipboard().text() == fingerprint(key.public)
 
 
 def test_a_bundle_that_was_changed_is_refused_and_nothing_is_written(
@@ -99,7 +103,9 @@ def test_a_bundle_that_was_changed_is_refused_and_nothing_is_written(
 
     visitor.window.rooms.open_file(str(signed))
 
-    assert "It is not opened." in visitor.text
+    assert "It is not opened" in visitor.text
+    assert "Nothing of it was used or written." in visitor.text
+    assert not visitor.has_button("Play once")
     assert not list((own_home / "routines").glob("*"))
     visitor.press("Enter")
     assert visitor.shows(visitor.window.rooms.library.routines)
@@ -136,7 +142,9 @@ def test_a_newer_version_is_shown_as_differences_and_takes_the_place_of_the_olde
     assert "What is other than in your version" in visitor.text
     assert "Title: From Mia → Week 2" in visitor.text
     assert "jog 0:30, 1 times → Walk/jog interval: walk 1:30, jog 0:45" in visitor.text
+    assert "What pain has changed for you stays" in visitor.text
     visitor.click("Put it in place of mine")
+    assert "Week 2 has taken the place of your version" in visitor.text
     assert "jog: 0:45" in mine.read_text(encoding="utf-8")
     (kept,) = mine.parent.glob("from-mia.yaml.before-*")
     assert kept.read_text(encoding="utf-8") == older

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "run_entry_on",
     "page",
     "window",
+    "signs_as",
 }
 # With tests of their own: more screens than one, a tray, times that are typed, keys pressed.
 ELSEWHERE_TESTED = {

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rehab_app.gui.pages.workbench_page import TEXT, WorkbenchPage
+from rehab_app.gui.pages.workbench_page import WorkbenchPage
+from rehab_app.gui.widgets.workbench_head import TEXT
 from rehab_app.gui.widgets.yaml_margin import Margin
 from tests.gui.conftest import Visitor
 from tests.gui.routines import write_routine

@@ -226,7 +226,9 @@ def test_weeks_that_have_no_room_are_left_out_and_never_painted_over_the_names(
 
 @pytest.mark.parametrize("size_px", [15, 22, 30])
 @pytest.mark.parametrize("width_px", [300, 480, 620, 900])
-def test_what_stands_below_the_points_never_lies_on_each_other(size_px: int, width_px: int) -> None:
+def test_what_stands_below_the_points_never_lies_on_each_other(
+    qapp: object, size_px: int, width_px: int
+) -> None:
     labels = ["before", "wipers", "half-kneeling stretch", "going on", *"abcdef", "after"]
     points = tuple(
         PainPoint(

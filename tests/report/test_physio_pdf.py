@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtPdf import QPdfDocument
 
 from rehab_app.engine.mornings import Morning
 from rehab_app.history.store import HistoryStore
@@ -25,6 +23,7 @@ from rehab_app.report.physio_report import (
 from rehab_app.report.spans import Period
 from rehab_app.report.writing import write_owner_only
 from tests.helpers.kept_sessions import keep_session
+from tests.helpers.pdfs import opened, text_of
 
 pytestmark = pytest.mark.gui
 
@@ -54,24 +53,6 @@ def report(tmp_path: Path) -> PhysioReport:
         )
         made = datetime(2026, 11, 22, 20, tzinfo=UTC)
         return physio_report(store, WHO, WEEKS, lambda name: name.capitalize(), made, told)
-
-
-def opened(data: bytes) -> QPdfDocument:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
-    document.load(buffer)
-    assert document.status() is QPdfDocument.Status.Ready
-    document.setProperty("held", buffer)
-    document._buffer = buffer  # type: ignore[attr-defined]  # it reads from it as long as it lives
-    return document
-
-
-def text_of(data: bytes) -> str:
-    document = opened(data)
-    pages = (document.getAllText(page).text() for page in range(document.pageCount()))
-    return " ".join("\n".join(pages).split())
 
 
 def test_all_of_it_stands_there_as_text(qapp: object, report: PhysioReport) -> None:

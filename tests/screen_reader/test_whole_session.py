@@ -1,11 +1,20 @@
 """A whole session, from the first start to the summary, by names, roles and values alone."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from tests.screen_reader.at_spi import Value
+from tests.screen_reader.at_spi import BusError, Value
 from tests.screen_reader.conftest import Reader
 
 _SPEED = "30"  # fourteen minutes in half a minute
+
+
+def time_left(reader: Reader) -> Value | None:
+    """Return what the ring says; None where the hold is over already: it lasts a second here."""
+    with suppress(BusError):
+        ring = reader.find("progress bar", "Time left")
+        return ring.value if ring else None
+    return None
 
 
 def test_a_session_is_played_from_the_first_start_to_the_summary_without_looking(
@@ -36,17 +45,23 @@ def test_a_session_is_played_from_the_first_start_to_the_summary_without_looking
     reader.press("Pain 1", role="radio button")
 
     # All that follows: left, right, half way, rest.
-    reader.hear("Hold: left side, 30 s.")
-    ring = reader.there_is("progress bar", "Time left")
-    least, now, most = ring.value
-    assert (least, most) == (0, 30)
-    assert 0 <= now <= 30
+    rings: list[Value] = []
     while not reader.has_heard("The session is done."):
-        question = reader.hear("?", "The session is done.")
-        if "?" in question.text:
+        said = reader.hear("?", "Hold: ", "The session is done.").text
+        if "?" in said:
             reader.press("Pain 1", role="radio button")
-    for said in ("Half way.", "3 seconds.", "Switch sides", "Hold: right side, 30 s.", "Rest, 10"):
-        assert reader.has_heard(said), said
+        elif "Hold: " in said and (ring := time_left(reader)):
+            rings.append(ring)
+    assert any(least == 0 <= now <= most == 30 for least, now, most in rings), rings
+    for text in (
+        "Hold: left side, 30 s.",
+        "Half way.",
+        "3 seconds.",
+        "Switch sides",
+        "Hold: right side, 30 s.",
+        "Rest, 10",
+    ):
+        assert reader.has_heard(text), text
 
     # The summary, and home again.
     reader.there_is("heading", "Done. ")

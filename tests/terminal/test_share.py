@@ -21,7 +21,10 @@ def test_a_routine_is_packed_with_its_pictures(
     assert bundle.manifest.title == "Every feature"
     assert list(bundle.pictures) == ["doorway-sway.png"]
     assert not bundle.is_signed
-    assert capsys.readouterr().out == f"Written: {out}\n"
+    written, private, comments = capsys.readouterr().out.splitlines()
+    assert written == f"Written: {out}"
+    assert private == "1 private note stays with you."
+    assert comments.endswith(" comments in its text go along.")
 
 
 def test_it_is_signed_with_the_same_key_each_time(

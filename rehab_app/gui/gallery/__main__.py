@@ -1,4 +1,7 @@
-"""Takes all pictures into a folder, or with --readme those of the README."""
+"""Takes all pictures into a folder.
+
+With --readme it takes those of the README, with --docs those of docs/, with --icons the icons.
+"""
 
 import os
 import sys
@@ -6,8 +9,9 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-from rehab_app.gui.gallery import pages, widgets
+from rehab_app.gui.gallery import docs, pages, widgets
 from rehab_app.gui.gallery.looks import LOOKS, SIZES, Look, application
+from rehab_app.gui.program_icon import save_icons
 
 README_LOOK = Look("light", 100)
 README_PICTURES = {"player-hold": "player.png", "check-in-change": "check-in.png"}
@@ -19,6 +23,12 @@ def main(arguments: list[str]) -> int:
     held = application()
     if arguments[:1] == ["--readme"]:
         _take_readme_pictures(Path("assets/pictures"))
+        return 0
+    if arguments[:1] == ["--docs"]:
+        docs.take_pictures(Path("docs/pictures"))
+        return 0
+    if arguments[:1] == ["--icons"]:
+        save_icons(Path("assets/desktop"))
         return 0
     folder = Path(arguments[0] if arguments else "build/gallery")
     folder.mkdir(parents=True, exist_ok=True)

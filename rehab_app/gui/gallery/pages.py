@@ -301,8 +301,8 @@ class Tour:
         yield "workbench-start"
         rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
         flow = rooms.workbench.flow
-        flow.page.rows.setCurrentRow(4)
-        flow.page.what_if.slider.setValue(5)
+        flow.page.list.rows.setCurrentRow(4)
+        flow.page.what_if.slider(0).slider.setValue(5)
         yield "workbench-form"
         flow.page.show_view("text")
         flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
@@ -312,7 +312,42 @@ class Tour:
         flow.document.undo()
         self.click("Add a step")
         yield "workbench-finder"
+        yield from self._own_exercise()
         flow.suspend()
+        yield from self._sharing()
+
+    def _sharing(self) -> Iterator[str]:
+        """Hand a routine over: what goes into the file, then what its reader will see."""
+        rooms = self.window.rooms
+        text = (routines_folder() / "every-feature.yaml").read_text(encoding="utf-8")
+        folder = self.context.locations.routines
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "from-me.yaml"
+        path.write_text(text.replace("id: every-feature", "id: from-me"), encoding="utf-8")
+        picture = "doorway-sway.png"
+        (folder / picture).write_bytes((routines_folder() / picture).read_bytes())
+        rooms.workbench.open(f"file:{path}")
+        self.click("Share")
+        yield "share"
+        rooms.workbench.sharing.save_to(str(self._home / "from-me.rehab"))
+        yield "share-saved"
+        path.unlink()
+        (folder / picture).unlink()
+
+    def _own_exercise(self) -> Iterator[str]:
+        """Copy an exercise to change it, with a picture that waits for its description."""
+        rooms = self.window.rooms
+        finder = rooms.workbench.flow.page.finder
+        finder.search.setText("side plank")
+        self.click("Copy this one")
+        yield "own-exercise"
+        own = rooms.workbench.flow.own
+        own.page.looks.show_way("picture")
+        own.picture.look_at(str(routines_folder() / "doorway-sway.png"))
+        yield "own-exercise-picture"
+        self.click("Back to the routine")
+        rooms.workbench.flow.page.list.rows.setCurrentRow(0)
+        yield "workbench-own"
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

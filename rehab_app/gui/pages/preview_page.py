@@ -19,6 +19,7 @@ _KEYS = {"Return": "enter", "Enter": "enter", "Esc": "back"}
 _MARGIN_PX = 36
 _WIDEST_PX = 900
 _MOST_SHOWN = 200
+_ASK_AGAIN = "Nothing of it was used or written. Ask whoever gave it to you for the file again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,8 @@ class Preview:
     """What a file holds, in words. With errors it can be neither played nor added.
 
     `is_copied`: it is not added itself, a copy of it can be. `changes`: what it has otherwise than
-    the version that is here, which it can take the place of.
+    the version that is here, which it can take the place of. `refused` says why a file is not
+    opened at all.
     """
 
     title: str
@@ -51,6 +53,8 @@ class Preview:
     is_copied: bool = False
     origin: Origin | None = None
     changes: tuple[str, ...] = ()
+    refused: str = ""
+    can_share: bool = False
 
 
 class PreviewPage(QWidget):
@@ -60,11 +64,13 @@ class PreviewPage(QWidget):
     play_requested = Signal()
     back_requested = Signal()
     trust_requested = Signal(str)
+    share_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._add = LargeButton("Add to my routines", look="primary")
         self._play = LargeButton("Play once")
+        self._share = LargeButton("Share…")
         self._back = LargeButton("Back")
         self._is_copied = False
         self._origin: OriginCard | None = None
@@ -77,6 +83,7 @@ class PreviewPage(QWidget):
         self._keys.pressed.connect(self._on_key_pressed)
         self._add.clicked.connect(self.add_requested)
         self._play.clicked.connect(self.play_requested)
+        self._share.clicked.connect(self.share_requested)
         self._back.clicked.connect(self.back_requested)
 
     # -- what others call
@@ -86,6 +93,9 @@ class PreviewPage(QWidget):
         self._add.show_text(_add_text(preview))
         self._add.setEnabled(not preview.errors and not preview.why_not_added)
         self._play.setEnabled(not preview.errors)
+        for button in (self._add, self._play):
+            button.setVisible(not preview.refused)
+        self._share.setVisible(preview.can_share)
         self._is_copied = preview.is_copied
         self._buttons.setParent(self)  # What it stood in goes.
         inside = ScrolledInside()
@@ -102,7 +112,11 @@ class PreviewPage(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the first thing that can be done."""
         first = self._play if self._is_copied else self._add
-        can = [each for each in (first, self._play, self._back) if each.isEnabled()]
+        can = [
+            each
+            for each in (first, self._play, self._back)
+            if each.isEnabled() and not each.isHidden()
+        ]
         can[0].setFocus()
 
     def say(self, text: str) -> None:
@@ -114,7 +128,7 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         row = FlowLayout(12, self._buttons)
-        for button in (self._add, self._play, self._back):
+        for button in (self._add, self._play, self._share, self._back):
             row.addWidget(button)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -133,7 +147,9 @@ class PreviewPage(QWidget):
             parts.append(_list_card("What is other than in your version", preview.changes, "watch"))
         if preview.why_not_added:
             parts.append(PlainLabel(preview.why_not_added, tone="muted"))
-        if preview.errors:
+        if preview.refused:
+            parts.append(_list_card("■ It is not opened", (preview.refused, _ASK_AGAIN), "stop"))
+        elif preview.errors:
             title = f"■ {_count(preview.errors, 'problem')} to mend before it can be used"
             parts.append(_list_card(title, preview.errors, "stop"))
         if preview.warnings:

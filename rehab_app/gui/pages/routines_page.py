@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.routine_search import is_found
@@ -21,7 +22,10 @@ from rehab_app.model.pose import Pose
 
 _KEYS = {"Return": "enter", "Enter": "enter", "Ctrl+F": "search", "Ctrl+O": "open"}
 _READING = "Reading the routines …"
-_DROP = "Drop a routine file anywhere on this window to add it."
+_DROP = (
+    "Drop a routine file anywhere on this window to add it. A right click on a card, or the menu "
+    "key, looks at a routine first; one of your own can be shared there."
+)
 _SEARCH = "Search: calf, 10 min"
 _MOST_WIDE_PX = 1800
 
@@ -30,6 +34,7 @@ class RoutinesPage(QWidget):
     """Shows routines as cards. Keys: arrows, Enter starts, Ctrl+F searches, Ctrl+O opens a file."""
 
     start_requested = Signal(int)
+    look_requested = Signal(int)
     open_requested = Signal()
     unfinished_chosen = Signal(str)
     side_chosen = Signal(str)
@@ -222,6 +227,7 @@ class RoutinesPage(QWidget):
         self._search.textChanged.connect(self.stirred)
         self._scroll.verticalScrollBar().valueChanged.connect(self.stirred)
         self._search.left_downwards.connect(self._on_search_left)
+        self._search.entered.connect(self._on_search_left)
         self._filter.chosen.connect(self._on_filter_chosen)
         self._grid.focus_moved.connect(self._on_focus_moved)
         self._grid.left_upwards.connect(self._on_grid_left)
@@ -233,6 +239,10 @@ class RoutinesPage(QWidget):
     def _tile(self, card: RoutineCard) -> RoutineTile:
         tile = RoutineTile(card, None if card.problem else self._make_picture())
         tile.clicked.connect(self._on_tile_clicked)
+        look = QAction("Look at it first", tile)
+        look.triggered.connect(self._on_look_triggered)
+        tile.addAction(look)
+        tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return tile
 
     def _find(self) -> None:
@@ -276,6 +286,13 @@ class RoutinesPage(QWidget):
         else:
             self.show_message("")
             self.start_requested.emit(self._tiles.index(tile))
+
+    @Slot()
+    def _on_look_triggered(self) -> None:
+        action = self.sender()
+        tile = action.parent() if action is not None else None
+        if isinstance(tile, RoutineTile):
+            self.look_requested.emit(self._tiles.index(tile))
 
     @Slot(QWidget)
     def _on_focus_moved(self, tile: QWidget) -> None:

@@ -1,129 +1,93 @@
 """The workbench: the steps of a routine, its form or its text, and what that means beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
-from rehab_app.gui.widgets.card_rows import CardRow
-from rehab_app.gui.widgets.choice import Choice
+from rehab_app.gui.widgets.column_scroll import ColumnScroll
 from rehab_app.gui.widgets.exercise_finder import ExerciseFinder
 from rehab_app.gui.widgets.figure_picture import FigurePicture
-from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.notice import Notice
-from rehab_app.gui.widgets.page_keys import PageKeys
+from rehab_app.gui.widgets.own_exercise_list import OwnExerciseList
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.step_form import StepForm
-from rehab_app.gui.widgets.step_rows import StepRows
+from rehab_app.gui.widgets.step_list import StepList
 from rehab_app.gui.widgets.what_if_card import WhatIfCard
+from rehab_app.gui.widgets.workbench_head import FORM, TEXT, WorkbenchHead
 from rehab_app.gui.widgets.yaml_text import YamlText
 
-FORM, TEXT = "form", "text"
-_WIDE_EMS = 58
-_LIST_EMS = 32
-_LIST_LOW_EMS = 14
-_LIST_WIDE_EMS = 18
-_EDITOR_EMS, _EDITOR_LOW_EMS, _AROUND_EDITOR_EMS = 34, 14, 17
-_SMALL_PX = 32
-_KEYS = {"Return": "enter", "Enter": "enter"}
+_WIDE_EMS = 62  # room for three columns
+_MIDDLE_EMS = 42  # room for two: what stands beside the form comes below it
+_LEFT_EMS = 16
+_EDITOR_EMS = 26
+_MOST_PX = 1800
+_COLUMN_GAP_PX = 14
+_SHARES = (10, 17, 10)  # of the width: list, form, what stands beside it
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOICES = {"keep": "Keep mine", "theirs": "Take theirs"}
 
 
 class WorkbenchPage(QWidget):
     """Shows one routine that is worked on; all that is done to it is asked for with signals."""
 
-    save_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
-    left = Signal()
-    view_chosen = Signal(str)
-    row_chosen = Signal(int)
-    step_wanted = Signal(str)
-    button_pressed = Signal(str)
     conflict_answered = Signal(str)
 
     def __init__(
-        self, make_picture: Callable[[], FigurePicture], parent: QWidget | None = None
+        self,
+        make_picture: Callable[[], FigurePicture],
+        kinds: Mapping[str, str],
+        parent: QWidget | None = None,
     ) -> None:
-        """Take what makes the picture of a pose."""
+        """Take what makes the picture of a pose, and the words for each kind of pain."""
         super().__init__(parent)
-        self._file = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._title = PlainLabel(type_=Type.TITLE)
-        self._view = Choice({FORM: "Form", TEXT: "YAML"})
-        self._save = LargeButton("Save", look="primary")
-        self._undo = LargeButton("Undo")
-        self._redo = LargeButton("Redo")
-        self._leave = LargeButton("All routines")
+        self.head = WorkbenchHead()
         self.message = Notice({})
         self.conflict = Notice(_CHOICES, tone="stop")
-        self._total = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
-        self.rows = StepRows()
+        self.list = StepList()
         self.form = StepForm()
+        self.own = OwnExerciseList()
         self.text = YamlText()
         self.editor = self.text.editor
         self.finder = ExerciseFinder()
-        self.what_if = WhatIfCard()
+        self.what_if = WhatIfCard(kinds)
         self.picture = make_picture()
         self._paths = Card("Every path checked")
-        self._paths_said = PlainLabel(tone="muted")
+        self._paths_said = PlainLabel(type_=Type.NOTE, tone="muted")
         self._problems = Card("To mend")
-        self._problems_said = PlainLabel()
-        self._muscles = Card("Time by muscle")
-        self._muscles_said = PlainLabel(type_=Type.NOTE, tone="muted")
-        self._middle = QStackedWidget()
-        self._page = ScrollPage(most_px=1600)
+        self._problems_said = PlainLabel(type_=Type.NOTE)
+        self._middle = ColumnScroll()
+        self._right = ColumnScroll()
+        self._shown: list[QWidget] = [self.form, self.text, self.finder]
+        self._page = ScrollPage(most_px=_MOST_PX)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tools = {
-            "add": LargeButton("Add a step", look="link"),
-            "block": LargeButton("Add a block", look="link"),
-            "duplicate": LargeButton("Duplicate", look="quiet", least_height_px=_SMALL_PX),
-            "up": LargeButton(
-                "Up — Alt ↑", look="quiet", name="Move up", least_height_px=_SMALL_PX
-            ),
-            "down": LargeButton(
-                "Down — Alt ↓", look="quiet", name="Move down", least_height_px=_SMALL_PX
-            ),
-            "cut": LargeButton("Cut", look="quiet", least_height_px=_SMALL_PX),
-            "copy": LargeButton("Copy", look="quiet", least_height_px=_SMALL_PX),
-            "paste": LargeButton("Paste", look="quiet", least_height_px=_SMALL_PX),
-            "remove": LargeButton("Remove", look="quiet", least_height_px=_SMALL_PX),
-        }
-        self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._connect()
 
     # -- what others call
 
-    def show_head(
-        self, title: str, file: str, *, can_undo: bool, can_redo: bool, can_save: bool
-    ) -> None:
-        """Say which routine it is, where it is kept and whether that is up to date."""
-        self._title.setText(title)
-        self._file.setText(file)
-        self._undo.setEnabled(can_undo)
-        self._redo.setEnabled(can_redo)
-        self._save.setEnabled(can_save)
+    def add_view(self, view: QWidget) -> None:
+        """Have another view to show in the middle."""
+        view.hide()
+        self._shown.append(view)
+        self._middle.column.insertWidget(self._middle.column.count() - 1, view)
 
-    def show_rows(self, rows: Sequence[CardRow], chosen: int, total: str) -> None:
-        """List blocks and steps."""
-        self.rows.show_steps(rows, chosen)
-        self._total.setText(total)
+    def show_middle(self, view: QWidget) -> None:
+        """Show one of the views in the middle."""
+        for each in self._shown:
+            each.setVisible(each is view)
+        self.list.setVisible(view is not self.text)  # a text needs the width
+        self.head.view.show_chosen([TEXT if view is self.text else FORM])
 
     def show_view(self, view: str) -> None:
         """Show the form or the text."""
-        self._view.show_chosen([view])
-        self._middle.setCurrentWidget(self.text if view == TEXT else self.form)
-        self._fit_middle()
-
-    def show_finder(self) -> None:
-        """Show the exercises to choose from in place of the form."""
-        self._middle.setCurrentWidget(self.finder)
-        self._fit_middle()
+        self.show_middle(self.text if view == TEXT else self.form)
 
     def show_paths(self, text: str, tone: str = "muted") -> None:
         """Say what is known of every path."""
@@ -135,121 +99,96 @@ class WorkbenchPage(QWidget):
         self._problems_said.setText("\n".join(lines))
         self._problems.setVisible(bool(lines))
 
-    def show_muscles(self, lines: Sequence[str]) -> None:
-        """Say how long each muscle and side is worked."""
-        self._muscles_said.setText("\n".join(lines))
-        self._muscles.setVisible(bool(lines))
-
     def take_focus(self) -> None:
         """Put the focus on the list of steps."""
-        self.rows.setFocus()
+        self.list.rows.setFocus()
+
+    @property
+    def paths_said(self) -> str:
+        """Return what is said of every path."""
+        return self._paths_said.text()
 
     @property
     def is_finding(self) -> bool:
         """Tell whether an exercise is being chosen."""
-        return self._middle.currentWidget() is self.finder
+        return not self.finder.isHidden()
 
     # -- Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press a button. No shortcut: fields and lists that drop down need it first."""
+        if Qt.Key(event.key()) not in _ENTER:
+            super().keyPressEvent(event)
+        elif self.is_finding and not isinstance(self.focusWidget(), LargeButton):
+            self.finder.take()
+        else:
+            press_focused_button(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         em = max(self.font().pixelSize(), 1)
         is_wide = self.width() >= _WIDE_EMS * em
+        has_columns = self.width() >= _MIDDLE_EMS * em
         direction = QBoxLayout.Direction
-        sideways = direction.LeftToRight if is_wide else direction.TopToBottom
-        self._columns.setDirection(sideways)
-        self._head.setDirection(sideways)
-        self._list_width(em if is_wide else 0)
-        self.rows.setFixedHeight((_LIST_EMS if is_wide else _LIST_LOW_EMS) * em)
-        # What is said below the text stays in sight with it.
-        room = self.height() - _AROUND_EDITOR_EMS * em
-        self.editor.setFixedHeight(max(_EDITOR_LOW_EMS * em, min(_EDITOR_EMS * em, room)))
-        self._fit_middle()
+        self._columns.setDirection(direction.LeftToRight if has_columns else direction.TopToBottom)
+        self._put_beside(is_beside=is_wide or not has_columns)
+        self.list.setMinimumWidth(_LEFT_EMS * em)
+        self.list.show_whole(is_whole=not has_columns)
+        self._middle.show_whole(is_whole=not has_columns)
+        self._right.show_whole(is_whole=not is_wide)
+        self.editor.setMinimumHeight(_EDITOR_EMS * em)
 
     # -- inside
 
-    def _fit_middle(self) -> None:
-        """Let the middle be as high as what it shows, not as the highest of its pages."""
-        for number in range(self._middle.count()):
-            page = self._middle.widget(number)
-            if page is None:
-                continue
-            policy = page.sizePolicy()
-            is_shown = page is self._middle.currentWidget()
-            wanted = policy.Policy.Preferred if is_shown else policy.Policy.Ignored
-            page.setSizePolicy(wanted, wanted)
-        self._middle.adjustSize()
-
-    def _list_width(self, em: int) -> None:
-        """Let the list have room for names where it stands beside the form."""
-        self.rows.setMinimumWidth(_LIST_WIDE_EMS * em)
+    def _put_beside(self, *, is_beside: bool) -> None:
+        """Let pose, readings and paths be a column of their own, or the end of the middle one."""
+        if is_beside == (self._columns.indexOf(self._right) >= 0):
+            return
+        if is_beside:
+            self._columns.addWidget(self._right, _SHARES[2])
+        else:
+            self._middle.column.addWidget(self._right)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._file)
-        words.addWidget(self._title)
-        tools = FlowLayout(10)
-        for button in (self._view, self._undo, self._redo, self._leave, self._save):
-            tools.addWidget(button)
-        self._head.addLayout(words, 4)
-        self._head.addLayout(tools, 7)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        top.addWidget(PlainLabel("Steps", type_=Type.HEADING), 1)
-        top.addWidget(self._total)
-        left.addLayout(top)
-        left.addWidget(self.rows)
-        row = FlowLayout(6)
-        for button in self._tools.values():
-            row.addWidget(button)
-        left.addLayout(row)
-        left.addStretch(1)
-        for widget in (self.form, self.text, self.finder):
-            self._middle.addWidget(widget)
-        middle = QVBoxLayout()
-        middle.addWidget(self._middle)
-        middle.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self.picture)
+        self.form.parts.addWidget(self.own)
+        for view in self._shown:
+            self._middle.column.addWidget(view)
+        self._middle.column.addStretch(1)
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._middle.column.setStretchFactor(self.text, 1000)
         self._problems.column.addWidget(self._problems_said)
         self._paths.column.addWidget(self._paths_said)
-        self._muscles.column.addWidget(self._muscles_said)
-        for card in (self._problems, self.what_if, self._paths, self._muscles):
+        right = self._right.column
+        right.setSpacing(14)
+        ground = QFrame()
+        ground.setProperty("look", "sunk")
+        QVBoxLayout(ground).addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        right.addWidget(ground)
+        for card in (self._problems, self.what_if, self._paths):
             right.addWidget(card)
         right.addStretch(1)
-        self._columns.setSpacing(20)
-        self._columns.addLayout(left, 6)
-        self._columns.addLayout(middle, 8)
-        self._columns.addLayout(right, 6)
+        self._columns.setSpacing(_COLUMN_GAP_PX)
+        for widget, share in zip((self.list, self._middle, self._right), _SHARES, strict=True):
+            self._columns.addWidget(widget, share)
         column = self._page.column
         column.addWidget(self.message)
         column.addWidget(self.conflict)
-        column.addLayout(self._head)
-        column.addLayout(self._columns)
-        column.addStretch(1)
+        column.addWidget(self.head)
+        column.addLayout(self._columns, 1)
+        column.setContentsMargins(28, 24, 28, 12)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._page)
 
     def _connect(self) -> None:
-        self._save.clicked.connect(self.save_requested)
-        self._undo.clicked.connect(self.undo_requested)
-        self._redo.clicked.connect(self.redo_requested)
-        self._leave.clicked.connect(self.left)
-        self._view.chosen.connect(self._on_view_chosen)
-        self.rows.row_chosen.connect(self.row_chosen)
         self.conflict.chosen.connect(self.conflict_answered)
-        self._keys.pressed.connect(self._on_key_pressed)
-        self.editor.undo_requested.connect(self.undo_requested)
-        self.editor.redo_requested.connect(self.redo_requested)
-        for name, button in self._tools.items():
-            button.setProperty("tool", name)
-            button.clicked.connect(self._on_tool_clicked)
+        self.list.rows.itemClicked.connect(self._on_item_chosen)
+        self.list.rows.itemActivated.connect(self._on_item_chosen)
+        for source in (self.head, self.editor):
+            source.undo_requested.connect(self.undo_requested)
+            source.redo_requested.connect(self.redo_requested)
         for keys, signal in (
-            ("Ctrl+S", self.save_requested),
+            ("Ctrl+S", self.head.save_requested),
             ("Ctrl+Z", self.undo_requested),
             ("Ctrl+Shift+Z", self.redo_requested),
             ("Ctrl+Y", self.redo_requested),
@@ -259,18 +198,7 @@ class WorkbenchPage(QWidget):
     # -- slots
 
     @Slot()
-    def _on_view_chosen(self) -> None:
-        self.view_chosen.emit(self._view.name)
-
-    @Slot()
-    def _on_tool_clicked(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.button_pressed.emit(str(button.property("tool")))
-
-    @Slot(str)
-    def _on_key_pressed(self, _name: str) -> None:
-        if self.is_finding and not isinstance(self.focusWidget(), LargeButton):
-            self.finder.take()
-        else:
-            press_focused_button(self)
+    def _on_item_chosen(self) -> None:
+        """Bring the form into sight where it stands below the list."""
+        if self._columns.direction() is QBoxLayout.Direction.TopToBottom:
+            self._page.to(self._middle)

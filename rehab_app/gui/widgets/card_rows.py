@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
@@ -16,12 +17,24 @@ from PySide6.QtWidgets import (
 
 from rehab_app.gui.styling import current_theme
 
-_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole
 _MARGIN_PX = 16
 _GAP_PX = 8
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(Protocol):
+    """What a list can show: `id` names it to whoever shows what is chosen."""
+
+    @property
+    def id(self) -> int:
+        """Return what names the row."""
+
+    @property
+    def text(self) -> str:
+        """Return all of it, for those who don't see the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +71,13 @@ class CardRows(QListWidget):
 
     # -- what others call
 
-    def show_rows(self, rows: Sequence[CardRow], chosen: int | None = None) -> None:
+    def show_rows(self, rows: Sequence[Row], chosen: int | None = None) -> None:
         """List rows and choose one by its id, else the first."""
         self.blockSignals(True)  # noqa: FBT003 (Qt has no keyword here)
         self.clear()
         for row in rows:
             item = QListWidgetItem(row.text)
-            item.setData(_ROLE, row)
+            item.setData(ROW_ROLE, row)
             self.addItem(item)
         self.blockSignals(False)  # noqa: FBT003 (Qt has no keyword here)
         if rows:
@@ -84,7 +97,7 @@ class CardRows(QListWidget):
         self, item: QListWidgetItem | None, _before: QListWidgetItem | None
     ) -> None:
         if item is not None:
-            self.row_chosen.emit(item.data(_ROLE).id)
+            self.row_chosen.emit(item.data(ROW_ROLE).id)
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -97,8 +110,8 @@ class _RowPainter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._rows.viewport().width()
         heights = [
-            QFontMetrics(font).boundingRect(0, 0, self._room(width), 9999, _WRAPPED, text).height()
-            for font, text in self._lines(index.data(_ROLE))
+            QFontMetrics(font).boundingRect(0, 0, self._room(width), 9999, WRAPPED, text).height()
+            for font, text in self._lines(index.data(ROW_ROLE))
         ]
         return QSize(width, sum(heights) + 4 * len(heights) + _MARGIN_PX * 2 - 4 + _GAP_PX)
 
@@ -118,12 +131,12 @@ class _RowPainter(QStyledItemDelegate):
         if is_chosen:
             painter.fillRect(QRectF(card.left(), card.top() + 14, 4, card.height() - 28), edge)
         top = card.top() + _MARGIN_PX
-        for number, (font, text) in enumerate(self._lines(index.data(_ROLE))):
+        for number, (font, text) in enumerate(self._lines(index.data(ROW_ROLE))):
             painter.setFont(font)
             painter.setPen(QColor(theme.muted if number else theme.ink))
             box = QRectF(card.left() + _MARGIN_PX, top, self._room(whole.width()), 9999)
-            painter.drawText(box, _WRAPPED, text)
-            top += painter.boundingRect(box, _WRAPPED, text).height() + 4
+            painter.drawText(box, WRAPPED, text)
+            top += painter.boundingRect(box, WRAPPED, text).height() + 4
         painter.restore()
 
     # -- inside

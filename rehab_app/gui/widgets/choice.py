@@ -9,6 +9,8 @@ from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 
+_LONG_LETTERS = 36
+
 
 class Choice(QWidget):
     """Chips in rows. Where one counts, the arrow keys choose; else Tab goes on, Space chooses.
@@ -63,7 +65,9 @@ class Choice(QWidget):
             self._check(wanted)
             return
         self._group.blockSignals(True)  # noqa: FBT003 (Qt's own)
+        self._group.setExclusive(False)  # so that none may be chosen, where none is wanted
         self._check(wanted)
+        self._group.setExclusive(True)
         self._group.blockSignals(False)  # noqa: FBT003
 
     def name_question(self, question: str) -> None:
@@ -95,11 +99,7 @@ class Choice(QWidget):
     # -- inside
 
     def _check(self, wanted: frozenset[str]) -> None:
-        """Check the wanted chips first: a group lets none of its chips be unchecked by itself."""
-        chips = sorted(
-            zip(self._names, self._chips, strict=True), key=lambda each: each[0] not in wanted
-        )
-        for name, chip in chips:
+        for name, chip in zip(self._names, self._chips, strict=True):
             chip.setChecked(name in wanted)
 
     # -- slots
@@ -118,3 +118,8 @@ class Choice(QWidget):
     def _on_chip_toggled(self, _chip: QAbstractButton, is_on: bool) -> None:
         if is_on:
             self.chosen.emit()
+
+
+def in_lines(text: str) -> str:
+    """Return a long text for a chip with what stands in brackets on a line of its own."""
+    return text.replace(" (", "\n(") if len(text) > _LONG_LETTERS else text

@@ -29,9 +29,15 @@ class FoundExercise:
 
 
 class ExerciseFinder(Card):
-    """Offers exercises; `chosen` comes with the id of one."""
+    """Offers exercises; `chosen` comes with the id of one.
+
+    Where one can be made as well, `own_requested` asks for a new one and `copy_requested` for one
+    that begins as what is pointed at.
+    """
 
     chosen = Signal(str)
+    own_requested = Signal()
+    copy_requested = Signal(str)
     pointed = Signal(str)
     left = Signal()
 
@@ -43,27 +49,36 @@ class ExerciseFinder(Card):
         self._none = PlainLabel("Nothing fits.", tone="muted")
         self._take = LargeButton("Take it", look="primary")
         self._leave = LargeButton("Leave it")
+        self._own = LargeButton("Make an exercise of your own", look="link")
+        self._copy = LargeButton("Copy this one to change it", look="link")
         self._exercises: Sequence[FoundExercise] = ()
         self._shown: list[FoundExercise] = []
         for widget in (self._heading, self._search, self._rows, self._none):
             self.column.addWidget(widget)
         buttons = FlowLayout(12)
-        for button in (self._take, self._leave):
+        for button in (self._take, self._leave, self._copy, self._own):
             buttons.addWidget(button)
         self.column.addLayout(buttons)
         self.column.addStretch(1)
         self._search.textChanged.connect(self._on_search_changed)
         self._search.left_downwards.connect(self._rows.setFocus)
+        self._search.entered.connect(self._on_take_clicked)
         self._rows.row_chosen.connect(self._on_row_chosen)
         self._rows.itemDoubleClicked.connect(self._on_take_clicked)
         self._take.clicked.connect(self._on_take_clicked)
         self._leave.clicked.connect(self.left)
+        self._own.clicked.connect(self.own_requested)
+        self._copy.clicked.connect(self._on_copy_clicked)
 
     # -- what others call
 
-    def ask(self, heading: str, exercises: Sequence[FoundExercise]) -> None:
-        """Offer exercises under a heading."""
+    def ask(
+        self, heading: str, exercises: Sequence[FoundExercise], *, can_make: bool = True
+    ) -> None:
+        """Offer exercises under a heading, and to make one where `can_make`."""
         self._heading.setText(heading)
+        self._own.setVisible(can_make)
+        self._copy.setVisible(can_make)
         self._exercises = exercises
         self._rows.setFixedHeight(_LIST_HIGH_EMS * max(self.fontInfo().pixelSize(), 1))
         self._search.clear()
@@ -94,6 +109,7 @@ class ExerciseFinder(Card):
         self._rows.show_rows(rows)
         self._none.setVisible(not rows)
         self._take.setEnabled(bool(rows))
+        self._copy.setEnabled(bool(rows))
 
     # -- slots
 
@@ -109,3 +125,9 @@ class ExerciseFinder(Card):
     @Slot()
     def _on_take_clicked(self) -> None:
         self.take()
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        row = self._rows.currentRow()
+        if 0 <= row < len(self._shown):
+            self.copy_requested.emit(self._shown[row].id)

@@ -1,9 +1,9 @@
-"""Small line drawings for the rail, in any colour and size."""
+"""Small line drawings for the rail and for buttons, in any colour and size."""
 
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 _GRID = 20.0
 _LINE = 1.7
@@ -82,6 +82,20 @@ def _wrong() -> QPainterPath:
     return path
 
 
+def _undo() -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(4, 8)
+    path.lineTo(12, 8)
+    path.arcTo(QRectF(8, 8, 8.5, 8.5), 90, -180)
+    path.lineTo(7.5, 16.5)
+    _lines(path, ((7.5, 4.5), (4, 8), (7.5, 11.5)))
+    return path
+
+
+def _redo() -> QPainterPath:
+    return QTransform(-1, 0, 0, 1, _GRID, 0).map(_undo())
+
+
 def _lines(path: QPainterPath, *lines: tuple[tuple[float, float], ...]) -> None:
     for first, *others in lines:
         path.moveTo(*first)
@@ -96,4 +110,6 @@ _PATHS = {
     "workbench": _workbench,
     "settings": _settings,
     "wrong": _wrong,
+    "undo": _undo,
+    "redo": _redo,
 }

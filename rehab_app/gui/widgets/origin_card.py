@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.fingerprint_view import FingerprintView
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _MOST_LETTERS = 80
 _COMPARE = (
-    "If you know whose key it is, compare these figures with those on their handout, and give the "
-    "key a name. From then on its routines are known."
+    "If you know whose key it is, compare these figures with those on their handout, or let them "
+    "be read to you over the telephone. If they are the same, give the key a name: from then on "
+    "its routines are known."
 )
 
 
@@ -42,7 +44,8 @@ class OriginCard(Card):
         self._said = PlainLabel(type_=Type.NOTE, tone="stop")
         self.column.addWidget(PlainLabel(origin.text, tone=origin.tone))
         if origin.fingerprint:
-            figures = PlainLabel(f"Fingerprint: {origin.fingerprint}", tone="muted")
+            figures = FingerprintView()
+            figures.show_fingerprint(origin.fingerprint)
             self.column.addWidget(figures)
         if origin.offered_name is not None:
             self._ask(origin.offered_name)

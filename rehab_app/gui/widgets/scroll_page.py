@@ -18,7 +18,9 @@ class ScrolledInside(QWidget):
     """
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        least, layout = super().minimumSizeHint(), self.layout()
+        has_own_height = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0 if has_own_height else least.height())
 
 
 class ScrollPage(QScrollArea):

@@ -11,9 +11,10 @@ _LEAST_EMS = 16
 
 
 class SearchField(QLineEdit):
-    """A line to type into. Keys: Esc clears it; down and Enter go to what was found."""
+    """A line to type into. Keys: Esc clears it, down goes to what was found, Enter takes it."""
 
     left_downwards = Signal()
+    entered = Signal()
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +34,9 @@ class SearchField(QLineEdit):
         key = event.key()
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key == Qt.Key.Key_Down:
             self.left_downwards.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -1,38 +1,24 @@
-"""The values of the step or block that is chosen, each in a field of its own."""
+"""The values of the step, the block or the routine that is chosen, each in a field of its own."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
-from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.card import CARD_SPACING_PX, Card
+from rehab_app.gui.widgets.choice_field import ChoiceField
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.ladder_stairs import LadderStairs
+from rehab_app.gui.widgets.many_field import ManyField
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.value_field import ValueField
+from rehab_app.gui.workbench_fields import FieldSpec, Shape
 
-# Key, label, example, least width in times the size of the text; 0 for a row of its own.
-_STEP = (
-    ("hold", "Hold", "30-60 s", 8),
-    ("reps", "Reps", "8-12", 7),
-    ("sets", "Sets", "2-3", 6),
-    ("sides", "Sides", "each", 10),
-    ("rest", "Rest", "15 s", 7),
-    ("tempo", "Tempo", "3-1-2 s", 8),
-    ("ask", "Ask about pain", "[halfway, after]", 12),
-    ("easier", "Easier variant", "supine-figure-four", 0),
-    ("harder", "Harder variant", "couch-stretch", 0),
-    ("note", "Note for the person", "Keep the lower back on the mat.", 0),
-    ("private", "Note for yourself, never shown", "Check rotation in week 3.", 0),
-)
-_BLOCK = (("title", "Title", "Stretch", 0), ("rounds", "Rounds", "2", 6))
-_ROUTINE = (
-    ("title", "Title", "Evening hip release", 0),
-    ("summary", "Summary, one line", "Loosens tight hips after a run.", 0),
-    ("author", "Author", "", 18),
-    ("kind", "Kind", "stretch", 10),
-    ("suits", "Suits conditions", "[runners-hip]", 0),
-)
+Field = ValueField | ChoiceField | ManyField
+
+_GAP_PX = 12
 
 
 class StepForm(Card):
@@ -46,33 +32,37 @@ class StepForm(Card):
         self._heading = PlainLabel(type_=Type.HEADING)
         self._exercise = LargeButton("Change exercise", look="link")
         self._waiting = PlainLabel(tone="watch")
-        self._fields: dict[str, ValueField] = {}
-        self._shape: tuple[tuple[str, str, str, int], ...] = ()
+        self._fields: dict[str, tuple[FieldSpec, Field]] = {}
         self._held = QWidget()
-        self._flow = FlowLayout(14)
-        self._long = QVBoxLayout(self._held)
-        self._long.setContentsMargins(0, 0, 0, 0)
-        self._long.setSpacing(12)
-        self._long.addLayout(self._flow)
+        self._above = QVBoxLayout()
+        self._flow = FlowLayout(_GAP_PX)
+        self._below = QVBoxLayout()
+        self.stairs = LadderStairs()
+        self.parts = QVBoxLayout()
         self._problems = PlainLabel(tone="watch")
-        for widget in (self._heading, self._exercise, self._waiting, self._held, self._problems):
-            self.column.addWidget(widget)
-        self.column.addStretch(1)
+        self._lay_out()
         self._exercise.clicked.connect(self.exercise_requested)
 
     # -- what others call
 
-    def show_step(self, name: str, values: Mapping[str, str], problems: Sequence[str]) -> None:
-        """Show a step."""
-        self._show(name, _STEP, values, problems, has_exercise=True)
-
-    def show_block(self, title: str, values: Mapping[str, str]) -> None:
-        """Show a block."""
-        self._show(title or "A block", _BLOCK, values, ())
-
-    def show_routine(self, values: Mapping[str, str], problems: Sequence[str]) -> None:
-        """Show what is said of the whole routine."""
-        self._show("The routine", _ROUTINE, values, problems)
+    def show_values(
+        self,
+        heading: str,
+        specs: Sequence[FieldSpec],
+        values: Mapping[str, str],
+        problems: Sequence[str] = (),
+        *,
+        has_exercise: bool = False,
+    ) -> None:
+        """Show values under a heading; a field that was there before keeps its focus."""
+        self._heading.setText(heading)
+        self._exercise.setVisible(has_exercise)
+        if tuple(spec for spec, _ in self._fields.values()) != tuple(specs):
+            self._make(specs)
+        for key, (_, field) in self._fields.items():
+            field.show_value(values.get(key, ""))
+        self._problems.setText("\n".join(problems))
+        self._problems.setVisible(bool(problems))
 
     def show_waiting(self, text: str) -> None:
         """Say that the form waits for the text, or no longer."""
@@ -81,38 +71,73 @@ class StepForm(Card):
         self._held.setEnabled(not text)
         self._exercise.setEnabled(not text)
 
-    def field(self, key: str) -> ValueField:
+    def field(self, key: str) -> Field:
         """Return the field of a value."""
-        return self._fields[key]
+        return self._fields[key][1]
 
     # -- inside
 
-    def _show(
-        self,
-        heading: str,
-        shape: tuple[tuple[str, str, str, int], ...],
-        values: Mapping[str, str],
-        problems: Sequence[str],
-        *,
-        has_exercise: bool = False,
-    ) -> None:
-        self._heading.setText(heading)
-        self._exercise.setVisible(has_exercise)
-        if shape != self._shape:
-            self._make(shape)
-        for key, field in self._fields.items():
-            field.show_value(values.get(key, ""))
-        self._problems.setText("\n".join(problems))
-        self._problems.setVisible(bool(problems))
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._exercise)
+        inside = QVBoxLayout(self._held)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(CARD_SPACING_PX)
+        for column in (self._above, self._below, self.parts):
+            column.setSpacing(_GAP_PX)
+        inside.addLayout(self._above)
+        inside.addLayout(self._flow)
+        inside.addWidget(self.stairs)
+        inside.addLayout(self.parts)
+        inside.addWidget(self._problems)
+        inside.addLayout(self._below)
+        self.column.addLayout(head)
+        self.column.addWidget(self._waiting)
+        self.column.addWidget(self._held)
+        self.column.addStretch(1)
 
-    def _make(self, shape: tuple[tuple[str, str, str, int], ...]) -> None:
-        self._shape = shape
-        for field in self._fields.values():
+    def _make(self, specs: Sequence[FieldSpec]) -> None:
+        """Have just these fields, in this order; those that stay are not made anew."""
+        before = self._fields
+        self._fields = {}
+        for layout in (self._above, self._flow, self._below):
+            while layout.count():
+                layout.takeAt(0)
+        is_above = True
+        for spec in specs:
+            kept = before.get(spec.key)
+            field = before.pop(spec.key)[1] if kept and kept[0] == spec else self._made(spec)
+            self._fields[spec.key] = (spec, field)
+            is_above = is_above and not spec.ems
+            layout = self._above if is_above else self._flow if spec.ems else self._below
+            layout.addWidget(field)
+            field.show()
+        for _, field in before.values():
             field.hide()
             field.deleteLater()
-        self._fields = {}
-        for key, label, example, ems in shape:
-            field = self._fields[key] = ValueField(key, label, example, ems)
-            field.changed.connect(self.changed)
-            (self._flow if ems else self._long).addWidget(field)
-            field.show()
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go through the fields as they are read."""
+        fields = [field for _, field in self._fields.values()]
+        for one, next_ in pairwise(fields):
+            QWidget.setTabOrder(one, next_)
+
+    def _made(self, spec: FieldSpec) -> Field:
+        field: Field
+        match spec.shape:
+            case Shape.LINE:
+                field = ValueField(spec.key, spec.label, spec.example, spec.ems)
+            case Shape.CHIPS:
+                field = ManyField(spec.key, spec.label, spec.choices)
+            case _:
+                field = ChoiceField(
+                    spec.key,
+                    spec.label,
+                    spec.choices,
+                    spec.ems,
+                    is_searched=spec.shape is Shape.SEARCHED,
+                )
+        field.changed.connect(self.changed)
+        return field

@@ -15,7 +15,7 @@ class ValueField(QWidget):
     changed = Signal(str, str)
 
     def __init__(
-        self, key: str, label: str, example: str, least_ems: int, parent: QWidget | None = None
+        self, key: str, label: str, example: str, least_ems: float, parent: QWidget | None = None
     ) -> None:
         """Take the key of the value, what it is called, and how one may be written."""
         super().__init__(parent)
@@ -46,7 +46,7 @@ class ValueField(QWidget):
             self.line.setText(text)
             self.line.setCursorPosition(0)
         if self._least_ems:
-            self.line.setFixedWidth(self._least_ems * max(self.fontInfo().pixelSize(), 1))
+            self.line.setFixedWidth(round(self._least_ems * max(self.fontInfo().pixelSize(), 1)))
 
     # -- slots
 

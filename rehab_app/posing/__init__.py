@@ -1,0 +1,1 @@
+"""A pose while somebody makes it: each change gives a new pose."""

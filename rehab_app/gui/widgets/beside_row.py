@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from rehab_app.gui.widgets.flow_layout import least_size
 from rehab_app.gui.widgets.page_ground import em_px
 
 _BELOW_GAP_PX = 8
@@ -39,7 +40,7 @@ class BesideRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         parts = (self._words, self._other)
-        width = max(part.minimumSizeHint().width() for part in parts if not part.isHidden())
+        width = max(least_size(part).width() for part in parts if not part.isHidden())
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,6 +58,8 @@ class BesideRow(QWidget):
         least = max(self._words.minimumSizeHint().width(), self._least_ems * em_px(self))
         needed = least + self._gap_px + self._other.sizeHint().width()
         fits = self._other.isHidden() or needed <= self.width()
+        # What wraps itself would else be given less than it asks for, and the words more.
+        self._other.setMinimumWidth(self._other.sizeHint().width() if fits else 0)
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         self._both.setSpacing(self._gap_px if fits else min(self._gap_px, _BELOW_GAP_PX))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -30,6 +29,7 @@ from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys, show_keys
 from rehab_app.gui.widgets.rail import Rail
+from rehab_app.gui.widgets.window_frame import WindowFrame
 from rehab_app.gui.widgets.wrong_button import WRONG_KEY
 from rehab_app.gui.window_place import place_of, put_back
 from rehab_app.resources import assets_folder
@@ -252,18 +252,7 @@ class MainWindow(QMainWindow):
     # -- inside
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.above.setContentsMargins(36, 0, 36, 0)
-        column.addLayout(self.above)
-        column.addWidget(self._stack, 1)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(column, 1)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(WindowFrame(self._rail, self.above, self._stack))
 
     def _complete(self) -> None:
         """Add what no first sight needs: messages and keys."""

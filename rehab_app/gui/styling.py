@@ -19,7 +19,7 @@ TEXT_PX = 15
 CARD_CORNER_PX = 16
 CORNER_PX = 12
 SCROLL_BAR_PX = 12
-_CORNERS = {"tile": CARD_CORNER_PX, "rail": 10}
+_CORNERS = {"tile": CARD_CORNER_PX, "rail": 10, "bar": 10}
 _CHIP_PX = 44
 _CHIP_AROUND_PX = 18
 _PROPERTY = "rehab-theme"
@@ -173,10 +173,18 @@ QPushButton[look="rail"]:pressed {{ background: {accent_soft}; }}
 QPushButton[look="rail"]:checked {{
   background: {accent_soft}; color: {accent}; font-weight: 600;
 }}
+QPushButton[look="bar"] {{
+  background: transparent; border: none; border-radius: 10px; padding: 8px 5px;
+  font-weight: 600; color: {muted};
+}}
+QPushButton[look="bar"]:hover {{ background: {sunk}; }}
+QPushButton[look="bar"]:pressed {{ background: {accent_soft}; }}
+QPushButton[look="bar"]:checked {{ background: {accent_soft}; color: {accent}; }}
 QFrame[look="card"] {{
   background: {surface}; border: 1px solid {line}; border-radius: 16px;
 }}
 QFrame[look="rail"] {{ background: {page}; border: none; border-right: 1px solid {line}; }}
+QFrame[look="bar"] {{ background: {page}; border: none; border-bottom: 1px solid {line}; }}
 QLabel {{ background: transparent; border: none; }}
 QLabel[type="title"] {{ font-size: {px26}px; font-weight: 700; }}
 QLabel[type="cue"] {{ font-size: {px22}px; font-weight: 500; padding: 8px 12px; }}

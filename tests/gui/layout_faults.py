@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from rehab_app.gui.widgets.buttons import LargeButton
 
 # A pixel more or less comes from rounding parts of a width.
 _ROUNDING_PX = 1
@@ -21,6 +30,8 @@ def layout_faults(window: QWidget) -> list[str]:
             faults += _out_of_sight(widget, window)
         if isinstance(widget, QAbstractScrollArea):
             faults += _sideways(widget)
+        if isinstance(widget, QTableView):
+            faults += _cut_cells(widget)
         faults += _overlaps(widget)
     return faults
 
@@ -47,6 +58,9 @@ def _cut_text(widget: QLabel | QPushButton) -> Iterator[str]:
         )
         needed.setWidth(text.width() + widget.width() - room.width())
         needed.setHeight(widget.heightForWidth(widget.width()))
+    if isinstance(widget, LargeButton) and needed.width() > widget.width():
+        # Its text stands in several lines.
+        needed = QSize(widget.least_width_px, widget.heightForWidth(widget.width()))
     if needed.width() > widget.width() + _ROUNDING_PX:
         yield f"{_named(widget)} is {widget.width()} px wide and needs {needed.width()}"
     if needed.height() > widget.height() + _ROUNDING_PX:
@@ -78,10 +92,23 @@ def _scrolls(holder: QWidget) -> bool:
 
 
 def _sideways(area: QAbstractScrollArea) -> Iterator[str]:
+    if isinstance(area, QTableView):
+        return  # WCAG 1.4.10 leaves a table of facts its columns: it is scrolled by itself.
     most = area.horizontalScrollBar().maximum()
     inside = area.widget() if isinstance(area, QScrollArea) else None
     if most > 0 and (inside is None or inside.contentsMargins().right() >= 0):
         yield f"{_named(area)} has to be scrolled sideways by {most} px"
+
+
+def _cut_cells(table: QTableView) -> Iterator[str]:
+    """Yield a fault where a column is narrower than a word in it."""
+    metrics, model = table.fontMetrics(), table.model()
+    for column in range(model.columnCount()):
+        texts = (str(model.index(row, column).data()) for row in range(model.rowCount()))
+        words = [word for text in texts for word in text.split()]
+        needed = max(map(metrics.horizontalAdvance, words), default=0)
+        if needed > table.columnWidth(column):
+            yield f"{_named(table)} has a column of {table.columnWidth(column)} px for {needed} px"
 
 
 def _overlaps(parent: QWidget) -> Iterator[str]:

@@ -14,6 +14,8 @@ from tests.gui.layout_faults import checked_count, layout_faults
 LOOKS = [
     pytest.param(Look("light", 100), (1280, 800), id="100 % in 1280 x 800"),
     pytest.param(Look("light", 200), (1024, 600), id="200 % in 1024 x 600"),
+    pytest.param(Look("light", 100), (320, 640), id="100 % in 320 x 640"),
+    pytest.param(Look("light", 200), (640, 600), id="200 % in 640 x 600"),
 ]
 
 

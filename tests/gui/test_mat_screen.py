@@ -11,9 +11,9 @@ import pytest
 
 from rehab_app.context import Context
 from rehab_app.gui.gallery.looks import settle
-from rehab_app.gui.widgets.timer_ring import TimerRing
 from tests.gui.conftest import Visitor
 from tests.helpers.figures import tell
+from tests.helpers.painted_digits import digits_px
 
 _SCREENS = {
     "synchronousWindowSystemEvents": False,
@@ -113,7 +113,7 @@ def test_the_digits_of_mat_mode_are_a_third_of_the_window(visitor: Visitor) -> N
         settle()
         visitor.wait(1)
         settle()
-        shares[size] = _digits_px(ring) / visitor.window.height()
+        shares[size] = digits_px(ring) / visitor.window.height()
 
     tell("height of the digits, as a share of the window", {**shares})
     assert min(shares.values()) >= 1 / 3, shares
@@ -126,16 +126,3 @@ def test_mat_mode_says_the_side_at_once_also_while_it_stands_still(visitor: Visi
     visitor.press("F")
 
     assert "LEFT SIDE · Hold" in visitor.text
-
-
-def _digits_px(ring: TimerRing) -> int:
-    """Return how high the digits are painted: the rows that hold ink, down to the first gap."""
-    picture = ring.grab().toImage()
-    ground = picture.pixelColor(1, 1)
-    is_inked = [
-        any(picture.pixelColor(x, y) != ground for x in range(0, picture.width(), 2))
-        for y in range(picture.height())
-    ]
-    first = is_inked.index(True)
-    end = next((y for y in range(first, len(is_inked)) if not is_inked[y]), len(is_inked))
-    return end - first

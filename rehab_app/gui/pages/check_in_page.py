@@ -10,11 +10,12 @@ from rehab_app.gui.styling import set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX, PageGround, is_narrow, page_margin_px
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import QUESTION_KEYS, PainQuestion, Propose
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room, room_of
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
+from rehab_app.gui.widgets.scroll_page import ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
 from rehab_app.gui.widgets.wrong_button import WrongButton
 from rehab_app.model.pain import Reading
@@ -125,13 +126,16 @@ class CheckInPage(QWidget):
     def _show_room(self, lines: float) -> None:
         """In a low window, leave the room to the scale and the kinds; in a high one, end."""
         room = room_of(lines)
-        is_roomy = self._is_roomy = room >= Room.ROOMY
+        is_slim = is_narrow(self)
+        is_roomy = self._is_roomy = room >= Room.ROOMY and not is_slim
         self._fit_head()
         set_type(self._title, _TITLE_TYPES.get(room, Type.QUESTION))
         self._hint.setVisible(is_roomy)
         self._question.show_room(room)
         self._wrong.show_roomy(is_roomy=is_roomy)
-        margin, top = PAGE_MARGIN_PX, PAGE_MARGIN_PX if is_roomy else PAGE_MARGIN_PX // 3
+        for button in (*self._question.accept_buttons, self._question.no_answer, self._undo):
+            button.show_short(is_short=is_slim)
+        margin, top = page_margin_px(self), PAGE_MARGIN_PX if is_roomy else PAGE_MARGIN_PX // 3
         self._scroll.column.setContentsMargins(margin, top, margin, 8)
         left_px = max(0, round((lines - _MOST_LINES) * self.fontMetrics().height()))
         above_px = round(left_px * _ABOVE_SHARE)
@@ -162,14 +166,12 @@ class CheckInPage(QWidget):
         self._page.addWidget(centred(self._bar(), _MOST_WIDE_PX))
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(PAGE_MARGIN_PX, 8, PAGE_MARGIN_PX, 12)
-        column.setSpacing(12)
-        column.addWidget(self._ending)
+        bar = PageGround(top_px=8, bottom_px=12)
+        bar.column.setSpacing(12)
+        bar.column.addWidget(self._ending)
         others = (self._question.no_answer, self._undo, self._end)
-        column.addWidget(TwoPartRow(self._question.accept_buttons, others))
-        column.addWidget(self._hint)
+        bar.column.addWidget(TwoPartRow(self._question.accept_buttons, others))
+        bar.column.addWidget(self._hint)
         return bar
 
     # -- slots

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.form import Form
@@ -94,11 +95,9 @@ class DaysPage(QWidget):
         way = Form("What is meant for which day?")
         way.add_text(_WHY)
         way.add_row("How", self._way)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel("My days", type_=Type.TITLE), 1)
-        head.addWidget(self._back)
+        head = BesideRow(PlainLabel("My days", type_=Type.TITLE), self._back)
         column = self._page.column
-        column.addLayout(head)
+        column.addWidget(head)
         for part in (self._trouble, way, self._turn_form, self._week_form):
             column.addWidget(part)
         column.addStretch(1)

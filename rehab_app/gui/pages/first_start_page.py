@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.choice import Choice
+from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.flowing_label import FlowingLabel
 from rehab_app.gui.widgets.form import Form
+from rehab_app.gui.widgets.page_ground import PageGround
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.red_flag_questions import RedFlagQuestions
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
+from rehab_app.gui.widgets.scroll_page import ScrollPage, centred
 from rehab_app.gui.widgets.strain_question import StrainQuestion
 from rehab_app.model.red_flag import RedFlag
 
@@ -62,9 +65,9 @@ class FirstStartPage(QWidget):
         self._strain = StrainQuestion(strains)
         self._questions = RedFlagQuestions(flags)
         self._none = LargeButton("None of these", look="soft")
-        self._said = PlainLabel(tone="accent")
+        self._said = FlowingLabel(tone="accent")
         self._go_on = LargeButton("Go on", look="primary")
-        self._hint = PlainLabel(
+        self._hint = FlowingLabel(
             "Tab goes on · arrows and Space choose · Ctrl+Enter finishes",
             type_=Type.NOTE,
             tone="muted",
@@ -105,10 +108,9 @@ class FirstStartPage(QWidget):
         signs = Card("Does one of these fit?")
         why = "A few signs need somebody to look at them before any exercise. Not touched means no."
         signs.column.addWidget(PlainLabel(why, tone="muted"))
-        row = QHBoxLayout()
-        row.setSpacing(14)
+        row = FlowLayout(14)
         row.addWidget(self._none)
-        row.addWidget(self._said, 1)
+        row.addWidget(self._said)
         signs.column.addLayout(row)
         signs.column.addWidget(self._questions)
         column.addWidget(signs)
@@ -116,12 +118,11 @@ class FirstStartPage(QWidget):
         what = Card("What this is, and what it is not")
         what.column.addWidget(PlainLabel(_WHAT_IT_IS))
         column.insertWidget(2, what)
-        held = QWidget()
-        below = QHBoxLayout(held)
-        below.setContentsMargins(PAGE_MARGIN_PX, 12, PAGE_MARGIN_PX, 20)
-        below.setSpacing(14)
+        held = PageGround(top_px=12, bottom_px=20)
+        below = FlowLayout(14, row_gap_px=6)
         below.addWidget(self._go_on)
-        below.addWidget(self._hint, 1)
+        below.addWidget(self._hint)
+        held.column.addLayout(below)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

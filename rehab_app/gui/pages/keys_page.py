@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.page_keys import PageKeys
@@ -67,11 +68,9 @@ class KeysPage(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(PlainLabel("Keys", type_=Type.TITLE), 1)
-        top.addWidget(self._back)
+        top = BesideRow(PlainLabel("Keys", type_=Type.TITLE), self._back)
         column = self._page.column
-        column.addLayout(top)
+        column.addWidget(top)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.page_ground import PageGround
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.scroll_page import ScrollPage
 
 _MOST_WIDE_PX = 980
 _KEYS = {"Esc": "later", "Return": "enter", "Enter": "enter"}
@@ -88,14 +89,13 @@ class MendingPage(QWidget):
         row = FlowLayout(14)
         for button in (self._accept, self._done, self._later):
             row.addWidget(button)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(PAGE_MARGIN_PX, 14, PAGE_MARGIN_PX, 22)
-        foot.addLayout(row)
+        foot = PageGround(top_px=14, bottom_px=22)
+        foot.column.addLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._page, 1)
-        whole.addLayout(foot)
+        whole.addWidget(foot)
 
     def _show(
         self, title: str, about: str, found: Sequence[str] = (), lost: Sequence[str] = ()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehab_app.gui.greeting import greeting
 from rehab_app.gui.places import FIRST_START, PLACES, TODAY
 from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 
 _CARD_PX = 225
 _SPACING_PX = 18

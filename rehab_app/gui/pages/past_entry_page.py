@@ -1,8 +1,10 @@
 """One entry of the past: a session with every reading, or a check-in; corrected or deleted here."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.styling import SCROLL_BAR_PX
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.correction import Correction
@@ -10,18 +12,17 @@ from rehab_app.gui.widgets.fact_table import FactTable
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.note_card import NoteCard
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX, PageGround, is_narrow
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.report_view import ReportView
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.model.pain import Reading
 from rehab_app.report.drawing import Table
 from rehab_app.report.session_report import SessionReport
 
-_BESIDE_BAR_PX = 12
 
-
-class PastEntryPage(QWidget):
+class PastEntryPage(PageGround):
     """Shows an entry. `corrected` says a reading's place in a session, 0 for a check-in's only one.
 
     Esc goes back.
@@ -34,8 +35,12 @@ class PastEntryPage(QWidget):
     note_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            parent, top_px=PAGE_MARGIN_PX - 8, bottom_px=24, beside_bar_px=SCROLL_BAR_PX
+        )
         self._said = ""
+        self._is_scrolled = False
+        self._head = QWidget()
         self._back = LargeButton("Back to History — Esc", name="Back to History")
         self._pdf = LargeButton("Save report as PDF")
         self._delete = LargeButton("Delete", look="danger")
@@ -48,7 +53,7 @@ class PastEntryPage(QWidget):
         self._told = PlainLabel()
         self._correct = LargeButton("Correct")
         self._correction = Correction()
-        self._brief = ScrollPage()
+        self._brief = ScrollPage(has_sides=False)
         self._why = PlainLabel(tone="muted")
         self._sets = FactTable("Sets of this session")
         self._copy = LargeButton("Copy", look="quiet", name="Copy the table of sets")
@@ -67,6 +72,7 @@ class PastEntryPage(QWidget):
         self._report.show_report(report, note=self._note)
         self._report.show()
         self._pdf.show()
+        self._place_head()
 
     def show_check_in(self, title: str, about: str, said: str) -> None:
         """Show a check-in."""
@@ -78,6 +84,7 @@ class PastEntryPage(QWidget):
         self._correction.hide()
         self._brief.hide()
         self._check_in.show()
+        self._place_head()
 
     def show_brief(self, title: str, about: str, why: str, sets: Table) -> None:
         """Show what is known of a session that can't be played again, and why it can't."""
@@ -90,6 +97,7 @@ class PastEntryPage(QWidget):
         self._check_in.hide()
         self._pdf.hide()
         self._brief.show()
+        self._place_head()
 
     def show_saved(self, title: str, line: str = "") -> None:
         """Say where something was saved, or why not; without a title say nothing."""
@@ -122,7 +130,29 @@ class PastEntryPage(QWidget):
         """Return what takes the note."""
         return self._note
 
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
+
     # -- inside
+
+    def _place_head(self) -> None:
+        """In a narrow window the head is scrolled with the report."""
+        is_scrolled = is_narrow(self) and not self._report.isHidden()
+        if is_scrolled is self._is_scrolled:
+            return
+        self._is_scrolled = is_scrolled
+        focused = self._head.focusWidget()
+        has_focus = focused is not None and focused.hasFocus()
+        if is_scrolled:
+            self._report.take_head(self._head)
+        else:
+            self._report.give_head()
+            self.column.insertWidget(0, self._head)
+        if focused is not None and has_focus:
+            focused.setFocus()  # Another parent takes it away.
 
     def _show_title(self, title: str, about: str, *, name: str) -> None:
         self._title.setText(title)
@@ -132,6 +162,9 @@ class PastEntryPage(QWidget):
         self._notice.show_nothing()
 
     def _lay_out(self) -> None:
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(16)
         tools = FlowLayout(10)
         for button in (self._back, self._pdf, self._delete):
             tools.addWidget(button)
@@ -150,16 +183,14 @@ class PastEntryPage(QWidget):
         card.column.addWidget(self._why)
         card.column.addWidget(self._sets)
         card.column.addLayout(copy)
-        self._brief.column.setContentsMargins(0, 0, _BESIDE_BAR_PX, 0)
+        self._brief.column.setContentsMargins(0, 0, SCROLL_BAR_PX, 0)
         self._brief.column.addWidget(card)
         self._brief.column.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(
-            PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - _BESIDE_BAR_PX, 24
-        )
+        page = self.column
         page.setSpacing(16)
-        page.addLayout(tools)
-        page.addLayout(words)
+        head.addLayout(tools)
+        head.addLayout(words)
+        page.addWidget(self._head)
         page.addWidget(self._notice)
         page.addWidget(self._check_in)
         page.addWidget(self._brief, 1)

@@ -9,10 +9,11 @@ from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.flag_advice import FlagAdvice
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.page_ground import PageGround
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.red_flag_questions import RedFlagQuestions
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.model.red_flag import RedFlag
 
 _NONE = "None of these"
@@ -152,14 +153,13 @@ def _with_foot(page: ScrollPage, above: Sequence[QWidget], *buttons: LargeButton
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(page, 1)
-    foot = QVBoxLayout()
-    foot.setContentsMargins(PAGE_MARGIN_PX, 14, PAGE_MARGIN_PX, 22)
+    foot = PageGround(top_px=14, bottom_px=22)
     for widget in above:
-        foot.addWidget(widget)
+        foot.column.addWidget(widget)
     row = FlowLayout(14)
     for button in buttons:
         row.addWidget(button)
-    foot.setSpacing(14)
-    foot.addLayout(row)
-    column.addLayout(foot)
+    foot.column.setSpacing(14)
+    foot.column.addLayout(row)
+    column.addWidget(foot)
     return whole

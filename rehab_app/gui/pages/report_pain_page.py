@@ -2,19 +2,21 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
-from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.card import CARD_MARGIN_PX, Card
 from rehab_app.gui.widgets.change_card import ChangeCard
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.hip_map import HipMap
 from rehab_app.gui.widgets.kind_of_pain import KIND_KEYS, KindOfPain
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX, PageGround, is_narrow
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.pain_question import Propose
 from rehab_app.gui.widgets.pain_scale import LEVEL_KEYS, PainScale
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
+from rehab_app.gui.widgets.scroll_page import ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
 from rehab_app.model.pain import Place, Quality, Reading
 from rehab_app.model.person import Side
@@ -32,6 +34,8 @@ _SIDES = {Side.RIGHT: "Right", Side.LEFT: "Left", Side.BOTH: "Both"}
 _MOST_WIDE_PX = 1180
 _LEFT_EMS = 21
 _GAP_PX = 24
+_WHERE_EMS = 8
+_NARROW_CARD_PX = 12
 _HINT = "In the map a letter chooses an area. Side and place are kept for the next time."
 
 
@@ -68,6 +72,7 @@ class ReportPainPage(QWidget):
         self._save = LargeButton("Save — Enter", name="Save", look="primary")
         self._back = LargeButton("Back — Esc", name="Back")
         self._scroll = ScrollPage(most_px=_MOST_WIDE_PX, is_centred=True)
+        self._drawn = Card()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
@@ -97,8 +102,10 @@ class ReportPainPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self._map.minimumSizeHint().width() + self.font().pixelSize() * _LEFT_EMS
+        needed = self._map.least_beside_px + self.font().pixelSize() * _LEFT_EMS
         is_wide = min(self.width(), _MOST_WIDE_PX) >= needed + 2 * PAGE_MARGIN_PX + 3 * _GAP_PX
+        side_px = _NARROW_CARD_PX if is_narrow(self) else CARD_MARGIN_PX
+        self._drawn.column.setContentsMargins(side_px, CARD_MARGIN_PX - 4, side_px, CARD_MARGIN_PX)
         direction = QBoxLayout.Direction
         self._beside.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
@@ -113,11 +120,8 @@ class ReportPainPage(QWidget):
         words.addWidget(self._places)
         words.addWidget(self._nowhere, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        side = QHBoxLayout()
-        side.addWidget(self._where, 1)
-        side.addWidget(self._side, 1)
-        drawn = Card()
-        drawn.column.addLayout(side)
+        drawn = self._drawn
+        drawn.column.addWidget(BesideRow(self._where, self._side, least_ems=_WHERE_EMS))
         drawn.column.addWidget(self._map)
         drawn.column.addStretch(1)
         self._beside.setSpacing(_GAP_PX)
@@ -138,12 +142,10 @@ class ReportPainPage(QWidget):
         whole.addWidget(centred(self._bar(), _MOST_WIDE_PX))
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        below = QVBoxLayout(bar)
-        below.setContentsMargins(PAGE_MARGIN_PX, 8, PAGE_MARGIN_PX, 14)
-        below.setSpacing(8)
-        below.addWidget(TwoPartRow((self._save,), (self._back,)))
-        below.addWidget(PlainLabel(_HINT, type_=Type.NOTE, tone="muted"))
+        bar = PageGround(top_px=8, bottom_px=14)
+        bar.column.setSpacing(8)
+        bar.column.addWidget(TwoPartRow((self._save,), (self._back,)))
+        bar.column.addWidget(PlainLabel(_HINT, type_=Type.NOTE, tone="muted"))
         return bar
 
     def _connect(self) -> None:

@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.routine_search import is_found
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.closed_notice import ClosedNotice
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_grid import FlowGrid
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.routine_card import RoutineCard, RoutineTile
 from rehab_app.gui.widgets.routine_filter import RoutineFilter
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage
+from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.search_field import SearchField
 from rehab_app.model.pose import Pose
 
@@ -197,20 +200,17 @@ class RoutinesPage(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._open)
+        head = BesideRow(self._title, self._open)
         column = self._scroll.column
         column.setSpacing(16)
         for notice in (self._message, self._closed, self._unfinished, self._side):
             column.addWidget(notice)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._filter)
         column.addWidget(self._grid)
         column.addWidget(self._empty)
-        back = QHBoxLayout()
+        back = FlowLayout()
         back.addWidget(self._back)
-        back.addStretch(1)
         column.addLayout(back)
         column.addWidget(self._count)
         column.addStretch(1)

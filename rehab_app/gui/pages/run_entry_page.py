@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehab_app.engine.run_gate import Entry
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.page_ground import PageGround
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX, ScrollPage, centred
+from rehab_app.gui.widgets.scroll_page import ScrollPage, centred
 from rehab_app.gui.widgets.two_part_row import TwoPartRow
 from rehab_app.gui.widgets.yes_no_question import YesNoQuestion
 
@@ -73,10 +74,8 @@ class RunEntryPage(QWidget):
         column.addWidget(PlainLabel("Run or rest?", type_=Type.TITLE))
         column.addWidget(self._card)
         column.addStretch(1)
-        bar = QWidget()
-        below = QVBoxLayout(bar)
-        below.setContentsMargins(PAGE_MARGIN_PX, 8, PAGE_MARGIN_PX, 20)
-        below.addWidget(TwoPartRow((self._save,), (self._back,)))
+        bar = PageGround(top_px=8, bottom_px=20)
+        bar.column.addWidget(TwoPartRow((self._save,), (self._back,)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

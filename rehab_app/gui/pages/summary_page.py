@@ -4,18 +4,18 @@ from PySide6.QtCore import QElapsedTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rehab_app.gui.styling import set_type
+from rehab_app.gui.styling import SCROLL_BAR_PX, set_type
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.note_card import NoteCard
 from rehab_app.gui.widgets.notice import Notice
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX, PageGround, is_narrow
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.reminder_offer import ReminderOffer
 from rehab_app.gui.widgets.report_view import ReportView
 from rehab_app.gui.widgets.room import Room, room_of
-from rehab_app.gui.widgets.scroll_page import PAGE_MARGIN_PX
 from rehab_app.model.pain import Reading
 from rehab_app.model.pose import Pose
 from rehab_app.report.looking_ahead import Ahead
@@ -39,6 +39,8 @@ class SummaryPage(QWidget):
         super().__init__(parent)
         self._picture = picture
         self._has_picture = False
+        self._is_slim = False
+        self._head = QWidget()
         self._title = PlainLabel(type_=Type.TITLE)
         self._about = PlainLabel(tone="muted")
         self._trouble = Notice({})
@@ -50,6 +52,9 @@ class SummaryPage(QWidget):
         self.note = NoteCard()
         self.reminder = ReminderOffer()
         self._gentle = LargeButton("Start the gentle session instead", look="soft")
+        self._held = PageGround(
+            top_px=PAGE_MARGIN_PX - 8, bottom_px=24, beside_bar_px=SCROLL_BAR_PX
+        )
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._keys.pressed.connect(self._on_key_pressed)
@@ -116,8 +121,20 @@ class SummaryPage(QWidget):
     def _fit(self) -> None:
         """In a low window, leave the room to what the session was."""
         is_low = room_of(self.height() / self.fontMetrics().height()) is Room.LOW
-        self._picture.setVisible(self._has_picture and not is_low)
+        is_slim = is_narrow(self)
+        self._picture.setVisible(self._has_picture and not is_low and not is_slim)
         set_type(self._title, Type.HEADING if is_low else Type.TITLE)
+        if is_slim is not self._is_slim:
+            self._is_slim = is_slim
+            self._place_head()
+
+    def _place_head(self) -> None:
+        """In a narrow window the head is scrolled with the report."""
+        if self._is_slim:
+            self._report.take_head(self._head)
+        else:
+            self._report.give_head()
+            self._held.column.insertWidget(1, self._head)
 
     def _lay_out(self) -> None:
         row = FlowLayout(12)
@@ -129,20 +146,20 @@ class SummaryPage(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._about)
         words.addStretch(1)
-        held = QWidget()
+        held = self._held
         held.setMaximumWidth(_MOST_WIDE_PX)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(held, 1000)
         whole.addStretch(1)
-        page = QVBoxLayout(held)
-        page.setContentsMargins(PAGE_MARGIN_PX, PAGE_MARGIN_PX - 8, PAGE_MARGIN_PX - 12, 24)
+        page = held.column
         page.setSpacing(18)
         page.addWidget(self._trouble)
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addLayout(words, 1)
         head.addWidget(self._picture)
-        page.addLayout(head)
+        page.addWidget(self._head)
         page.addWidget(self._report, 1)
         page.addWidget(self._told)
         page.addLayout(row)

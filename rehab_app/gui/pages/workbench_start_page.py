@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.entry_rows import EntryRows, PastEntry
 from rehab_app.gui.widgets.notice import Notice
@@ -63,12 +64,10 @@ class WorkbenchStartPage(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel("Workbench", type_=Type.TITLE), 1)
-        head.addWidget(self._new)
+        head = BesideRow(PlainLabel("Workbench", type_=Type.TITLE), self._new)
         column = self._page.column
         column.addWidget(self.message)
-        column.addLayout(head)
+        column.addWidget(head)
         about = "Choose a routine to work on. One that ships with the program is copied first."
         column.addWidget(PlainLabel(about, tone="muted"))
         column.addWidget(self._rows)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -12,7 +12,9 @@ from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _GAP_PX = 8
+_NARROW_GAP_PX = 2
 _CELL_EMS = 3.4
+_WEEK, _FEWEST = 7, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,11 @@ class DayStrip(Card):
 
     # -- Qt overrides
 
+    def minimumSizeHint(self) -> QSize:
+        margins = self.column.contentsMargins()
+        width = _FEWEST * (self._widest_px() + _NARROW_GAP_PX) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
@@ -73,13 +80,25 @@ class DayStrip(Card):
     # -- inside
 
     def _spread(self) -> None:
-        """Put the days in one row or in rows of a week."""
+        """Put the days in one row, in rows of a week, or of fewer days where there is no room."""
+        if not self._cells:
+            return
+        room_px = self.contentsRect().width() - 40
         cell_px = self.font().pixelSize() * _CELL_EMS + _GAP_PX
-        fits = self.contentsRect().width() - 40 >= cell_px * len(self._cells)
-        per_row = len(self._cells) if fits else 7
-        if per_row == self._per_row or not self._cells:
+        is_week_tight = room_px < _WEEK * (self._widest_px() + _GAP_PX)
+        gap = _NARROW_GAP_PX if is_week_tight else _GAP_PX
+        self._grid.setHorizontalSpacing(gap)
+        if room_px >= cell_px * len(self._cells):
+            per_row = len(self._cells)
+        elif room_px + gap >= _WEEK * (self._widest_px() + gap):
+            per_row = _WEEK
+        else:
+            per_row = _FEWEST
+        if per_row == self._per_row:
             return
         self._per_row = per_row
+        for each in (label for pair in self._cells for label in pair):
+            self._grid.removeWidget(each)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         for place, (mark, number) in enumerate(self._cells):
@@ -87,6 +106,10 @@ class DayStrip(Card):
             self._grid.addWidget(mark, 2 * row, column)
             self._grid.addWidget(number, 2 * row + 1, column)
             self._grid.setColumnStretch(column, 1)
+
+    def _widest_px(self) -> int:
+        labels = (label for pair in self._cells for label in pair)
+        return max((label.sizeHint().width() for label in labels), default=0)
 
 
 def _label(type_: Type) -> PlainLabel:

@@ -5,15 +5,17 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.player_view import PlayerView
 from rehab_app.gui.widgets.buttons import LargeButton
-from rehab_app.gui.widgets.card import Card
+from rehab_app.gui.widgets.card import CARD_MARGIN_PX, Card
 from rehab_app.gui.widgets.feel_line import FeelLine
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.flowing_label import FlowingLabel
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
 from rehab_app.model.person import Side
 
 _GAP_PX = 14
+_SLIM_MARGIN_PX = 8
 
 
 class ExercisePanel(Card):
@@ -26,12 +28,14 @@ class ExercisePanel(Card):
         super().__init__(parent=parent)
         self._has_details = True
         self._has_words = True
+        self._is_slim = False
+        self._side_text = ""
         self._body = body
         self._top = QWidget()
         self._side = PlainLabel(type_=Type.STRONG, wraps=False)
         self._side.setProperty("look", "chip")
-        self._side_done = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
-        self._said = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
+        self._side_done = FlowingLabel(type_=Type.NOTE, tone="muted")
+        self._said = FlowingLabel(type_=Type.NOTE, tone="muted")
         self._undo = LargeButton("Undo", action="undo")
         self._note = PlainLabel(type_=Type.NOTE, tone="accent")
         self._feel = FeelLine()
@@ -50,7 +54,8 @@ class ExercisePanel(Card):
         direction = Qt.LayoutDirection
         # The right side stands at the right end of its row: told by word, shape and place.
         self._top.setLayoutDirection(direction.RightToLeft if is_right else direction.LeftToRight)
-        self._show_line(self._side, view.side)
+        self._side_text = view.side
+        self._show_line(self._side, "" if self._is_slim else view.side)
         self._show_line(self._side_done, view.side_done)
         self._note.setText(view.note)
         self._feel.show_feel(feel, not_feel)
@@ -69,6 +74,16 @@ class ExercisePanel(Card):
         """Show the feel and the note, or make room."""
         self._has_details = shows
         self._show_details()
+
+    def show_slim(self, *, is_slim: bool) -> None:
+        """Give the body the most of a narrow window: what stands below the card says the side."""
+        self._is_slim = is_slim
+        self._show_line(self._side, "" if is_slim else self._side_text)
+        self._show_top()
+        margin = _SLIM_MARGIN_PX if is_slim else CARD_MARGIN_PX
+        self.column.setContentsMargins(margin, margin - 4, margin, margin)
+        self.column.removeWidget(self._top)
+        self.column.insertWidget(self.column.count() if is_slim else 0, self._top)
 
     def show_room(self, room: Room) -> None:
         """Set what is said as the room allows."""

@@ -21,11 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from rehab_app.gui.styling import SCROLL_BAR_PX
 from rehab_app.gui.widgets.buttons import TARGET_PX
 from rehab_app.report.drawing import Table
 
 _ROWS = 8
-_PAD_PX = 14
+_PAD_PX, _LEAST_PAD_PX = 14, 11
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 # An alignment may carry the flag that breaks lines; its type does not know it.
 _HEADING = Qt.AlignmentFlag(
@@ -52,6 +53,7 @@ class FactTable(QTableView):
         self.setAccessibleName(name)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -122,15 +124,35 @@ class FactTable(QTableView):
         heights = [_high(self.fontMetrics(), row, widths) for row in table.rows]
         for row, high in enumerate(heights):
             self.setRowHeight(row, high)
-        self.setFixedHeight(max(TARGET_PX, head_high + sum(heights[:_ROWS]) + 4))
+        is_scrolled = sum(widths) > self.viewport().width()
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_scrolled else policy.ScrollBarAlwaysOff
+        )
+        bar_px = SCROLL_BAR_PX if is_scrolled else 0
+        self.setFixedHeight(max(TARGET_PX, head_high + sum(heights[:_ROWS]) + 4 + bar_px))
 
     def _widths(self, table: Table) -> list[int]:
         """Return the widths of the columns, together the room, by what their texts take."""
         columns = list(zip(*(table.headings, *table.rows), strict=True))
         metrics = self.fontMetrics()
         wanted = [max(metrics.horizontalAdvance(text) for text in column) for column in columns]
-        share = (self.viewport().width() - 2) / (sum(wanted) + 2 * _PAD_PX * len(wanted))
-        return [int((width + 2 * _PAD_PX) * share) for width in wanted]
+        whole = self.viewport().width() - 2
+        share = whole / (sum(wanted) + 2 * _PAD_PX * len(wanted))
+        shared = [int((width + 2 * _PAD_PX) * share) for width in wanted]
+        least = [_longest_word_px(metrics, column) + 2 * _LEAST_PAD_PX for column in columns]
+        if all(width >= needed for width, needed in zip(shared, least, strict=True)):
+            return shared
+        left = whole - sum(least)
+        if left <= 0:  # The table itself is scrolled: its columns can't stand below each other.
+            return least
+        more = [max(0, wide + 2 * _PAD_PX - few) for wide, few in zip(wanted, least, strict=True)]
+        part = left / max(1, sum(more))
+        return [few + int(extra * part) for few, extra in zip(least, more, strict=True)]
+
+
+def _longest_word_px(metrics: QFontMetrics, texts: Sequence[str]) -> int:
+    return max(metrics.horizontalAdvance(word) for text in texts for word in text.split() or [""])
 
 
 def _high(metrics: QFontMetrics, texts: Sequence[str], widths: Sequence[int]) -> int:

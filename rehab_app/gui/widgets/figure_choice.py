@@ -42,6 +42,7 @@ class FigureChoice(Form):
             "clothes": choices.clothes,
         }
         self._rows = {name: Choice(words) for name, words in self._offered.items()}
+        picture.let_shrink(can_shrink=True)
         self.column.addWidget(picture)
         for label, name in (
             ("Who", "figure"),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from rehab_app.figure.picture import Look
 
+_LEAST_PX = 96
+
 
 class FigurePicture(QWidget):
     """The telling moment of a pose. Until it is drawn, its place stays empty."""
@@ -51,6 +53,12 @@ class FigurePicture(QWidget):
         """Show the same pose as it looks now, in another theme or body."""
         self._forget()
 
+    def let_shrink(self, *, can_shrink: bool) -> None:
+        """Let a narrow window show it smaller, or keep it as large as it is drawn."""
+        policy = QSizePolicy.Policy
+        wide = policy.Maximum if can_shrink else policy.Fixed
+        self.setSizePolicy(wide, policy.Fixed)
+
     @property
     def is_drawn(self) -> bool:
         """Tell whether the picture is there."""
@@ -61,9 +69,12 @@ class FigurePicture(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(*self._size_px)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST_PX, self._size_px[0]), 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._pixmap is not None:
-            QPainter(self).drawPixmap(QPointF(0, 0), self._pixmap)
+            self._paint(self._pixmap)
         elif self._pose is not None and not self._is_asked:
             self._is_asked = True
             pose, look, size = self._pose, self._look(), self._size_px
@@ -74,6 +85,15 @@ class FigurePicture(QWidget):
                 self.update()
 
     # -- inside
+
+    def _paint(self, pixmap: QPixmap) -> None:
+        painter = QPainter(self)
+        scale = min(1.0, self.width() / self._size_px[0])
+        if scale < 1:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.translate(0, (self.height() - scale * self._size_px[1]) / 2)
+            painter.scale(scale, scale)
+        painter.drawPixmap(QPointF(0, 0), pixmap)
 
     def _forget(self) -> None:
         self._pixmap = None

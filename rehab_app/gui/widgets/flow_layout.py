@@ -3,6 +3,8 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
+from rehab_app.gui.widgets.buttons import LargeButton
+
 _STEP_PX = 8
 
 
@@ -58,7 +60,10 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                widget = item.widget()
+                least = item.minimumSize() if widget is None else least_size(widget)
+                size = size.expandedTo(least)
         return size
 
     def setGeometry(self, rect: QRect) -> None:
@@ -76,7 +81,7 @@ class FlowLayout(QLayout):
             for item, size in row if moves else ():
                 down = (height - size.height()) // 2
                 at = QRect(QPoint(left, top + down), size)
-                item.setGeometry(QStyle.visualRect(self._direction(), rect, at))
+                _set(item, QStyle.visualRect(self._direction(), rect, at))
                 left += size.width() + self._gap
             top += height + self._row_gap
         return max(0, top - self._row_gap - rect.y())
@@ -106,10 +111,34 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), width))
+            if size.width() > width:
+                size = QSize(width, max(size.height(), _height_at(item, width)))
             if not rows or left + size.width() > width:
                 rows.append([])
                 left = 0
             rows[-1].append((item, size))
             left += size.width() + self._gap
         return rows
+
+
+def _set(item: QLayoutItem, place: QRect) -> None:
+    """Put an item into its place, higher than it asks for where its text is broken."""
+    widget = item.widget()
+    if widget is not None and place.height() > item.sizeHint().height():
+        widget.setGeometry(place)
+    else:
+        item.setGeometry(place)
+
+
+def least_size(widget: QWidget) -> QSize:
+    """Return how small a widget may be in a row: a button's text is broken before it is cut."""
+    size = widget.minimumSizeHint().expandedTo(widget.minimumSize())
+    if isinstance(widget, LargeButton):
+        size.setWidth(widget.least_width_px)
+    return size
+
+
+def _height_at(item: QLayoutItem, width: int) -> int:
+    """Return how high an item is at a width; -1 where that makes no difference."""
+    widget = item.widget()
+    return item.heightForWidth(width) if widget is None else widget.heightForWidth(width)

@@ -11,24 +11,24 @@ _RATIO = 2.0
 _WIDE = 1.4  # with the gap to the words beside it
 
 
-def glyph(name: str, size_px: int, colour: str) -> QIcon:
+def glyph(name: str, size_px: int, colour: str, *, has_words: bool = True) -> QIcon:
     """Return the drawing with this name in one colour."""
-    return QIcon(_pixmap(name, size_px, colour))
+    return QIcon(_pixmap(name, glyph_size(size_px, has_words=has_words), colour))
 
 
-def glyph_size(size_px: int) -> QSize:
-    """Return the room a drawing takes, with the gap to the words beside it."""
-    return QSize(round(size_px * _WIDE), size_px)
+def glyph_size(size_px: int, *, has_words: bool = True) -> QSize:
+    """Return the room a drawing takes, with the gap to the words beside it if it has any."""
+    return QSize(round(size_px * _WIDE) if has_words else size_px, size_px)
 
 
 @cache
-def _pixmap(name: str, size_px: int, colour: str) -> QPixmap:
-    pixmap = QPixmap(round(size_px * _WIDE * _RATIO), round(size_px * _RATIO))
+def _pixmap(name: str, size: QSize, colour: str) -> QPixmap:
+    pixmap = QPixmap(round(size.width() * _RATIO), round(size.height() * _RATIO))
     pixmap.fill(Qt.GlobalColor.transparent)
     pixmap.setDevicePixelRatio(_RATIO)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size_px / _GRID, size_px / _GRID)
+    painter.scale(size.height() / _GRID, size.height() / _GRID)
     pen = QPen(QColor(colour), _LINE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

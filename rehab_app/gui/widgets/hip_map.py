@@ -105,7 +105,8 @@ class AreaButton(LargeButton):
 class HipMap(QWidget):
     """Asks where it hurts. Keys: the arrows go from area to area, a letter chooses one.
 
-    The areas stand on the sore side; for both sides they stand on the right, and the left shows the
+    The two views stand beside each other, or below each other where they would be too small. The
+    areas stand on the sore side; for both sides they stand on the right, and the left shows the
     chosen one too.
     """
 
@@ -159,6 +160,11 @@ class HipMap(QWidget):
         """Return the letter of an area."""
         return AREAS[place].key
 
+    @property
+    def least_beside_px(self) -> int:
+        """Return how wide it is at least with its views beside each other."""
+        return round((4 * HALF_WIDTH + _GAP) * _LEAST_UNIT_PX)
+
     def take_focus(self) -> None:
         """Put the focus on the area that is chosen, else on the first."""
         self.button(self.chosen or self._places[0]).setFocus()
@@ -170,11 +176,12 @@ class HipMap(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = round((4 * HALF_WIDTH + _GAP) * _LEAST_UNIT_PX)
+        width = round(2 * HALF_WIDTH * _LEAST_UNIT_PX)
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
-        return round(HEIGHT * self._unit_across(width) + self._below_px())
+        views = 2 if self._is_stacked(width) else 1
+        return round(views * (HEIGHT * self._unit_across(width) + self._below_px()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -217,10 +224,11 @@ class HipMap(QWidget):
         painter.setFont(font)
         unit, note = self._unit, self._note_px()
         left = self._middle(view) - HALF_WIDTH * unit
-        below = QRectF(left, HEIGHT * unit + 0.6 * note, 2 * HALF_WIDTH * unit, 1.8 * note)
+        top = self._top(view)
+        below = QRectF(left, top + HEIGHT * unit + 0.6 * note, 2 * HALF_WIDTH * unit, 1.8 * note)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _VIEWS[view])
         # Beside the waist, where there is room for them.
-        beside = QRectF(left, 0, 2 * HALF_WIDTH * unit, 2 * note)
+        beside = QRectF(left, top, 2 * HALF_WIDTH * unit, 2 * note)
         for side, word in ((Side.RIGHT, "right"), (Side.LEFT, "left")):
             flag = Qt.AlignmentFlag
             edge = flag.AlignRight if self._is_to_right(view, side) else flag.AlignLeft
@@ -238,27 +246,39 @@ class HipMap(QWidget):
         """Return what takes a point of an area to its place: seen from behind, right is right."""
         unit = self._unit
         sign = 1.0 if self._is_to_right(view, side) else -1.0
-        return QTransform(sign * unit, 0, 0, unit, self._middle(view), 2)
+        return QTransform(sign * unit, 0, 0, unit, self._middle(view), self._top(view) + 2)
 
     def _is_to_right(self, view: View, side: Side) -> bool:
         """Tell whether a side of the body is on the right of the picture."""
         return (side is Side.RIGHT) == (view is View.BACK)
 
     def _middle(self, view: View) -> float:
+        if self._is_stacked(self.width()):
+            return self.width() / 2
         unit = self._unit
         whole = (4 * HALF_WIDTH + _GAP) * unit
         left = (self.width() - whole) / 2
         number = 0 if view is View.FRONT else 1
         return left + (HALF_WIDTH + number * (2 * HALF_WIDTH + _GAP)) * unit
 
+    def _top(self, view: View) -> float:
+        is_below = self._is_stacked(self.width()) and view is View.BACK
+        return self.height() / 2 if is_below else 0.0
+
     @property
     def _unit(self) -> float:
         """Return the pixels of a unit, so that all of it is seen in whatever height there is."""
-        high = (self.height() - self._below_px()) / HEIGHT
+        views = 2 if self._is_stacked(self.width()) else 1
+        high = (self.height() / views - self._below_px()) / HEIGHT
         return min(self._unit_across(self.width()), max(high, 1.0))
 
     def _unit_across(self, width: float) -> float:
-        return min(width / (4 * HALF_WIDTH + _GAP), _MOST_UNIT_PX)
+        across = 2 * HALF_WIDTH if self._is_stacked(width) else 4 * HALF_WIDTH + _GAP
+        return min(width / across, _MOST_UNIT_PX)
+
+    def _is_stacked(self, width: float) -> bool:
+        """Tell whether the views stand below each other: beside each other they are too small."""
+        return width < self.least_beside_px
 
     def _below_px(self) -> float:
         """Return the height of the words below the views."""

@@ -66,7 +66,7 @@ class OriginCard(Card):
         self._name.setText(name)
         self._name.setMaxLength(_MOST_LETTERS)
         self._name.setMinimumHeight(TARGET_PX)
-        self._name.setMinimumWidth(TARGET_PX * 6)
+        self._name.setMinimumWidth(TARGET_PX * 4)
         self._name.setAccessibleName("A name for the key")
         self._name.setPlaceholderText("A name for the key")
         self.column.addWidget(PlainLabel(_COMPARE, type_=Type.NOTE, tone="muted"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.chart_view import ChartView
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.flowing_label import FlowingLabel
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.report.session_drawing import SessionDrawing
 from rehab_app.report.session_report import PainPoint
@@ -28,7 +29,7 @@ class PainChart(QWidget):
         self._said = PlainLabel(type_=Type.NOTE, tone="muted")
         names = FlowLayout(_NAME_GAP_PX, self._names, row_gap_px=_NAME_ROW_GAP_PX)
         for number, label in enumerate(self._drawing.poses, start=1):
-            names.addWidget(PlainLabel(f"{number}  {label}", type_=Type.NOTE, wraps=False))
+            names.addWidget(FlowingLabel(f"{number}  {label}", type_=Type.NOTE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._chart, 1)

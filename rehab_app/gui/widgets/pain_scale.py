@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QSlider, Q
 from rehab_app.gui.styling import TEXT_PX, current_theme
 from rehab_app.gui.theme import mixed
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
+from rehab_app.gui.widgets.page_ground import em_px
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 MOST = 10
@@ -34,7 +35,9 @@ _DIGIT = 22 / TEXT_PX
 _MOST_OF_WIDTH = 0.48
 _RING_PX = 3.0
 _GAP_PX = 5.0
-_SHORT_ROW = 6
+_SHORT_ROW = 6  # up to the end of a zone
+_SHORTEST_ROW = 4
+_LEAST_EMS = 1.8
 _CORNER_PX = 12.0
 
 # What the keys of the scale are called; T is ten.
@@ -128,7 +131,7 @@ class LevelButton(LargeButton):
 class PainScale(QSlider):
     """Asks how much it hurts. The keys 0-9 and T are the page's, so that they work everywhere.
 
-    Without its zones it breaks into two rows where eleven buttons have no room side by side. It is
+    It breaks into rows where eleven buttons have no room side by side, and the zones with it. It is
     a slider, so that screen readers know its value and can set it: -1 is no level yet. What is
     seen and takes the focus are its buttons.
     """
@@ -190,7 +193,7 @@ class PainScale(QSlider):
         return self._grid.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        columns = MOST + 1 if self._has_zones else _SHORT_ROW
+        columns = _SHORT_ROW if self._has_zones else _SHORTEST_ROW
         return QSize(columns * TARGET_PX, self._grid.minimumSize().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -207,9 +210,13 @@ class PainScale(QSlider):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._has_zones:
-            fits = self.width() >= (MOST + 1) * TARGET_PX
-            self._arrange(MOST + 1 if fits else _SHORT_ROW)
+        least_px = max(TARGET_PX, round(_LEAST_EMS * em_px(self))) if self._has_zones else TARGET_PX
+        if self.width() >= (MOST + 1) * least_px:
+            self._arrange(MOST + 1)
+        elif self._has_zones or self.width() >= _SHORT_ROW * TARGET_PX:
+            self._arrange(_SHORT_ROW)
+        else:
+            self._arrange(_SHORTEST_ROW)
 
     # -- inside
 
@@ -218,14 +225,11 @@ class PainScale(QSlider):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(6 if self._has_zones else 0)
+        for _, _, name, meaning in _ZONES if self._has_zones else ():
+            label = PlainLabel(name + meaning, type_=Type.NOTE, tone="muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self._zones.append(label)
         self._arrange(MOST + 1)
-        if self._has_zones:
-            for least, most, name, meaning in _ZONES:
-                label = PlainLabel(name + meaning, type_=Type.NOTE, tone="muted")
-                label.setContentsMargins(round(_insets(least / MOST)[0]), 0, round(_GAP_PX), 0)
-                label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(label, 1, least, 1, most - least + 1)
-                self._zones.append(label)
 
     def _level_button(self, level: int) -> LevelButton:
         button = self._buttons.button(level)
@@ -242,8 +246,14 @@ class PainScale(QSlider):
             self._grid.removeWidget(self.button(level))
             row, column = divmod(level, per_row)
             self._level_button(level).show_share(column / (per_row - 1))
-            self._grid.addWidget(self.button(level), row, column)
+            self._grid.addWidget(self.button(level), 2 * row, column)
             self._grid.setColumnStretch(level, int(level < per_row))
+        for label, (least, most, _, _) in zip(self._zones, _ZONES, strict=False):
+            self._grid.removeWidget(label)
+            row, column = divmod(least, per_row)
+            inset = round(_insets(column / (per_row - 1))[0])
+            label.setContentsMargins(inset, 0, round(_GAP_PX), 0)
+            self._grid.addWidget(label, 2 * row + 1, column, 1, most - least + 1)
 
     # -- slots
 

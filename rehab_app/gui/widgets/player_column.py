@@ -26,6 +26,7 @@ class PlayerColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_mat = False
+        self._is_slim = False
         self._side_type = Type.TITLE
         self._view: PlayerView | None = None
         self._exercise = PlainLabel(type_=Type.TITLE)
@@ -60,11 +61,24 @@ class PlayerColumn(QWidget):
 
     def show_room(self, room: Room) -> None:
         """Set the words as large as the room allows."""
-        set_type(self._exercise, _NAME_TYPES.get(room, Type.TITLE))
-        set_type(self._cue, _CUE_TYPES.get(room, Type.LARGE))
-        self._side_type = _NAME_TYPES.get(room, Type.TITLE)
+        is_small = self._is_slim and room < Room.LARGE
+        name = Type.HEADING if is_small else _NAME_TYPES.get(room, Type.TITLE)
+        set_type(self._exercise, name)
+        set_type(self._cue, Type.TEXT if is_small else _CUE_TYPES.get(room, Type.LARGE))
+        self._side_type = Type.STRONG if is_small and not self._is_mat else name
         if self._view is not None:
             self._show_place(self._view)
+
+    def show_slim(self, *, is_slim: bool, most_px: int) -> None:
+        """Show the time as wide as a narrow window is, at most so high, and the side above it."""
+        self._is_slim = is_slim
+        self.ring.show_bare(is_bare=is_slim)
+        self.ring.setMaximumHeight(most_px)
+
+    def show_about(self, *, is_shown: bool) -> None:
+        """Show what is done now, or leave its room to the time."""
+        self._exercise.setVisible(is_shown)
+        self._place.setVisible(is_shown)
 
     def show_cue(self, *, is_shown: bool) -> None:
         """Show the cue, or leave its room to the time."""
@@ -78,8 +92,8 @@ class PlayerColumn(QWidget):
 
     def _show_place(self, view: PlayerView) -> None:
         heading = "" if view.heading == view.title else view.heading
-        # The card that says the side is put away in mat mode.
-        side = view.side if self._is_mat else ""
+        # The card that says the side is put away in mat mode, and may be in a narrow window.
+        side = view.side if self._is_mat or self._is_slim else ""
         set_tone(self._place, "" if side else "muted")
         set_type(self._place, self._side_type if side else Type.TEXT)
         self._place.setAlignment(_ENDS[view.side_at] if side else Qt.AlignmentFlag.AlignHCenter)

@@ -1,20 +1,34 @@
 """The player's buttons: back, pause, skip, more and less time, and "It hurts"."""
 
+from collections.abc import Sequence
+from enum import Enum
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 
 _BACK, _SKIP = "← Back", "Skip →"
+_SHORT_BACK, _SHORT_SKIP = "Back", "Skip"
+_SHORT = (_SHORT_BACK, "Pause", _SHORT_SKIP)
 _HURTS_PX = 52
 _GAP_PX = 12
-_COLUMNS = 4
+_SLIM_GAP_PX = 8
+
+
+class Rows(Enum):
+    """How the buttons stand: the most columns they have."""
+
+    ONE = 6
+    TWO = 4
+    SLIM = 3
 
 
 class PlayerControls(QWidget):
     """Says which button was pressed, in the words of the player's keys.
 
-    They stand in two rows below the ring, or all in one where the height is needed.
+    They stand in two rows below the ring, or all in one where the height is needed; in a narrow
+    window in two rows below all.
     """
 
     pressed = Signal(str)
@@ -53,18 +67,32 @@ class PlayerControls(QWidget):
         if self.pause.text() != text:
             self.pause.show_text(text)
 
-    def show_in_one_row(self, *, is_one_row: bool) -> None:
-        """Stand in one row, with the shorter words, or in two."""
-        self.back.setText("Back" if is_one_row else _BACK)
-        self.skip.setText("Skip" if is_one_row else _SKIP)
+    def show_rows(self, rows: Rows) -> None:
+        """Stand in one row or in two, with the words that it has room for."""
+        is_two = rows is Rows.TWO
+        self.back.setText(_BACK if is_two else _SHORT_BACK)
+        self.skip.setText(_SKIP if is_two else _SHORT_SKIP)
+        self.hurts.show_short(is_short=rows is Rows.SLIM)
         for button in self._names:
             self._grid.removeWidget(button)
         for column in range(len(self._names)):
-            self._grid.setColumnStretch(column, int(is_one_row or column < _COLUMNS))
-        if is_one_row:
-            self._add_one_row()
-        else:
+            self._grid.setColumnStretch(column, int(column < rows.value))
+        self._grid.setSpacing(_SLIM_GAP_PX if rows is Rows.SLIM else _GAP_PX)
+        if is_two:
             self._add_two_rows()
+        else:
+            self._add_rows_of(rows.value)
+
+    @property
+    def one_row_px(self) -> int:
+        """Return how wide they are in one row, however they stand now."""
+        sides = (self.less.text(), self.more.text(), self.hurts.text())
+        return self._row_px((*_SHORT, *sides), _GAP_PX)
+
+    @property
+    def least_px(self) -> int:
+        """Return how wide they are at least: in two rows, with few words."""
+        return self._row_px(_SHORT, _SLIM_GAP_PX)
 
     # -- inside
 
@@ -73,12 +101,14 @@ class PlayerControls(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP_PX)
-        self.show_in_one_row(is_one_row=False)
+        self.show_rows(Rows.TWO)
 
-    def _add_one_row(self) -> None:
-        row = (self.back, self.pause, self.skip, self.less, self.more, self.hurts)
-        for column, button in enumerate(row):
-            self._grid.addWidget(button, 0, column)
+    def _add_rows_of(self, count: int) -> None:
+        others = (self.less, self.hurts, self.more)
+        if count == Rows.ONE.value:
+            others = (self.less, self.more, self.hurts)
+        for number, button in enumerate((self.back, self.pause, self.skip, *others)):
+            self._grid.addWidget(button, *divmod(number, count))
 
     def _add_two_rows(self) -> None:
         grid = self._grid
@@ -88,6 +118,12 @@ class PlayerControls(QWidget):
         grid.addWidget(self.less, 1, 0)
         grid.addWidget(self.hurts, 1, 1, 1, 2)
         grid.addWidget(self.more, 1, 3)
+
+    def _row_px(self, texts: Sequence[str], gap_px: int) -> int:
+        metrics = self.more.fontMetrics()
+        around = self.more.sizeHint().width() - metrics.horizontalAdvance(self.more.text())
+        words = sum(map(metrics.horizontalAdvance, texts))
+        return words + len(texts) * around + (len(texts) - 1) * gap_px
 
     # -- slots
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.chosen_keys import key_choice
 from rehab_app.gui.widgets.figure_picture import FigurePicture
+from rehab_app.gui.widgets.flowing_label import FlowingLabel
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
 from rehab_app.model.pose import Pose
@@ -31,21 +32,23 @@ class PlayerFoot(QWidget):
         """Take what draws the next pose."""
         super().__init__(parent)
         self._has_next = False
+        self._is_slim = False
         self._room = Room.ROOMY
         self._picture = picture
         self._next = PlainLabel(type_=Type.NOTE, tone="muted")
         self._hint = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
         self.show_keys()
-        self._screen = PlainLabel(type_=Type.NOTE, tone="muted", wraps=False)
+        self._screen = FlowingLabel(type_=Type.NOTE, tone="muted")
         self._screen.hide()
         right = Qt.AlignmentFlag.AlignRight
         beside = QVBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         beside.setSpacing(2)
         beside.addStretch(1)
         beside.addWidget(self._hint, alignment=right)
         beside.addWidget(self._screen, alignment=right)
         beside.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP_PX)
         row.addWidget(self._picture)
@@ -85,6 +88,14 @@ class PlayerFoot(QWidget):
         self.setVisible(room > Room.LOW)
         self._fit()
 
+    def show_slim(self, *, is_slim: bool) -> None:
+        """Stand below each other, or in a row."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_slim else direction.LeftToRight)
+        self._row.setSpacing(2 if is_slim else _GAP_PX)
+        self._is_slim = is_slim
+        self._fit()
+
     def show_look(self) -> None:
         """Draw the pose as it looks now."""
         self._picture.show_look()
@@ -98,6 +109,7 @@ class PlayerFoot(QWidget):
     # -- inside
 
     def _fit(self) -> None:
-        self._picture.setVisible(self._has_next and self._room > Room.SNUG)
+        has_room = self._room > Room.SNUG and not self._is_slim
+        self._picture.setVisible(self._has_next and has_room)
         needed_px = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
-        self._hint.setVisible(needed_px <= self.width() * _HINT_SHARE)
+        self._hint.setVisible(needed_px <= self.width() * _HINT_SHARE and not self._is_slim)

@@ -29,6 +29,7 @@ class PlayerWords(QScrollArea):
         super().__init__(parent)
         self._is_asking = False
         self._is_mat = False
+        self._is_spare = False
         self._has_changed = False
 
         self._inside = ScrolledInside()
@@ -89,7 +90,14 @@ class PlayerWords(QScrollArea):
     def show_mat(self, *, is_mat: bool) -> None:
         """Put away what is not essential from two metres, or show it again."""
         self._is_mat = is_mat
-        self._panel.setVisible(not is_mat)
+        self._panel.setVisible(not (is_mat or self._is_spare))
+        self._make_room()
+
+    def show_slim(self, *, is_slim: bool, has_body: bool) -> None:
+        """Stand above the time, without the body where there is no room: what is asked comes."""
+        self._is_spare = not has_body
+        self._panel.show_slim(is_slim=is_slim)
+        self._panel.setVisible(has_body and not self._is_mat)
         self._make_room()
 
     def show_room(self, room: Room) -> None:
@@ -105,6 +113,11 @@ class PlayerWords(QScrollArea):
     def is_counting(self) -> bool:
         """Tell whether it asks how many reps were done."""
         return not self.reps.isHidden()
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether it asks, or says what has changed."""
+        return self._is_asking or self.is_counting or self._has_changed
 
     # -- Qt overrides
 
@@ -126,8 +139,7 @@ class PlayerWords(QScrollArea):
             self._change.show_nothing()
 
     def _make_room(self) -> None:
-        says = self._is_asking or self.is_counting or self._has_changed
-        self.setVisible(says or not self._is_mat)
+        self.setVisible(self.says_something or not (self._is_mat or self._is_spare))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._inside)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -50,6 +50,11 @@ class PoseRow(QWidget):
             cell.show_picture(pose)
 
     # -- Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        cells = self._cells[: self._shown_count]
+        width = max((cell.minimumSizeHint().width() for cell in cells), default=0)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,27 +2,34 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rehab_app.gui.mark import paint_mark
 from rehab_app.gui.roles import PLACE, set_role
-from rehab_app.gui.styling import current_theme
-from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.styling import current_theme, set_look
+from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton, press_button
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.glyphs import glyph, glyph_size
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
-from rehab_app.gui.widgets.wrong_button import WRONG, WRONG_KEY
+from rehab_app.gui.widgets.wrong_button import SHORT, WRONG, WRONG_KEY
 
 _WRONG_LINES = "Something\nfeels wrong"
 _WIDE_PX = 212
 _AROUND_PX = 64  # the margins of the rail and of its buttons
+_BUTTON_AROUND_PX = 20
+_COLUMN_MARGINS_PX = (14, 20, 14, 20)
+_BAR_MARGINS_PX = (6, 4, 6, 4)
+_GAP_PX, _BAR_GAP_PX = 4, 2
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Rail(QFrame):
     """Says which place was chosen; Ctrl+1, Ctrl+2 and so on choose as well.
 
-    At its foot a way to say that something feels wrong.
+    At its foot a way to say that something feels wrong. It is a column, or a bar where the window
+    has no room beside its page: then the buttons are words in rows, or drawings where it is low.
     """
 
     chosen = Signal(str)
@@ -31,11 +38,14 @@ class Rail(QFrame):
     def __init__(self, places: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "rail")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(_WIDE_PX)
+        self._is_bar = False
+        self._has_words = True
+        self._texts = dict(places)
         self._names = tuple(places)
         self._group = QButtonGroup(self)
         self._mark = _Mark()
+        self._brand = QWidget()
+        self._kept = PlainLabel("Everything stays on this computer.", type_=Type.NOTE, tone="muted")
         self._buttons = {name: LargeButton(text, look="rail") for name, text in places.items()}
         for number, button in enumerate(self._buttons.values()):
             button.setCheckable(True)
@@ -44,7 +54,10 @@ class Rail(QFrame):
             self._group.addButton(button, number)
         self._wrong = LargeButton(_WRONG_LINES, look="rail", name=WRONG)
         self._wrong.setAccessibleDescription(WRONG_KEY)
+        self._column = QVBoxLayout(self)
+        self._bar = FlowLayout(_BAR_GAP_PX)
         self._lay_out()
+        self._show_form()
         self._group.idClicked.connect(self._on_button_clicked)
         self._wrong.clicked.connect(self.wrong_requested)
 
@@ -58,6 +71,30 @@ class Rail(QFrame):
         self._group.setExclusive(True)
         self._draw_icons()
 
+    def show_bar(self, *, is_bar: bool, has_words: bool) -> None:
+        """Be a bar or a column; a column always has words."""
+        has_words = has_words or not is_bar
+        if (is_bar, has_words) != (self._is_bar, self._has_words):
+            self._is_bar, self._has_words = is_bar, has_words
+            self._show_form()
+
+    @property
+    def is_bar(self) -> bool:
+        """Tell whether it stands above the page."""
+        return self._is_bar
+
+    @property
+    def least_beside(self) -> QSize:
+        """Return what it needs as a column: the same whatever it is now."""
+        rows = len(self._buttons) + 3  # with the brand, and two lines each for what stands below
+        above_and_below_px = _COLUMN_MARGINS_PX[1] + _COLUMN_MARGINS_PX[3]
+        return QSize(self._wide_px(), rows * (self._row_px() + _GAP_PX) + above_and_below_px)
+
+    @property
+    def least_bar_px(self) -> int:
+        """Return how high it is as a bar at least, with drawings."""
+        return self._row_px() + _BAR_MARGINS_PX[1] + _BAR_MARGINS_PX[3]
+
     # -- Qt overrides
 
     def changeEvent(self, event: QEvent) -> None:
@@ -65,42 +102,77 @@ class Rail(QFrame):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._draw_icons()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        button = self.focusWidget()
+        if event.key() not in _ENTER or event.isAutoRepeat() or not press_button(button):
+            super().keyPressEvent(event)
+
     # -- inside
 
     def _lay_out(self) -> None:
-        brand = QHBoxLayout()
+        brand = QHBoxLayout(self._brand)
         brand.setContentsMargins(12, 4, 0, 14)
         brand.setSpacing(10)
         brand.addWidget(self._mark)
         brand.addWidget(PlainLabel("Rehab", type_=Type.HEADING, wraps=False), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 20, 14, 20)
-        column.setSpacing(4)
-        column.addLayout(brand)
-        for button in self._buttons.values():
-            column.addWidget(button)
-        column.addStretch(1)
-        column.addWidget(self._wrong)
-        kept = PlainLabel("Everything stays on this computer.", type_=Type.NOTE, tone="muted")
-        kept.setContentsMargins(12, 8, 0, 0)
-        column.addWidget(kept)
+        self._column.setSpacing(_GAP_PX)
+        self._column.addWidget(self._brand)
+        self._column.addLayout(self._bar)
+        self._column.addStretch(1)
+        self._column.addWidget(self._kept)
+        self._kept.setContentsMargins(12, 8, 0, 0)
+
+    def _show_form(self) -> None:
+        """Put the buttons where they belong now, with their words or without."""
+        look = "bar" if self._is_bar else "rail"
+        set_look(self, look)
+        for number, button in enumerate((*self._buttons.values(), self._wrong)):
+            set_look(button, look)
+            self._column.removeWidget(button)
+            self._bar.removeWidget(button)
+            if self._is_bar:
+                self._bar.addWidget(button)
+            else:  # below the brand, and the last one above what is kept
+                last = self._column.count() - 1
+                self._column.insertWidget(last if button is self._wrong else number + 1, button)
+        self._brand.setHidden(self._is_bar)
+        self._kept.setHidden(self._is_bar)
+        margins = _BAR_MARGINS_PX if self._is_bar else _COLUMN_MARGINS_PX
+        self._column.setContentsMargins(*margins)
+        fixed, own = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        self.setSizePolicy(own if self._is_bar else fixed, own)
+        wrong = SHORT if self._is_bar else _WRONG_LINES
+        for text, button in (*self._texts_and_buttons(), (wrong, self._wrong)):
+            button.setText(text if self._has_words else "")
+            button.setToolTip("" if self._has_words else button.accessibleName())
+        self._draw_icons()
+
+    def _texts_and_buttons(self) -> list[tuple[str, LargeButton]]:
+        return [(self._texts[name], button) for name, button in self._buttons.items()]
 
     def _draw_icons(self) -> None:
         theme = current_theme()
         size = round(max(15, self.font().pixelSize()) * 1.3)
-        self._make_room(glyph_size(size).width())
+        self.setMinimumWidth(0 if self._is_bar else self._wide_px())
         for name, button in (*self._buttons.items(), ("wrong", self._wrong)):
-            button.setIconSize(glyph_size(size))
-            button.setIcon(glyph(name, size, theme.accent if button.isChecked() else theme.muted))
+            colour = theme.accent if button.isChecked() else theme.muted
+            has_icon = not self._is_bar or not self._has_words
+            button.setIconSize(glyph_size(size, has_words=self._has_words))
+            icon = glyph(name, size, colour, has_words=self._has_words)
+            button.setIcon(icon if has_icon else QIcon())
         self._mark.setFixedSize(size + 3, size + 3)
 
-    def _make_room(self, icon_px: int) -> None:
+    def _row_px(self) -> int:
+        return max(TARGET_PX, self.fontMetrics().height() + _BUTTON_AROUND_PX)
+
+    def _wide_px(self) -> int:
         """Be as wide as the longest place needs where it is chosen: its letters are bolder then."""
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(strong)
-        widest = max(metrics.horizontalAdvance(button.text()) for button in self._buttons.values())
-        self.setMinimumWidth(max(_WIDE_PX, widest + icon_px + _AROUND_PX))
+        size = round(max(15, self.font().pixelSize()) * 1.3)
+        widest = max(metrics.horizontalAdvance(text) for text in self._texts.values())
+        return max(_WIDE_PX, widest + glyph_size(size).width() + _AROUND_PX)
 
     # -- slots
 

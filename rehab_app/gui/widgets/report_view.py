@@ -7,14 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.roles import GROUP, set_role
-from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import CARD_MARGIN_PX, Card
-from rehab_app.gui.widgets.change_card import tone_of
 from rehab_app.gui.widgets.change_list import ChangeList
 from rehab_app.gui.widgets.correction import Correction
 from rehab_app.gui.widgets.pain_chart import PainChart
-from rehab_app.gui.widgets.pain_scale import zone_mark
 from rehab_app.gui.widgets.plain_label import PlainLabel
+from rehab_app.gui.widgets.readings_card import ReadingsCard
 from rehab_app.gui.widgets.report_cards import next_time_card, no_session_card, text_card
 from rehab_app.model.pain import Reading
 from rehab_app.report.looking_ahead import NOTHING_AHEAD, Ahead
@@ -49,14 +47,17 @@ class ReportView(QScrollArea):
         self._readings: Sequence[ReadingLine] = ()
         self._correction = Correction(self)
         self._place = -1
-        self._buttons: list[LargeButton] = []
+        self._head: QWidget | None = None
+        self._readings_shown: ReadingsCard | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session report")
         set_role(self, GROUP)
-        self.setWidget(QWidget())
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self.setWidget(inside)
         self._correction.saved.connect(self._on_correction_saved)
         self._correction.left.connect(self._on_correction_left)
 
@@ -76,14 +77,14 @@ class ReportView(QScrollArea):
         """
         self._correction.hide()
         self._correction.setParent(self)  # The card that it stands in goes.
-        for kept in (note, reminder):
+        for kept in (note, reminder, self._head):
             if kept is not None:
                 kept.setParent(self)
                 kept.hide()
-        self._buttons = []
+        self._readings_shown = None
         self._readings = report.readings if report is not None else ()
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(_GAP_PX)
         self._rows, self._cards, self._drawing = (), {}, None
@@ -94,12 +95,22 @@ class ReportView(QScrollArea):
             self._add_no_session(column, report)
         column.addStretch(1)
         self.setWidget(inside)
+        self._show_head()
         self._arrange()
+
+    def take_head(self, head: QWidget) -> None:
+        """Scroll the head of the page with the report, until the page takes it back."""
+        self._head = head
+        self._show_head()
+
+    def give_head(self) -> None:
+        """Leave the head to the page, which puts it somewhere else."""
+        self._head = None
 
     def focus_reading(self, place: int) -> None:
         """Put the focus on a reading, and bring it into sight once it has its place."""
-        if place < len(self._buttons):
-            self._buttons[place].setFocus()
+        if self._readings_shown is not None and place < len(self._readings):
+            self._readings_shown.button(place).setFocus()
             self._place = place
             QTimer.singleShot(0, self, self._on_button_shown)
 
@@ -120,6 +131,11 @@ class ReportView(QScrollArea):
         self._arrange()
 
     # -- inside
+
+    def _show_head(self) -> None:
+        if self._head is not None:
+            self._column.insertWidget(0, self._head)
+            self._head.show()
 
     def _arrange(self) -> None:
         """Put the cards as they are drawn, or the chart over all where names need the width.
@@ -197,34 +213,17 @@ class ReportView(QScrollArea):
             column.addWidget(self._readings_card())
 
     def _readings_card(self) -> Card:
-        """Return the facts of the chart as a table, what came of each, and a way to correct it."""
-        card = Card("Every reading")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(_GAP_PX)
-        grid.setVerticalSpacing(8)
-        for column, stretch in enumerate((3, 2, 3)):
-            grid.setColumnStretch(column, stretch)
-        for row, reading in enumerate(self._readings):
-            tone = "muted" if reading.is_undone else tone_of(reading.level)
-            grid.addWidget(PlainLabel(reading.about), row, 0)
-            grid.addWidget(PlainLabel(_said(reading), tone=tone), row, 1)
-            grid.addWidget(PlainLabel(reading.result, tone="muted"), row, 2)
-            button = LargeButton("Correct", look="quiet", name=f"Correct: {reading.about}")
-            if reading.is_undone:  # Shown, it would be a window until it has a parent.
-                button.hide()
-            button.clicked.connect(self._on_correct_clicked)
-            self._buttons.append(button)
-            grid.addWidget(button, row, 3)
-        card.column.addLayout(grid)
+        """Return a table of the readings, with what corrects one of them below."""
+        card = self._readings_shown = ReadingsCard(self._readings)
+        card.correction_requested.connect(self._on_correction_requested)
         card.column.addWidget(self._correction)
         return card
 
     # -- slots
 
-    @Slot()
-    def _on_correct_clicked(self) -> None:
-        button = self.sender()
-        self._place = next(place for place, each in enumerate(self._buttons) if each is button)
+    @Slot(int)
+    def _on_correction_requested(self, place: int) -> None:
+        self._place = place
         reading = self._readings[self._place]
         self._correction.ask(reading.about, reading.said)
         QTimer.singleShot(0, self, self._on_correction_shown)
@@ -232,8 +231,8 @@ class ReportView(QScrollArea):
     @Slot()
     def _on_button_shown(self) -> None:
         """Bring a reading into sight once it has its place."""
-        if self._place < len(self._buttons):
-            self.ensureWidgetVisible(self._buttons[self._place])
+        if self._readings_shown is not None and self._place < len(self._readings):
+            self.ensureWidgetVisible(self._readings_shown.button(self._place))
 
     @Slot()
     def _on_correction_shown(self) -> None:
@@ -247,10 +246,5 @@ class ReportView(QScrollArea):
     @Slot()
     def _on_correction_left(self) -> None:
         self._correction.hide()
-        self._buttons[self._place].setFocus()
-
-
-def _said(reading: ReadingLine) -> str:
-    mark = f"{zone_mark(reading.level)} " if reading.level is not None else ""
-    first = f", corrected from {reading.first_said}" if reading.first_said else ""
-    return f"{mark}{reading.said}{first}"
+        if self._readings_shown is not None:
+            self._readings_shown.button(self._place).setFocus()

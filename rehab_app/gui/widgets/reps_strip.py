@@ -1,10 +1,13 @@
 """How many reps were done in a set that was ended early?"""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+
+_TEXT_EMS = 8
 
 
 class RepsStrip(QWidget):
@@ -78,8 +81,11 @@ class RepsStrip(QWidget):
         self._shown.setText(str(count))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        count = QWidget()
+        row = QHBoxLayout(count)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._text, 1)
         for widget in (self._fewer, self._shown, self._more, self._save):
             row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(BesideRow(self._text, count, least_ems=_TEXT_EMS, gap_px=6))

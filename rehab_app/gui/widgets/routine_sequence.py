@@ -6,10 +6,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.plain_label import PlainLabel
 from rehab_app.gui.widgets.routine_choice import RoutineChoice
+
+_TITLE_EMS = 10
 
 
 class RoutineSequence(QWidget):
@@ -66,11 +69,10 @@ class RoutineSequence(QWidget):
 
     def _row(self, place: int, routine: str) -> QWidget:
         title = self._titles.get(routine, f"{routine}, which is gone")
-        row = QWidget()
-        inside = QHBoxLayout(row)
+        buttons = QWidget()
+        inside = QHBoxLayout(buttons)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(PlainLabel(f"{place + 1}.  {title}"), 1)
         up = LargeButton("↑", name=f"Move {title}, number {place + 1}, up")
         up.setEnabled(place > 0)
         up.clicked.connect(partial(self._move_up, place))
@@ -78,7 +80,8 @@ class RoutineSequence(QWidget):
         out.clicked.connect(partial(self._remove, place))
         for button in (up, out):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        words = PlainLabel(f"{place + 1}.  {title}")
+        return BesideRow(words, buttons, least_ems=_TITLE_EMS, gap_px=8)
 
     def _move_up(self, place: int) -> None:
         ids = self._ids

@@ -1,12 +1,13 @@
 """The ground of a page that may be longer than its window: a column that scrolls."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.styling import SCROLL_BAR_PX
+from rehab_app.gui.widgets.page_ground import PAGE_MARGIN_PX, page_margin_px
 
-PAGE_MARGIN_PX = 36
 MOST_WIDE_PX = 1100
 
 
@@ -37,8 +38,10 @@ class ScrollPage(QScrollArea):
         *,
         most_px: int = MOST_WIDE_PX,
         is_centred: bool = False,
+        has_sides: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._has_sides = has_sides
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         set_role(self, GROUP)
@@ -62,6 +65,15 @@ class ScrollPage(QScrollArea):
         self.setWidget(self._inside)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.verticalScrollBar().setEnabled(False)
+
+    # -- Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._has_sides:
+            margins = self.column.contentsMargins()
+            side = page_margin_px(self)
+            self.column.setContentsMargins(side, margins.top(), side, margins.bottom())
 
     # -- what others call
 

@@ -102,6 +102,7 @@ class SessionCard(Card):
         """Show both halves beside each other, or below each other."""
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)
+        self._picture.let_shrink(can_shrink=not is_wide)
 
     def take_focus(self) -> None:
         """Put the focus on Start, or on what is left to do."""

@@ -16,6 +16,8 @@ _MAT_TIME_SHARE = 0.94
 _BELOW_GAP_PX = 14
 _BELOW_LINES = 1.3
 _MAT_LINE_PX = 18
+_BARE_LINE_PX = 6
+_LINE_SHARE = 2.5  # with the gap above it, in times of its height
 
 
 class TimerRing(QProgressBar):
@@ -31,6 +33,7 @@ class TimerRing(QProgressBar):
         self._below = ""
         self._share = 0.0
         self._is_mat = False
+        self._is_bare = False
         self.setRange(0, 1)
         self.setTextVisible(False)
         self.setAccessibleName("Time left")
@@ -53,6 +56,15 @@ class TimerRing(QProgressBar):
         self._is_mat = is_mat
         self.update()
 
+    def show_bare(self, *, is_bare: bool) -> None:
+        """Show little more than the digits, as wide as a narrow window is."""
+        self._is_bare = is_bare
+        self.update()
+
+    def bare_px(self, digits_px: float) -> int:
+        """Return how high it is with bare digits of this height."""
+        return round(digits_px / _MAT_TIME_SHARE + _BARE_LINE_PX * _LINE_SHARE) + 1
+
     @property
     def time(self) -> str:
         """Return the time in the middle."""
@@ -74,7 +86,7 @@ class TimerRing(QProgressBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._is_mat:
+        if self._is_mat or self._is_bare:
             self._paint_mat(painter)
         else:
             self._paint_ring(painter)
@@ -96,13 +108,23 @@ class TimerRing(QProgressBar):
         large = self._large(ring.width() * 0.72, side * _TIME_SHARE)
         self._paint_time(painter, ring, large, ring.height() * 0.06)
 
-    def _paint_time(self, painter: QPainter, ring: QRectF, large: QFont, shift: float) -> None:
+    def _paint_time(
+        self,
+        painter: QPainter,
+        ring: QRectF,
+        large: QFont,
+        shift: float,
+        *,
+        has_below: bool = True,
+    ) -> None:
         theme = current_theme()
         painter.setFont(large)
         painter.setPen(QColor(theme.ink))
         digits_px = QFontMetricsF(large).capHeight()
         middle = ring.adjusted(0, -shift, 0, -shift)
         painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, self._time)
+        if not has_below:
+            return
         small = QFont(self.font())
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
@@ -128,19 +150,23 @@ class TimerRing(QProgressBar):
 
     def _paint_mat(self, painter: QPainter) -> None:
         theme = current_theme()
-        place = QRectF(self.rect()).adjusted(0, 0, 0, -_MAT_LINE_PX * 2.5)
+        is_bare = self._is_bare and not self._is_mat
+        line_px = _BARE_LINE_PX if is_bare else _MAT_LINE_PX
+        place = QRectF(self.rect()).adjusted(0, 0, 0, -line_px * _LINE_SHARE)
+        has_below = not is_bare
         below_px = QFontMetricsF(self.font()).height() * _BELOW_LINES + _BELOW_GAP_PX
+        below_px *= has_below
         # Digits are as high as capitals, about three quarters of a font's pixels.
         most_px = (place.height() - below_px) * _MAT_TIME_SHARE / 0.75
         large = self._large(place.width() * 0.96, most_px)
-        self._paint_time(painter, place, large, below_px / 2)
-        bar = QRectF(0, self.height() - _MAT_LINE_PX * 1.5, self.width(), _MAT_LINE_PX)
+        self._paint_time(painter, place, large, below_px / 2, has_below=has_below)
+        bar = QRectF(0, self.height() - line_px * 1.5, self.width(), line_px)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))
-        painter.drawRoundedRect(bar, _MAT_LINE_PX / 2, _MAT_LINE_PX / 2)
+        painter.drawRoundedRect(bar, line_px / 2, line_px / 2)
         bar.setWidth(bar.width() * self._share)
         painter.setBrush(QColor(theme.accent))
-        painter.drawRoundedRect(bar, _MAT_LINE_PX / 2, _MAT_LINE_PX / 2)
+        painter.drawRoundedRect(bar, line_px / 2, line_px / 2)
 
 
 def tabular(font: QFont, pixels: float) -> QFont:

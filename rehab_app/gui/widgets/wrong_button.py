@@ -9,7 +9,7 @@ from rehab_app.gui.widgets.glyphs import glyph, glyph_size
 
 WRONG = "Something feels wrong"
 WRONG_KEY = "Ctrl+0"
-_SHORT = "Feels wrong"
+SHORT = "Feels wrong"
 _ICON_SHARE = 1.3
 _LEAST_ICON_PX = 15
 
@@ -26,7 +26,7 @@ class WrongButton(LargeButton):
 
     def show_roomy(self, *, is_roomy: bool) -> None:
         """Say it in all words, or in few."""
-        self.setText(WRONG if is_roomy else _SHORT)
+        self.setText(WRONG if is_roomy else SHORT)
 
     # -- Qt overrides
 

@@ -1,10 +1,13 @@
 """A question that is answered with yes or no; no is where it starts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from rehab_app.gui.widgets.beside_row import BesideRow
 from rehab_app.gui.widgets.choice import Choice
 from rehab_app.gui.widgets.plain_label import PlainLabel
+
+_WORDS_EMS = 12
 
 
 class YesNoQuestion(QFrame):
@@ -20,11 +23,10 @@ class YesNoQuestion(QFrame):
         width = self._choice.sizeHint().width()
         self._choice.setMinimumWidth(width)
         self.setProperty("look", "question")
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self)
         row.setContentsMargins(0, 12, 0, 12)
-        row.setSpacing(24)
-        row.addWidget(PlainLabel(question), 1)
-        row.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = PlainLabel(question)
+        row.addWidget(BesideRow(words, self._choice, least_ems=_WORDS_EMS, gap_px=24))
         self._choice.chosen.connect(self.answered)
 
     # -- what others call

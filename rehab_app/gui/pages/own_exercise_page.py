@@ -11,6 +11,7 @@ from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.exercise_finder import ExerciseFinder, FoundExercise
 from rehab_app.gui.widgets.flow_layout import FlowLayout
+from rehab_app.gui.widgets.glyph_button import GlyphButton
 from rehab_app.gui.widgets.looks_card import LIKE, LooksCard
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.own_exercise_form import OwnExerciseForm
@@ -49,8 +50,8 @@ class OwnExercisePage(QWidget):
         self._about = PlainLabel(type_=Type.NOTE, tone="muted")
         self._title = PlainLabel(type_=Type.TITLE)
         self._back = LargeButton("Back to the routine", look="primary")
-        self._undo = LargeButton("Undo")
-        self._redo = LargeButton("Redo")
+        self._undo = GlyphButton("undo", "Undo")
+        self._redo = GlyphButton("redo", "Redo")
         self.message = Notice({})
         self._said = Notice({"done": "Understood"})
         self._problems = Card("To mend")

@@ -141,8 +141,8 @@ class _Line(QWidget):
     def show_line(self, text: str, count: int) -> None:
         """Show a text, and what can be done to it as one of so many."""
         self.box.show_value(text)
-        self.up.setEnabled(0 < self._number < count)
-        self.down.setEnabled(self._number + 1 < count)
+        self.up.setVisible(0 < self._number < count)
+        self.down.setVisible(self._number + 1 < count)
 
     def go(self) -> None:
         """Go away."""
@@ -154,5 +154,7 @@ class _Line(QWidget):
 def _small(sign: str, name: str) -> LargeButton:
     button = LargeButton(sign, look="quiet", name=name, least_height_px=_SMALL_PX)
     button.setToolTip(name)
-    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    policy.setRetainSizeWhenHidden(True)  # all fields are equally wide
+    button.setSizePolicy(policy)
     return button

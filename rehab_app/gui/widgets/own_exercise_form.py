@@ -124,25 +124,25 @@ class OwnExerciseForm(QWidget):
     # -- inside
 
     def _lay_out(self) -> None:
+        done = Form("What to do")
+        self._add_text(done, "name")
+        done.add_row(
+            "Cues", self.cues, "What to do, in order, a sentence each. Enter begins the next one."
+        )
+        self._add_text(done, "feel")
+        self._add_text(done, "not_feel")
         what = Form("What it is")
-        self._add_text(what, "name")
         what.add_row("What it is for", self.muscles, "All that it stretches, loosens or works.")
         what.add_row("Mainly for", self.main, "Pain can leave out all that is mainly for the same.")
         what.add_row("Position", self.position, "How the person lies, sits or stands.")
         what.column.addWidget(self._position_said)
         what.add_row("Sides", self.sided, "What a step does that says nothing of sides.")
         what.add_row("What is needed", self.props, "Nothing where it needs no props.")
-        done = Form("How it is done")
-        done.add_row(
-            "Cues", self.cues, "What to do, in order, a sentence each. Enter begins the next one."
-        )
-        self._add_text(done, "feel")
-        self._add_text(done, "not_feel")
         dose = QWidget()
         row = FlowLayout(14, dose)
         for field in self._doses.values():
             row.addWidget(field)
-        done.add_row("Usual dose", dose, "What a step means that says no dose of its own.")
+        what.add_row("Usual dose", dose, "What a step means that says no dose of its own.")
         below = Form("Around it")
         below.add_row(
             "Easier exercise", self.variants["easier"], "It takes this one's place when it hurts."
@@ -157,7 +157,7 @@ class OwnExerciseForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        for form in (what, done, below):
+        for form in (done, what, below):
             column.addWidget(form)
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

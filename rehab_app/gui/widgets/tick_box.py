@@ -1,8 +1,8 @@
 """A box to tick, drawn so that its edge and its tick are seen in every theme and at every size."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rehab_app.gui.styling import current_theme
 
@@ -13,12 +13,17 @@ _BOX_EMS = 1.3
 _TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
 
 
-class TickBox(QCheckBox):
-    """A check box with a text beside it; a click anywhere on either ticks it."""
+class TickBox(QPushButton):
+    """A box with a text beside it; a click anywhere on either ticks it.
+
+    It is a button that stays pressed, which screen readers are told is a check box: of Qt's own
+    check box they would hear the place of the small square alone.
+    """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = text
+        self.setCheckable(True)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -38,9 +43,6 @@ class TickBox(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, size = current_theme(), self._box_px

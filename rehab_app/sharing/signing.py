@@ -7,12 +7,14 @@ password: it lies on the physio's own computer, for its owner's eyes only, like 
 import os
 from hashlib import sha256
 from pathlib import Path
+from stat import S_IMODE
 
 import minisign
 
 from rehab_app.sharing.manifest import BundleError
 
 _OWNER_ONLY = 0o600
+_OTHERS = 0o077
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FINGERPRINT_DIGITS = 32
 
@@ -39,8 +41,13 @@ class SigningKey:
 
 
 def load_key(path: Path) -> SigningKey | None:
-    """Return the key of a file, None where there is none yet; raises KeyFileError."""
+    """Return the key of a file, None where there is none yet; raises KeyFileError.
+
+    A file that has come to be open to others, by copying perhaps, is closed to them.
+    """
     try:
+        if S_IMODE(path.stat().st_mode) & _OTHERS:
+            path.chmod(_OWNER_ONLY)
         return SigningKey(minisign.SecretKey.from_bytes(path.read_bytes()))
     except FileNotFoundError:
         return None

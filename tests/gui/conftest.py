@@ -73,7 +73,7 @@ class Visitor:
     def __init__(self, window: MainWindow, clock: FakeClock, qtbot: QtBot) -> None:
         self.window = window
         self.clock = clock
-        self._qtbot = qtbot
+        self.qtbot = qtbot
 
     @property
     def context(self) -> Context:
@@ -87,12 +87,12 @@ class Visitor:
         for key in keys:
             target = QApplication.focusWidget()
             assert target is not None, f"nothing has the focus to take {key}"
-            self._qtbot.keyClick(target, _NAMED_KEYS.get(key, key))
+            self.qtbot.keyClick(target, _NAMED_KEYS.get(key, key))
         return self
 
     def click(self, text: str) -> "Visitor":
         """Click the button with this text or name."""
-        self._qtbot.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
+        self.qtbot.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
         return self
 
     def wait(self, seconds: float) -> "Visitor":
@@ -126,7 +126,7 @@ class Visitor:
 
     def until(self, is_so: Callable[[], bool]) -> "Visitor":
         """Let the window go on until something is so."""
-        self._qtbot.waitUntil(is_so)
+        self.qtbot.waitUntil(is_so)
         return self
 
     def start(self, title: str) -> "Visitor":
@@ -157,7 +157,7 @@ class Visitor:
         """Click a routine's card."""
         tiles = self.window.rooms.library.routines.findChildren(RoutineTile)
         tile = next(tile for tile in tiles if tile.isVisible() and title in tile.card.title)
-        self._qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+        self.qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
         return self
 
     def open_newest(self) -> "Visitor":

@@ -1,6 +1,5 @@
 """A bundle comes in: whom it is from is said before anything of it is used."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ TEXT = (
     .replace("id: every-feature", "id: from-mia")
     .replace("title: Every feature", "title: From Mia")
 )
+_PATIENCE_MS = 30_000  # a busy machine may take its time
 PICTURES = {"doorway-sway.png": (routines_folder() / "doorway-sway.png").read_bytes()}
 
 
@@ -45,11 +45,11 @@ def signed(tmp_path: Path, key: SigningKey) -> Path:
     return written(tmp_path / "from-mia.rehab", key)
 
 
-@pytest.fixture(autouse=True)
-def read_to_the_end(visitor: Visitor, qtbot: QtBot) -> Iterator[None]:
-    """Let the library that a bundle was added to be read whole before the program ends."""
-    yield
-    qtbot.waitUntil(lambda: not visitor.window.rooms.library.is_reading)
+def add(visitor: Visitor, button: str = "Add to my routines") -> None:
+    """Add what is shown, and let the library be read whole before anything else."""
+    visitor.click(button)
+    library = visitor.window.rooms.library
+    visitor.qtbot.waitUntil(lambda: not library.is_reading, timeout=_PATIENCE_MS)
 
 
 def test_a_bundle_without_a_signature_says_so_and_can_be_added(
@@ -59,7 +59,7 @@ def test_a_bundle_without_a_signature_says_so_and_can_be_added(
 
     assert "It is not signed, so nobody can tell who made it." in visitor.text
     assert "Sway in a doorway" in visitor.text
-    visitor.press("Enter")
+    add(visitor)
     assert (own_home / "routines" / "from-mia.yaml").read_text(encoding="utf-8").startswith("#")
     assert (own_home / "routines" / "doorway-sway.png").read_bytes() == PICTURES["doorway-sway.png"]
 
@@ -119,7 +119,7 @@ def test_a_picture_whose_name_is_taken_comes_under_another(
     (folder / "doorway-sway.png").write_bytes(b"somebody else's")
 
     visitor.window.rooms.open_file(str(unsigned))
-    visitor.press("Enter")
+    add(visitor)
 
     assert (folder / "doorway-sway.png").read_bytes() == b"somebody else's"
     (picture,) = folder.glob("doorway-sway-*.png")
@@ -131,7 +131,7 @@ def test_a_newer_version_is_shown_as_differences_and_takes_the_place_of_the_olde
     unsigned: Path, own_home: Path, visitor: Visitor
 ) -> None:
     visitor.window.rooms.open_file(str(unsigned))
-    visitor.press("Enter")
+    add(visitor)
     mine = own_home / "routines" / "from-mia.yaml"
     older = mine.read_text(encoding="utf-8")
     newer = TEXT.replace("jog: 0:30", "jog: 0:45").replace("title: From Mia", "title: Week 2")
@@ -143,7 +143,7 @@ def test_a_newer_version_is_shown_as_differences_and_takes_the_place_of_the_olde
     assert "Title: From Mia → Week 2" in visitor.text
     assert "jog 0:30, 1 times → Walk/jog interval: walk 1:30, jog 0:45" in visitor.text
     assert "What pain has changed for you stays" in visitor.text
-    visitor.click("Put it in place of mine")
+    add(visitor, "Put it in place of mine")
     assert "Week 2 has taken the place of your version" in visitor.text
     assert "jog: 0:45" in mine.read_text(encoding="utf-8")
     (kept,) = mine.parent.glob("from-mia.yaml.before-*")
@@ -152,7 +152,7 @@ def test_a_newer_version_is_shown_as_differences_and_takes_the_place_of_the_olde
 
 def test_the_very_same_version_is_not_added_again(unsigned: Path, visitor: Visitor) -> None:
     visitor.window.rooms.open_file(str(unsigned))
-    visitor.press("Enter")
+    add(visitor)
     visitor.window.rooms.open_file(str(unsigned))
 
     assert "You have this very version already." in visitor.text
@@ -166,3 +166,19 @@ def test_a_shipped_routine_is_never_replaced(tmp_path: Path, visitor: Visitor) -
     visitor.window.rooms.open_file(str(path))
 
     assert "It can't be added: the id yin-starter is taken by yin-starter.yaml." in visitor.text
+
+
+def test_a_file_that_is_opened_while_another_is_being_added_keeps_the_focus(
+    unsigned: Path, visitor: Visitor, qtbot: QtBot
+) -> None:
+    visitor.window.rooms.open_file(str(unsigned))
+    visitor.press("Enter")
+    unsigned.write_bytes(
+        pack("from-mia", "Week 2", TEXT.replace("title: From Mia", "title: Week 2"), PICTURES, MADE)
+    )
+    visitor.window.rooms.open_file(str(unsigned))
+
+    routines = visitor.window.rooms.library.routines
+    qtbot.waitUntil(lambda: "From Mia" in routines.listed, timeout=_PATIENCE_MS)
+
+    assert visitor.button("Put it in place of mine").hasFocus()

@@ -97,6 +97,19 @@ def test_the_minisign_tool_verifies_the_same(key: SigningKey, tmp_path: Path) ->
     assert subprocess.run(command, check=False, capture_output=True).returncode != 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_key_that_others_can_read_is_closed_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "signing.key"
+    made = made_key(path)
+    path.chmod(0o644)
+
+    key = load_key(path)
+
+    assert key is not None
+    assert key.public == made.public
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
 def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
     files = files_of(data)
     assert old in files[name]

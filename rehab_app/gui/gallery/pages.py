@@ -293,6 +293,17 @@ class Tour:
         )
         self.window.rooms.open_file(str(shared))
         yield "preview-shared"
+        self.click("Add to my routines")
+        newer = text.replace("title: Yin starter", "title: Yin, week 2")
+        shared.write_bytes(
+            pack("from-mia", "Yin", newer, {}, self.clock.wall(), author="Mia Berg", key=key)
+        )
+        self.window.rooms.open_file(str(shared))
+        yield "preview-newer"
+        shared.write_bytes(shared.read_bytes()[:-40])
+        self.window.rooms.open_file(str(shared))
+        yield "preview-refused"
+        (self.context.locations.routines / "from-mia.yaml").unlink()
 
     def _workbench(self) -> Iterator[str]:
         """Work on a copy of a routine: its form, its text with a mistake, and a new step."""

@@ -110,9 +110,10 @@ class RoutinesPage(QWidget):
                 tile.picture.show_look()
 
     def show_current(self, number: int) -> None:
-        """Put the focus on a routine, whatever was searched for."""
+        """Put the focus on a routine, whatever was searched for; on another page it stays there."""
         self._show_all()
-        self._tiles[number].setFocus()
+        if self.isVisible():
+            self._tiles[number].setFocus()
 
     def show_unfinished(self, title: str, lines: Sequence[str]) -> None:
         """Offer to go on with a session that was left open; without a title that is over."""

@@ -29,25 +29,26 @@ def rows_of_simulation(*arguments: object) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "answers"),
+    ("name", "answers", "speed"),
     [
-        ("desk-break-mini", "2"),
-        ("pre-run-dynamic", "1,4:dull,1"),
-        ("daily-hip-stretch", "2,1,3:dull,4:dull,2,5:dull,1,0,4:sharp,2"),
-        ("daily-hip-stretch", "2,-"),
-        ("daily-hip-stretch", "9"),
-        ("roll-and-release", "3,2,6:dull,3,0:tingling,2,1"),
-        ("ice-day-plan", "2,2,2:dull:skin"),
-        ("yin-starter", "2,2,4:stretch,2,3:dull"),
-        ("walk-jog-return", "3,2,5:dull,2"),
+        ("desk-break-mini", "2", 600),
+        ("pre-run-dynamic", "1,4:dull,1", 600),
+        ("daily-hip-stretch", "2,1,3:dull,4:dull,2,5:dull,1,0,4:sharp,2", 600),
+        ("daily-hip-stretch", "2,-", 600),
+        ("daily-hip-stretch", "9", 600),
+        ("roll-and-release", "3,2,6:dull,3,0:tingling,2,1", 600),
+        ("ice-day-plan", "2,2,2:dull:skin", 600),
+        # It asks while poses are held: on a busy machine the answer must not come after the hold.
+        ("yin-starter", "2,2,4:stretch,2,3:dull", 120),
+        ("walk-jog-return", "3,2,5:dull,2", 600),
     ],
 )
 def test_a_played_session_is_decided_by_the_same_rows_as_a_simulated_one(
-    name: str, answers: str
+    name: str, answers: str, speed: int
 ) -> None:
     arguments = (name, "--answers", answers, *AS_SIMULATED)
 
-    played = run("play", *arguments, "--speed", "600")
+    played = run("play", *arguments, "--speed", speed)
 
     assert played.returncode == 0
     as_it_went, _, summary = played.stdout.partition("\n\n")

@@ -4,7 +4,7 @@ Every level is tried with a dull ache that was there before, then with the other
 with rises. Levels that lead to the same stand in one row; what else leads there stands beside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,8 +18,8 @@ from rehab_app.engine.scene import Scene
 from rehab_app.engine.state import Question
 from rehab_app.model.pain import Action, Moment, Quality, Reading
 from rehab_app.model.plan import Plan
-from rehab_app.model.rule import Span
-from rehab_app.rule_wording.causes import level_text
+from rehab_app.model.routine import Routine
+from rehab_app.routine_io.spans import KeyPath
 from rehab_app.workbench.pain_words import done_text, kinds_words
 
 _LEVELS = range(11)
@@ -45,8 +45,7 @@ class PainRow:
         """Return the levels as a chip shows them: "0–2", empty where there are none."""
         if self.levels is None:
             return ""
-        least, most = self.levels
-        return f"{least}" if least == most else f"{least}–{most}"
+        return _span_text(*self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,12 @@ def pain_rows(facts: Facts, step: int, plan: Plan | None = None) -> tuple[PainRo
     mine = (n for n, each in enumerate(plan) if each.is_work and each.key and each.key.step == step)
     first = next(mine, None)
     return () if first is None else _Table(facts, plan, first).rows()
+
+
+def step_number(routine: Routine, path: KeyPath) -> int:
+    """Return the number in its routine, from 0, of the step that stands at a path of the text."""
+    _, block, _, step = path
+    return sum(len(each.steps) for each in routine.blocks[: int(block)]) + int(step)
 
 
 class _Table:
@@ -133,7 +138,7 @@ class _Table:
         return {key: tuple(texts) for key, texts in found.items()}
 
     def _risen(self, plain: dict[int, _Key]) -> Iterator[tuple[_Key, str]]:
-        """Yield from which rise on a dull ache leads to more: "up 2 at 3 to 4"."""
+        """Yield from which rise on a dull ache leads to more: "up 2 at 4, 3 at 3"."""
         spots: dict[_Key, dict[int, list[int]]] = {}
         for level in _LEVELS:
             before = plain[level]
@@ -143,11 +148,11 @@ class _Table:
                     spots.setdefault(key, {}).setdefault(rise, []).append(level)
                 before = key
         for key, rises in spots.items():
-            for rise, levels in sorted(rises.items()):
-                yield key, f"up {rise} at {_levels_text(levels)}"
+            parts = [f"{rise} at {_levels_text(levels)}" for rise, levels in sorted(rises.items())]
+            yield key, f"up {', '.join(parts)}"
 
     def _kinds(self, plain: dict[int, _Key]) -> Iterator[tuple[_Key, str]]:
-        """Yield where another kind of pain leads to more: "sharp, pinch at 0 to 2"."""
+        """Yield where another kind of pain leads to more: "sharp, pinch at 0–2"."""
         alike: dict[tuple[_Key, ...], list[Quality]] = {}
         for kind in Quality:
             keys = tuple(self._key((level, kind, 0)) for level in _LEVELS)
@@ -192,7 +197,10 @@ def _strength(key: _Key) -> tuple[int, bool]:
     return key.do.strength, not key.credit
 
 
-def _levels_text(levels: list[int]) -> str:
+def _levels_text(levels: Sequence[int]) -> str:
     runs = (list(run) for _, run in groupby(enumerate(levels), key=lambda each: each[1] - each[0]))
-    spans = [Span(run[0][1], run[-1][1]) for run in runs]
-    return ", ".join(level_text(span).removeprefix("at ") for span in spans)
+    return ", ".join(_span_text(run[0][1], run[-1][1]) for run in runs)
+
+
+def _span_text(least: int, most: int) -> str:
+    return f"{least}" if least == most else f"{least}–{most}"

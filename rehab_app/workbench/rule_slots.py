@@ -1,6 +1,7 @@
 """A pain rule as a sentence: "If [anything] hurts [3] [or more] [after a pose] then [stop it]"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from math import ceil, inf, isfinite
 
 from rehab_app.engine.facts import Facts
@@ -31,7 +32,16 @@ def sentence_of(rule: Rule, facts: Facts) -> Sentence:
     """Return a routine's own rule as a sentence with slots; facts are those of its routine."""
     (case,) = rule.cases
     parts = (*_causes(rule.at, case, facts), _at_slot(rule), Words("then"), _do_slot(rule))
-    return Sentence(parts, tuple(_more(rule.at, case)))
+    return Sentence(tuple(_joined(parts)), tuple(_more(rule.at, case)))
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield parts with words that follow each other in one."""
+    for is_words, run in groupby(parts, key=lambda part: isinstance(part, Words)):
+        if is_words:
+            yield Words(" ".join(part.text for part in run if isinstance(part, Words)))
+        else:
+            yield from run
 
 
 # -- what has to be so

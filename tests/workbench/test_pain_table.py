@@ -37,10 +37,10 @@ def test_the_standard_rules_go_on_ease_swap_stop_leave_out_and_end() -> None:
         ("8–10", "end the session"),
     ]
     by_done = {row.done: row for row in rows}
-    assert by_done["stop it for today"].others == ("up 3 at 4 to 5", "sharp, pinch at 3")
+    assert by_done["stop it for today"].others == ("up 3 at 4–5", "sharp, pinch at 3")
     assert by_done["stop it, leave out the rest for the hip flexor"].others == (
-        "sharp, pinch at 4 to 5",
-        "numb or tingling at 5 or less",
+        "sharp, pinch at 4–5",
+        "numb or tingling at 0–5",
     )
     assert [row.is_hard for row in rows] == [False] * 6 + [True]
 

@@ -25,6 +25,7 @@ def pop_up(below: QWidget, texts: Sequence[str], chosen: str, take: Callable[[in
             action.setChecked(text == chosen)
         if text == chosen:
             menu.setActiveAction(action)
+    menu.aboutToHide.connect(below.window().activateWindow)  # not every system does it by itself
     menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)), menu.activeAction())
     return menu
 

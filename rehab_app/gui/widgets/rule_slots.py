@@ -46,7 +46,9 @@ class RuleSlots(QWidget):
         shape = (*map(_shape_of, sentence.parts), (Option, "".join(o.text for o in sentence.more)))
         self._sentence = sentence
         if shape != self._shape:
-            focused = next((key for key, each in self._buttons.items() if each.hasFocus()), None)
+            # What has the focus of the window: a list that is still open has it for the moment.
+            at = self.window().focusWidget()
+            focused = next((key for key, each in self._buttons.items() if each is at), None)
             self._shape = shape
             self._make()
             if focused is not None:

@@ -260,6 +260,30 @@ def test_while_the_text_is_no_yaml_the_rules_wait(bench: Bench) -> None:
     assert bench.view.cards[0].slots.button("do").isEnabled()
 
 
+def test_tab_goes_through_cards_slots_and_standard_rules_as_they_are_read(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    bench.choose(1, "at", "before the session")  # its sentence is made anew
+    qtbot.keyClick(bench.view.cards[0].duplicate, Qt.Key.Key_Space)
+    bench.view.cards[0].up.setFocus()
+    bench.view.cards[0].down.setFocus()
+    places: list[tuple[int, int]] = []
+    for _ in range(80):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        at = widget.mapTo(bench.page, widget.rect().topLeft())
+        place = at.y() + bench.page.verticalScrollBar().value(), at.x()
+        if places and place < (places[-1][0] - 12, places[-1][1]):
+            break
+        places.append(place)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+
+    assert len(places) > 50
+    last = list(bench.view.standard.sections.values())[-1].button
+    at = last.mapTo(bench.page, last.rect().topLeft())
+    assert places[-1] == (at.y() + bench.page.verticalScrollBar().value(), at.x())
+
+
 def test_everything_on_a_card_has_a_name_and_a_place_in_the_order(bench: Bench) -> None:
     focusable = [
         widget

@@ -56,9 +56,7 @@ class RuleCard(Card):
         self.duplicate = _tool("Duplicate")
         self.remove = _tool("Remove")
         self.slots = RuleSlots()
-        self._reason = ValueField(
-            "because", "Why, in the words that the person reads", "Agreed in week 1.", 0
-        )
+        self._reason = ValueField("because", "Why, as the person reads it", "Agreed in week 1.", 0)
         self._said = PlainLabel(type_=Type.NOTE, tone="muted")
         self._problems = PlainLabel(tone="stop")
         self._limits = PlainLabel(type_=Type.NOTE, tone="stop")
@@ -84,6 +82,12 @@ class RuleCard(Card):
     def reason(self) -> ValueField:
         """Return the field of the reason."""
         return self._reason
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the focus, in the order of reading."""
+        tools = (self.up, self.down, self.duplicate, self.remove)
+        return (*tools, *self.slots.buttons, self._reason.line)
 
     def show_rule(self, rule: ShownRule) -> None:
         """Show a rule; what somebody is typing stays."""

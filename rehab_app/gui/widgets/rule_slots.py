@@ -59,6 +59,11 @@ class RuleSlots(QWidget):
             ):
                 button.show_slot(part)
 
+    @property
+    def buttons(self) -> tuple[LargeButton, ...]:
+        """Return all buttons in the order of reading."""
+        return tuple(self._buttons.values())
+
     def button(self, key: str) -> LargeButton:
         """Return the button of a slot by its key, of "× pain" to remove one, or of "more"."""
         return self._buttons[key]
@@ -153,7 +158,6 @@ class _RemoveButton(LargeButton):
         name = f"Leave out {removal.name}"
         super().__init__("×", look="quiet", name=name, least_height_px=LEAST_HEIGHT_PX)
         self.key = removal.key
-        self.setToolTip(name)
 
     # -- Qt overrides
 

@@ -1,6 +1,7 @@
 """The pain rules of a routine: its own as cards in the order they are tried, the standard below."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -57,6 +58,7 @@ class RulesView(QWidget):
             self._add_card()
         for card, rule in zip(self.cards, rules, strict=True):
             card.show_rule(rule)
+        self._order_stops()
         self._follow()
 
     def show_weighings(self, weighings: Sequence[Weighing]) -> None:
@@ -67,6 +69,7 @@ class RulesView(QWidget):
     def show_standard(self, rules: Sequence[StandardRule], open_groups: Collection[str]) -> None:
         """List the standard rules, some groups of them open from the start."""
         self.standard.show_rules(rules, open_groups)
+        self._order_stops()
 
     def show_waiting(self, text: str) -> None:
         """Say that the rules wait for the text to be mended, or no longer."""
@@ -119,18 +122,25 @@ class RulesView(QWidget):
         card.moved.connect(self._on_card_moved)
         card.duplicate_requested.connect(self._on_card_duplicated)
         card.remove_requested.connect(self._on_card_removed)
-        before = self.cards[-1] if self.cards else None
         self.cards.append(card)
         self._own.addWidget(card)
         card.show()
-        if before is not None:
-            QWidget.setTabOrder(before, card)
 
     def _drop_card(self) -> None:
         card = self.cards.pop()
         self._own.removeWidget(card)
         card.hide()
         card.deleteLater()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through all as it is read: what is new stands last in Qt's own order."""
+        stops = [stop for card in self.cards for stop in card.stops]
+        sections = [section.button for section in self.standard.sections.values()]
+        for before, after in pairwise((self.add_button, *stops)):
+            QWidget.setTabOrder(before, after)
+        # The button was only the place to begin at; now it comes behind the cards.
+        for before, after in pairwise((*stops[-1:], self.add_button, *sections)):
+            QWidget.setTabOrder(before, after)
 
     def _follow(self) -> None:
         """Put the focus where what was asked for has come to, once."""

@@ -23,7 +23,7 @@ from rehab_app.workbench.rule_edits import (
     without_rule,
 )
 from rehab_app.workbench.rule_slots import sentence_of
-from rehab_app.workbench.rule_weighing import Beside, weighed
+from rehab_app.workbench.rule_weighing import Beside, Weighing, weighed
 from rehab_app.workbench.rules import OutlineRule, rules_of
 
 _REST_MS = 200
@@ -49,12 +49,14 @@ class RulesFlow(QObject):
         self._text = text
         self._try = try_edit
         self._facts: Facts | None = None
-        self._is_weighed = True
+        self._problems: tuple[Problem, ...] = ()
+        self._has_error = False
+        self._is_shown = self._is_weighed = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._weigh)
-        view.came_into_sight.connect(self._weigh)
+        view.came_into_sight.connect(self._on_view_came_into_sight)
         view.changed.connect(self._on_changed)
         view.moved.connect(self._on_moved)
         view.duplicated.connect(self._on_duplicated)
@@ -64,9 +66,33 @@ class RulesFlow(QObject):
     # -- what others call
 
     def show(self, problems: Sequence[Problem], facts: Facts | None) -> None:
-        """Show the rules as the text has them; without facts, the names of the last sound ones."""
+        """Show the rules as the text has them; without facts, the names of the last sound ones.
+
+        While nobody looks at them, that waits until somebody does.
+        """
+        self._problems = tuple(problems)
         self._facts = facts or self._facts
-        rules = rules_of(self._text(), problems)
+        self._has_error = facts is None
+        self._is_shown = self._is_weighed = False
+        if self._view.isVisible():
+            self._show_rules()
+            self._rest.start()
+
+    def forget(self) -> None:
+        """Know nothing any more of the routine that was worked on before."""
+        self._rest.stop()
+        self._facts = None
+
+    def finish(self) -> None:
+        """Say at once what would be said once nobody types."""
+        self._rest.stop()
+        self._weigh()
+
+    # -- inside
+
+    def _show_rules(self) -> None:
+        self._is_shown = True
+        rules = rules_of(self._text(), self._problems)
         if self._facts is None:
             self._view.show_rules([])
             self._view.show_waiting(_NOT_YET)
@@ -74,33 +100,31 @@ class RulesFlow(QObject):
         self._view.show_waiting("" if rules is not None else _WAITS)
         if rules is not None:
             self._view.show_rules([_shown(rule, len(rules), self._facts) for rule in rules])
-        if facts is not None:
-            self._is_weighed = False
-            self._rest.start()
-
-    def forget(self) -> None:
-        """Know nothing any more of the routine that was worked on before."""
-        self._rest.stop()
-        self._facts = None
-        self._is_weighed = True
-
-    def finish(self) -> None:
-        """Say at once what would be said once nobody types."""
-        self._rest.stop()
-        self._weigh()
 
     # -- slots
 
     @Slot()
     def _weigh(self) -> None:
-        """Say what the rules come to, where somebody looks at them and it is not said yet."""
+        """Say what the rules come to, where somebody looks at them and it is not said yet.
+
+        While the text has an error it is not known.
+        """
         if self._facts is None or self._is_weighed or not self._view.isVisible():
             return
         self._is_weighed = True
+        if self._has_error:
+            self._view.show_weighings([Weighing()] * len(self._view.cards))
+            return
         beside = weighed(self._facts)
         self._view.show_weighings(beside.own)
         opened = {GROUPS[_FIRST_OPEN], GROUPS[ALWAYS]}
         self._view.show_standard(standard_of(self._facts, beside), opened)
+
+    @Slot()
+    def _on_view_came_into_sight(self) -> None:
+        if not self._is_shown:
+            self._show_rules()
+        self._weigh()
 
     @Slot(int, object)
     def _on_changed(self, number: int, writes: object) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rehab_app.gui.rules_flow import RulesFlow
 from rehab_app.gui.widgets.rules_view import RulesView
 from rehab_app.gui.widgets.scroll_page import ScrollPage
+from rehab_app.gui.workbench_flow import WorkbenchFlow
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.editing import CannotEditError
 from rehab_app.routine_io.library import Library
@@ -296,13 +297,20 @@ def test_everything_on_a_card_has_a_name_and_a_place_in_the_order(bench: Bench) 
     assert layout_faults(bench.page) == []
 
 
-def test_the_rules_stand_in_the_list_of_steps_and_come_back_from_the_text(
-    own_home: Path, visitor: Visitor
-) -> None:
-    visitor.click("Workbench")
+def opened(own_home: Path, visitor: Visitor, qtbot: QtBot) -> WorkbenchFlow:
+    """Open a routine with rules at the workbench, once the library has noticed its file."""
     file = write_routine(own_home, "evening", RULES_TEXT)
+    library = visitor.window.rooms.library
+    qtbot.waitUntil(lambda: "Evening" in library.routines.listed and not library.is_reading)
+    visitor.click("Workbench")
     visitor.window.rooms.workbench.open(f"file:{file}")
-    flow = visitor.window.rooms.workbench.flow
+    return visitor.window.rooms.workbench.flow
+
+
+def test_the_rules_stand_in_the_list_of_steps_and_come_back_from_the_text(
+    own_home: Path, visitor: Visitor, qtbot: QtBot
+) -> None:
+    flow = opened(own_home, visitor, qtbot)
     flow.page.rows.setCurrentRow(1)
     assert flow.page.rules.isVisible()
     assert not flow.page.form.isVisible()
@@ -321,12 +329,9 @@ def test_the_rules_stand_in_the_list_of_steps_and_come_back_from_the_text(
 
 
 def test_the_form_of_a_step_says_what_pain_does_with_the_own_rules(
-    own_home: Path, visitor: Visitor
+    own_home: Path, visitor: Visitor, qtbot: QtBot
 ) -> None:
-    visitor.click("Workbench")
-    file = write_routine(own_home, "evening", RULES_TEXT)
-    visitor.window.rooms.workbench.open(f"file:{file}")
-    flow = visitor.window.rooms.workbench.flow
+    flow = opened(own_home, visitor, qtbot)
     flow.page.rows.setCurrentRow(3)
     table = flow.page.form.pain
 

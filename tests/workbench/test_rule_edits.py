@@ -146,3 +146,35 @@ def test_comments_outlive_the_last_rule() -> None:
     assert read.routine is not None
     assert read.routine.rules == ()
     assert [each.values for each in rules(with_rule(text, NEW).text)] == [NEW]
+
+
+@given(st.data())
+def test_adding_doubling_moving_and_removing_leave_every_other_rule_as_it_was(
+    data: st.DataObject,
+) -> None:
+    text = data.draw(st.sampled_from([RULES_TEXT, PLAIN_TEXT, ONE_LINE]))
+    said = [dict(each.values) for each in rules(text)]
+    outside = [line for line in text.splitlines() if "blocks:" in line or "hold:" in line]
+    for _ in range(data.draw(st.integers(1, 6))):
+        act = data.draw(st.sampled_from(["add", "double", "up", "down", "remove"]))
+        number = data.draw(st.integers(1, max(len(said), 1)))
+        if act == "add":
+            text = with_rule(text, NEW).text
+            said.append(dict(NEW))
+        elif said and act == "double":
+            text = with_rule_again(text, number).text
+            said.insert(number, said[number - 1])
+        elif said and act == "remove":
+            text = without_rule(text, number).text
+            said.pop(number - 1)
+        elif said:
+            by = -1 if act == "up" else 1
+            text = moved_rule(text, number, by).text
+            if 1 <= number + by <= len(said):
+                said.insert(number - 1 + by, said.pop(number - 1))
+
+        assert [dict(each.values) for each in rules(text)] == said
+        assert [line for line in text.splitlines() if line in outside] == outside
+        read = Library(shipped(), routines_folder()).read_data(text.encode(), "test")
+        assert read.routine is not None, read.problems
+        assert len(read.routine.rules) == len(said)

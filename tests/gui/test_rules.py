@@ -311,7 +311,7 @@ def test_the_rules_stand_in_the_list_of_steps_and_come_back_from_the_text(
     own_home: Path, visitor: Visitor, qtbot: QtBot
 ) -> None:
     flow = opened(own_home, visitor, qtbot)
-    flow.page.rows.setCurrentRow(1)
+    flow.page.list.rows.setCurrentRow(1)
     assert flow.page.rules.isVisible()
     assert not flow.page.form.isVisible()
 
@@ -324,7 +324,7 @@ def test_the_rules_stand_in_the_list_of_steps_and_come_back_from_the_text(
     visitor.click("Undo")
     assert flow.document.text == RULES_TEXT
     assert len(flow.page.rules.cards) == 4
-    flow.page.rows.setCurrentRow(3)
+    flow.page.list.rows.setCurrentRow(3)
     assert flow.page.form.isVisible()
 
 
@@ -332,14 +332,14 @@ def test_the_form_of_a_step_says_what_pain_does_with_the_own_rules(
     own_home: Path, visitor: Visitor, qtbot: QtBot
 ) -> None:
     flow = opened(own_home, visitor, qtbot)
-    flow.page.rows.setCurrentRow(3)
-    table = flow.page.form.pain
+    flow.page.list.rows.setCurrentRow(3)
+    table = flow.page.pain
 
     assert "3–7" in texts_in(table)
     assert "stop it, leave out the rest for the hamstring (rule 1)" in texts_in(table)
     assert "■ end the session" in texts_in(table)
 
-    flow.page.rows.setCurrentRow(4)
+    flow.page.list.rows.setCurrentRow(4)
     assert "go on (rule 2)" in texts_in(table)
-    flow.page.rows.setCurrentRow(2)
+    flow.page.list.rows.setCurrentRow(2)
     assert not table.isVisible()

@@ -51,8 +51,8 @@ class RuleCard(Card):
         super().__init__(parent=parent)
         self._number = 0
         self._head = PlainLabel(type_=Type.STRONG, wraps=False)
-        self.up = _tool("Up — Alt ↑")
-        self.down = _tool("Down — Alt ↓")
+        self.up = _tool("Up")
+        self.down = _tool("Down")
         self.duplicate = _tool("Duplicate")
         self.remove = _tool("Remove")
         self.slots = RuleSlots()
@@ -72,6 +72,7 @@ class RuleCard(Card):
         self.up.clicked.connect(self._on_up_clicked)
         self.down.clicked.connect(self._on_down_clicked)
         for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
+            button.setAccessibleDescription(keys)
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)

@@ -1,6 +1,5 @@
 """A rule's sentence as flowing words: a button for each slot, and × for what can be left out."""
 
-from itertools import zip_longest
 from textwrap import wrap
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -16,8 +15,8 @@ from rehab_app.workbench.rule_sentence import Option, Part, Removal, Sentence, W
 from rehab_app.workbench.rule_sentence import Slot as SentenceSlot
 
 _LETTERS = 22
-_MORE = "more"
-_REMOVE_PX = 30
+_MORE, _END = "more", "-most"
+_REMOVE_PX, _CLOSE_PX = 30, 4
 _GAP_PX, _ROW_GAP_PX = 7, 6
 
 
@@ -91,19 +90,8 @@ class RuleSlots(QWidget):
             widget.hide()
             widget.deleteLater()
         self._widgets, self._buttons = [], {}
-        for part, behind in zip_longest(self._sentence.parts, self._sentence.parts[1:]):
-            removal = behind if isinstance(behind, Removal) else None
-            match part:
-                case Words(text):
-                    *lines, last = (PlainLabel(line, wraps=False) for line in wrap(text, _LETTERS))
-                    for line in lines:
-                        self._add(line)
-                    self._add(self._with_removal(last, removal))
-                case SentenceSlot():
-                    button = SlotButton(part)
-                    button.taken.connect(self._on_taken)
-                    self._buttons[part.key] = button
-                    self._add(self._with_removal(button, removal))
+        for group in self._groups():
+            self._add(group[0] if len(group) == 1 else _together(group))
         if self._sentence.more:
             more = LargeButton(
                 "and …", look="quiet", name="Add a condition", least_height_px=LEAST_HEIGHT_PX
@@ -112,20 +100,33 @@ class RuleSlots(QWidget):
             self._buttons[_MORE] = more
             self._add(more)
 
-    def _with_removal(self, widget: QWidget, removal: Removal | None) -> QWidget:
-        """Return a widget, with × right behind it where there is one: no line parts them."""
-        if removal is None:
-            return widget
-        button = _RemoveButton(removal)
+    def _groups(self) -> list[list[QWidget]]:
+        """Return the widgets of the sentence, those that no line may part in one group.
+
+        An end stays behind its beginning, and × behind what it leaves out.
+        """
+        groups: list[list[QWidget]] = []
+        for part in self._sentence.parts:
+            match part:
+                case Words(text):
+                    groups += [[PlainLabel(line, wraps=False)] for line in wrap(text, _LETTERS)]
+                case Removal():
+                    groups[-1].append(self._removal(part))
+                case SentenceSlot() if part.key.endswith(_END):
+                    groups[-1].append(self._slot_button(part))
+                case SentenceSlot():
+                    groups.append([self._slot_button(part)])
+        return groups
+
+    def _slot_button(self, slot: SentenceSlot) -> SlotButton:
+        button = self._buttons[slot.key] = SlotButton(slot)
+        button.taken.connect(self._on_taken)
+        return button
+
+    def _removal(self, removal: Removal) -> "_RemoveButton":
+        button = self._buttons[f"× {removal.key}"] = _RemoveButton(removal)
         button.clicked.connect(self._on_removal_clicked)
-        self._buttons[f"× {removal.key}"] = button
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(widget)
-        row.addWidget(button)
-        return pair
+        return button
 
     def _add(self, widget: QWidget) -> None:
         self._widgets.append(widget)
@@ -166,6 +167,17 @@ class _RemoveButton(LargeButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def _together(widgets: list[QWidget]) -> QWidget:
+    """Return a row of widgets."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_CLOSE_PX)
+    for widget in widgets:
+        row.addWidget(widget)
+    return held
 
 
 def _shape_of(part: Part) -> tuple[type, str]:

@@ -266,6 +266,17 @@ QFrame[look="problem-watch"] QPushButton, QFrame[look="problem-stop"] QPushButto
 }}
 QFrame[look="problem-watch"] QPushButton {{ color: {watch}; }}
 QFrame[look="problem-stop"] QPushButton {{ color: {stop}; }}
+QPushButton[look="slot"] {{
+  background: {accent_soft}; color: {accent}; border: 1px solid {accent_soft}; border-radius: 8px;
+  padding: 4px 26px 4px 10px; text-align: left;
+}}
+QPushButton[look="slot"]:hover {{ border-color: {accent}; }}
+QPushButton[look="slot"]:disabled {{ background: {sunk}; color: {muted}; }}
+QPushButton[look="fold"] {{
+  background: transparent; border: none; padding: 4px 0; text-align: left; font-size: {px13}px;
+  color: {muted};
+}}
+QPushButton[look="fold"]:hover {{ color: {ink}; }}
 QFrame[look="rule"] {{ background: {line}; border: none; }}
 QFrame[look="question"] {{ border: none; border-top: 1px solid {line}; }}
 QLabel[tone^="day-"] {{ border-radius: 10px; padding: 9px 2px; }}

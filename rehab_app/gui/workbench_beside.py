@@ -12,6 +12,7 @@ from rehab_app.gui.workbench_view import muscles_text, paths_text
 from rehab_app.model.exercise import Catalogue, Exercise
 from rehab_app.model.pain import Quality
 from rehab_app.workbench.outline import OutlineStep
+from rehab_app.workbench.pain_table import pain_rows, step_number
 from rehab_app.workbench.what_if import Spot, WhatIf
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class WorkbenchBeside(QObject):
         self._step, self._catalogue = step, catalogue
         known = step is not None and step.exercise in catalogue
         self.show_exercise(catalogue[step.exercise] if step and known else None)
+        self._show_pain()
         self._ask()
 
     def show_exercise(self, exercise: Exercise | None) -> None:
@@ -79,6 +81,14 @@ class WorkbenchBeside(QObject):
         self.checker.stop()
 
     # -- inside
+
+    def _show_pain(self) -> None:
+        """Say what answers about the step do; while the text has an error it is not known."""
+        table, facts = self._page.pain, self._facts
+        if self._step is None or facts is None:
+            table.show_nothing()
+        else:
+            table.show_rows(pain_rows(facts, step_number(facts.routine, self._step.path)))
 
     def _ask(self) -> None:
         """Ask about the step that is chosen, and what was told already."""

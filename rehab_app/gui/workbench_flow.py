@@ -11,6 +11,7 @@ from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import minutes_text
 from rehab_app.gui.own_exercise_flow import OwnExerciseFlow
 from rehab_app.gui.pages.workbench_page import WorkbenchPage
+from rehab_app.gui.rules_flow import RulesFlow
 from rehab_app.gui.widgets.workbench_head import FORM
 from rehab_app.gui.workbench_bending import KINDS
 from rehab_app.gui.workbench_beside import WorkbenchBeside
@@ -48,6 +49,7 @@ from rehab_app.workbench.moves import is_step, neighbour, onto
 from rehab_app.workbench.offers import Offers
 from rehab_app.workbench.outline import OutlineBlock, outline_of, routine_values
 from rehab_app.workbench.pieces import Piece
+from rehab_app.workbench.rules import rules_of
 
 if TYPE_CHECKING:
     from rehab_app.engine.facts import Facts
@@ -56,8 +58,8 @@ PICTURE_PX = (280, 190)
 _TYPING_MS = 150
 _PAUSE_MS = 1000
 _DRAFT_MS = 500
-_FIRST_BLOCK = 1  # the routine itself stands first
 _GONE = "The text has changed there, so nothing was mended."
+_FIRST_BLOCK = 2  # the routine itself and its rules stand first
 _WAITS = "While the text has an error the form shows the last good state and waits."
 
 
@@ -85,6 +87,7 @@ class WorkbenchFlow(QObject):
         self._offers = Offers(context.shipped)
         self.page = WorkbenchPage(lambda: figures.picture(PICTURE_PX), KINDS)
         self.beside = WorkbenchBeside(self.page, figures, self)
+        self.rules = RulesFlow(self.page.rules, lambda: self.document.text, self._try, self)
         self._typing = _timer(self, _TYPING_MS, self._on_typing_due)
         self._pause = _timer(self, _PAUSE_MS, self._on_pause_due)
         self._draft = _timer(self, _DRAFT_MS, self.draft_wanted.emit)
@@ -97,6 +100,7 @@ class WorkbenchFlow(QObject):
         """Work on a piece, from its first block on."""
         self._piece = piece
         self._chosen = _FIRST_BLOCK
+        self.rules.forget()
         self.page.message.show_nothing()
         self.page.conflict.show_nothing()
         self.page.show_view(FORM)
@@ -123,12 +127,14 @@ class WorkbenchFlow(QObject):
         self.show_head()
         self._facts = self._sound_facts()
         total = minutes_text(self._facts) if self._facts else ""
-        self.page.list.show_steps(list_of(self._rows), self._chosen, total)
+        rule_count = len(rules_of(document.text) or ())
+        self.page.list.show_steps(list_of(self._rows, rule_count), self._chosen, total)
         self.page.form.show_waiting("" if blocks is not None else _WAITS)
         self.page.editor.show_text(document.text.replace("\r\n", "\n"))
         self.page.text.show_problems(text_problems(document.problems))
         self.page.show_problems([problem_line(each) for each in document.problems])
         self.beside.show_text(document.text, self._facts)
+        self.rules.show(document.problems, self._facts)
         if blocks is not None:
             self._show_chosen()
         else:
@@ -181,6 +187,7 @@ class WorkbenchFlow(QObject):
 
     def _show_chosen(self) -> None:
         row, form = self._rows[self._chosen], self.page.form
+        self.page.show_as_form(self.page.rules if row.is_rules else form)
         if row.step is not None:
             specs = step_fields(row.step.values, self._catalogue())
             values = {**row.step.values, DOSE: shown_dose(row.step.values)}

@@ -29,28 +29,32 @@ _MOST_WAYS = 9_999_999
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the list: the whole routine (an empty path), a block, or a step."""
+    """A row of the list: the whole routine or its rules (an empty path), a block, or a step."""
 
     path: KeyPath
     step: OutlineStep | None = None
     block: OutlineBlock | None = None
+    is_rules: bool = False
 
 
 def rows_of(blocks: Sequence[OutlineBlock]) -> list[Row]:
-    """Return the rows in order: the routine, and each block with its steps."""
-    rows = [Row(())]
+    """Return the rows in order: the routine, its rules, and each block with its steps."""
+    rows = [Row(()), Row((), is_rules=True)]
     for block in blocks:
         rows.append(Row(block.path, block=block))
         rows += [Row(step.path, step=step) for step in block.steps]
     return rows
 
 
-def list_of(rows: Sequence[Row]) -> list[StepRow]:
-    """Return how rows are listed."""
-    return [_listed(number, row) for number, row in enumerate(rows)]
+def list_of(rows: Sequence[Row], rule_count: int) -> list[StepRow]:
+    """Return how rows are listed; `rule_count` is how many rules of its own the routine has."""
+    return [_listed(number, row, rule_count) for number, row in enumerate(rows)]
 
 
-def _listed(number: int, row: Row) -> StepRow:
+def _listed(number: int, row: Row, rule_count: int) -> StepRow:
+    if row.is_rules:
+        own = f"{rule_count} of its own" if rule_count else "the standard rules"
+        return StepRow(id=number, kind=RowKind.WHOLE, title="Rules", about=own)
     if row.step is not None:
         problems = row.step.problems
         return StepRow(

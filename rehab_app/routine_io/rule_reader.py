@@ -52,7 +52,7 @@ def read_pain_rules(routine: Fields) -> tuple[str, tuple[PlacedRule, ...]]:
         return STANDARD, ()
     rows = pain_rules.mappings("rules", OWN_RULE)
     rules = tuple(
-        (row.read_whole(partial(_read_own_rule, number=number)), row)
+        (row.read_whole(partial(read_own_rule, number=number)), row)
         for number, row in enumerate(rows, 1)
     )
     return pain_rules.read("base", str, STANDARD), rules
@@ -113,7 +113,8 @@ def read_case(fields: Fields, moment: RuleMoment, base: Case | None = None) -> C
     )
 
 
-def _read_own_rule(fields: Fields, number: int) -> Rule:
+def read_own_rule(fields: Fields, number: int) -> Rule:
+    """Return a routine's own rule, which is named by its number, counted from 1."""
     moment = fields.read("at", _own_moment, RuleMoment.POSE)
     return Rule(
         id=f"own-{number}",

@@ -151,12 +151,13 @@ def _steps(
             last_line=last,
             exercise=exercise,
             name=known.name if known else exercise,
-            values=_values(text, step),
+            values=written_values(text, step),
             problems=tuple(each for each in problems if each.line and first <= each.line <= last),
         )
 
 
-def _values(text: str, step: Span) -> dict[str, str]:
+def written_values(text: str, step: Span) -> dict[str, str]:
+    """Return the values of a mapping by their keys, as they are written."""
     if not isinstance(step, MapSpan):
         return {}
     return {entry.key.text: _written(text, entry.value) for entry in step.entries}

@@ -63,8 +63,11 @@ def page(bench: Visitor) -> WorkbenchPage:
 
 
 def choose(bench: Visitor, row: int) -> None:
-    """Choose a row: the routine is 0, its first block 1, the first step 2."""
-    page(bench).list.rows.setCurrentRow(row)
+    """Choose a row: the routine is 0, its first block 1, the first step 2.
+
+    The rules, which stand behind the routine, are not counted.
+    """
+    page(bench).list.rows.setCurrentRow(row + 1 if row else row)
 
 
 def line_of(bench: Visitor, key: str) -> QLineEdit:

@@ -37,7 +37,7 @@ pain_rules:
   rules:
     - {at: pose, target: hip-flexor, pain: 3-10, do: skip-target, because: "agreed in week 1"}
 """
-_FIRST_STEP = 2  # after the routine itself and its first block
+_FIRST_STEP = 3  # after the routine itself, its rules and its first block
 _A_DULL_ACHE = 5
 _PATIENCE_MS = 30_000
 

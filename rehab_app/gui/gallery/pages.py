@@ -312,9 +312,17 @@ class Tour:
         yield "workbench-start"
         rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
         flow = rooms.workbench.flow
-        flow.page.list.rows.setCurrentRow(4)
+        flow.page.list.rows.setCurrentRow(5)
         flow.page.what_if.slider(0).slider.setValue(5)
         yield "workbench-form"
+        flow.page.list.rows.setCurrentRow(1)
+        for beginning in (0, 2):
+            flow.page.rules.add(beginning)
+        flow.rules.finish()
+        yield "workbench-rules"
+        for _ in range(2):
+            flow.document.undo()
+        flow.page.list.rows.setCurrentRow(5)
         flow.page.show_view("text")
         flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
         flow.suspend()

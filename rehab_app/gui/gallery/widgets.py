@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from rehab_app.gui.gallery import weeks_of_pain
+from rehab_app.gui.gallery import rules, weeks_of_pain
 from rehab_app.gui.gallery.at_workbench import problem_specimens, suggestion_specimens
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.states import (
@@ -79,6 +79,7 @@ class Sheet(QWidget):
         self._add("Days", self._strips(), 1)
         self._add("Pain chart", self._charts(), 2)
         self._add("Weeks", list(weeks_of_pain.specimens()), 2)
+        self._add("Rules", list(rules.specimens()), 3)
         self._add("Routines", self._tiles(), 4)
         self._add("Cards of Today", self._today_cards(), 4)
         self._add("Hip", self._hips(), 3)

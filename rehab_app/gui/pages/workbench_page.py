@@ -13,7 +13,9 @@ from rehab_app.gui.widgets.exercise_finder import ExerciseFinder
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.own_exercise_list import OwnExerciseList
+from rehab_app.gui.widgets.pain_table import PainTable
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.rules_view import RulesView
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.step_form import StepForm
 from rehab_app.gui.widgets.step_list import StepList
@@ -52,9 +54,12 @@ class WorkbenchPage(QWidget):
         self.conflict = Notice(_CHOICES, tone="stop")
         self.list = StepList()
         self.form = StepForm()
+        self.pain = PainTable()
         self.own = OwnExerciseList()
         self.text = YamlText()
         self.editor = self.text.editor
+        self.rules = RulesView()
+        self._as_form: QWidget = self.form
         self.finder = ExerciseFinder()
         self.what_if = WhatIfCard(kinds)
         self.picture = make_picture()
@@ -64,7 +69,7 @@ class WorkbenchPage(QWidget):
         self._problems_said = PlainLabel(type_=Type.NOTE)
         self._middle = ColumnScroll()
         self._right = ColumnScroll()
-        self._shown: list[QWidget] = [self.form, self.text, self.finder]
+        self._shown: list[QWidget] = [self.form, self.rules, self.text, self.finder]
         self._page = ScrollPage(most_px=_MOST_PX)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -87,7 +92,13 @@ class WorkbenchPage(QWidget):
 
     def show_view(self, view: str) -> None:
         """Show the form or the text."""
-        self.show_middle(self.text if view == TEXT else self.form)
+        self.show_middle(self.text if view == TEXT else self._as_form)
+
+    def show_as_form(self, view: QWidget) -> None:
+        """Let the form, or the rules, be what is shown where the form is asked for."""
+        is_in_sight, self._as_form = not self._as_form.isHidden(), view
+        if is_in_sight and view.isHidden():
+            self.show_middle(view)
 
     def show_paths(self, text: str, tone: str = "muted") -> None:
         """Say what is known of every path."""
@@ -150,7 +161,8 @@ class WorkbenchPage(QWidget):
             self._middle.column.addWidget(self._right)
 
     def _lay_out(self) -> None:
-        self.form.parts.addWidget(self.own)
+        for part in (self.pain, self.own):
+            self.form.parts.addWidget(part)
         for view in self._shown:
             self._middle.column.addWidget(view)
         self._middle.column.addStretch(1)

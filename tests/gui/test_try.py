@@ -22,6 +22,7 @@ from rehab_app.model.person import Person, Side
 from tests.gui.conftest import FakeClock, Visitor
 from tests.gui.written_ears import Heard, written_ears
 from tests.helpers.kept_sessions import keep_session
+from tests.helpers.sessions import steps
 
 CHECKOUT = Path(__file__).parents[2]
 CHILD = """
@@ -239,6 +240,9 @@ def driver_is_awake(visitor: Visitor) -> bool:
 
 
 def test_an_answer_of_7_bends_the_plan_and_says_why(visitor: Visitor) -> None:
+    flow = visitor.window.rooms.workbench.flow
+    flow.document.change(steps("exercise: supine-figure-four, hold: 30 s, sets: 3"))
+    flow.refresh()
     driver = try_out(visitor, 20)
     visitor.press("4", "D", "Enter")  # From less, a 7 would end it.
     go_on_until(visitor, lambda: driver.state.phase is Phase.ASKING)

@@ -140,6 +140,11 @@ class WorkbenchFlow(QObject):
         )
 
     @property
+    def sound_facts(self) -> "Facts | None":
+        """Return what a session of it goes by, None while its text has an error."""
+        return self._facts
+
+    @property
     def document(self) -> Document:
         """Return the document that is worked on; raises LookupError where there is none."""
         return self.piece.document

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from rehab_app.gui.gallery import weeks_of_pain
+from rehab_app.gui.gallery import posing, weeks_of_pain
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.states import (
     ASKED,
@@ -84,6 +84,7 @@ class Sheet(QWidget):
         self._add("Chips", self._chips(), 2)
         self._add("Messages", self._messages(), 2)
         self._add("Rail, rows, search", self._places(), 4)
+        self._add("Pose", list(posing.specimens()), 2)
         self.setFixedWidth(_WIDE_PX)
 
     def show_states(self) -> None:

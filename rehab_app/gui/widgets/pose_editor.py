@@ -48,7 +48,6 @@ class PoseEditor(QWidget):
         super().__init__(parent)
         self._look = look
         self._pose = editing.opened(standing())
-        self._draft = self._pose
         self._key = 0
         self._name = ""
         self._prop_names: list[str] = []
@@ -79,7 +78,7 @@ class PoseEditor(QWidget):
 
     def show_look(self) -> None:
         """Show the same pose as it looks now, in another theme or body."""
-        self.stage.show_look()
+        self._show(self._pose)
 
     @property
     def pose(self) -> Pose:
@@ -97,6 +96,7 @@ class PoseEditor(QWidget):
         self.stage.handle_dropped.connect(self._on_stage_handle_dropped)
         self.stage.handle_chosen.connect(self._on_stage_handle_chosen)
         self.stage.turned.connect(self._on_stage_turned)
+        self.stage.given_up.connect(self._on_stage_given_up)
         self.angles.turned.connect(self._on_angles_turned)
         self.angles.held.connect(self._on_angles_held)
         self.view.turned.connect(self._on_view_turned)
@@ -109,7 +109,6 @@ class PoseEditor(QWidget):
     def _show(self, pose: Pose, *, is_resting: bool = True) -> None:
         """Show a pose, and all that says something of it."""
         self.movement.stop()
-        self._draft = pose
         self.stage.show_pose(pose, self._key, is_resting=is_resting)
         if is_resting:
             self.stage.setAccessibleDescription(words_for(pose))
@@ -180,6 +179,10 @@ class PoseEditor(QWidget):
         yaw = (view.yaw_deg - right_px * _YAW_DEG_PER_PX + 180) % 360 - 180
         pitch = view.pitch_deg + down_px * _PITCH_DEG_PER_PX
         self._on_view_turned(yaw, pitch, is_over)
+
+    @Slot()
+    def _on_stage_given_up(self) -> None:
+        self._show(self._pose)
 
     @Slot(float, float, bool)
     def _on_view_turned(self, yaw_deg: float, pitch_deg: float, is_over: bool) -> None:

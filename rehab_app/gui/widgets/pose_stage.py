@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehab_app.figure.dragging.seen_handles import dragged, nudged, seen
@@ -38,13 +38,14 @@ class PoseStage(QWidget):
 
     `handle_moved` comes while a handle is dragged, and `handle_dropped` when it is let go or was
     moved by a key, both with its name and the place in the room where it would be. `turned` comes
-    with pixels where the ground is dragged, and whether that is over.
+    with pixels where the ground is dragged, and whether that is over. Escape gives a drag up.
     """
 
     handle_moved = Signal(str, tuple)
     handle_dropped = Signal(str, tuple)
     handle_chosen = Signal(str)
     turned = Signal(float, float, bool)
+    given_up = Signal()
 
     def __init__(self, look: "Callable[[], Look]", parent: QWidget | None = None) -> None:
         """Take what tells how the body looks."""
@@ -154,6 +155,15 @@ class PoseStage(QWidget):
             self.handle_dropped.emit(grip.name, self._target(grip, way))
         elif has_moved:
             self.turned.emit(way.x(), way.y(), True)  # noqa: FBT003 (a signal's value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or self._grip is None:
+            super().keyPressEvent(event)
+            return
+        self._grip = None
+        self._late.stop()
+        self.unsetCursor()
+        self.given_up.emit()
 
     def leaveEvent(self, _event: object) -> None:
         self._show_mouse("")

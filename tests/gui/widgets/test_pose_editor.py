@@ -154,6 +154,17 @@ def test_one_drag_is_one_change_and_the_pose_is_what_is_shown(maker: Maker) -> N
     assert read_again(pose_text(maker.editor.pose, _KNEELING, base)) == maker.editor.pose
 
 
+def test_escape_gives_a_drag_up(maker: Maker) -> None:
+    before = maker.where("hand_right")
+    maker.drag("hand_right", 40, -60, lets_go=False)
+
+    QTest.keyClick(maker.editor.stage.handle("hand_right"), Qt.Key.Key_Escape)
+    QTest.mouseRelease(maker.editor.stage, _LEFT)
+
+    assert maker.told == []
+    assert _away(maker.where("hand_right"), before) < 2
+
+
 def test_a_click_on_a_handle_changes_nothing_and_shows_its_joints(maker: Maker) -> None:
     maker.drag("knee_left", 0, 0)
 

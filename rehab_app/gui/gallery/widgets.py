@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from rehab_app.gui.gallery import rules, weeks_of_pain
+from rehab_app.gui.gallery import posing, rules, weeks_of_pain
 from rehab_app.gui.gallery.at_workbench import problem_specimens, suggestion_specimens
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.states import (
@@ -88,6 +88,7 @@ class Sheet(QWidget):
         self._add("Problems", problem_specimens(), 3)
         self._add("Suggestions", suggestion_specimens(), 3)
         self._add("Rail, rows, search", self._places(), 4)
+        self._add("Pose", list(posing.specimens()), 2)
         self.setFixedWidth(_WIDE_PX)
 
     def show_states(self) -> None:

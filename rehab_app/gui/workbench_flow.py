@@ -140,11 +140,12 @@ class WorkbenchFlow(QObject):
         else:
             self.shown.emit()
 
-    def take(self, text: str, *, is_typing: bool = False) -> None:
+    def take(self, edit: Edit, *, is_typing: bool = False) -> None:
         """Take a text that was changed beside this form; what is typed stays one state."""
-        (self.document.type if is_typing else self.document.change)(text)
+        (self.document.type if is_typing else self.document.change)(edit.text)
         if not self._draft.isActive():
             self._draft.start()
+        self._choose(edit)
         self.refresh()
 
     def placed(self, text: str, exercise: Exercise) -> Edit:
@@ -225,11 +226,15 @@ class WorkbenchFlow(QObject):
         self.document.change(edit.text)
         self._draft.start()
         self.page.message.show_nothing()
+        self._choose(edit)
+        self.refresh()
+
+    def _choose(self, edit: Edit) -> None:
+        """Choose what an edit has put somewhere."""
         if edit.chosen is not None:
             blocks = outline_of(edit.text, self._catalogue()) or ()
             paths = [row.path for row in rows_of(blocks)]
             self._chosen = paths.index(edit.chosen) if edit.chosen in paths else self._chosen
-        self.refresh()
 
     def _try(self, make: Callable[[], Edit]) -> None:
         """Take what comes of an edit, or say why it can't be."""

@@ -1,15 +1,18 @@
 """Where exercises of one's own begin: listed beside the steps, made anew, or copied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.widgets.workbench_head import FORM
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.person import Condition
 from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.workbench.edits import Edit
 from rehab_app.workbench.exercise_words import named_by
 from rehab_app.workbench.own_edits import (
     NEW,
@@ -42,9 +45,12 @@ class OwnExerciseBegin(QObject):
         self,
         shipped: Mapping[str, Exercise],
         conditions: Mapping[str, Condition],
+        folder: Callable[[], Path],
         bench: "WorkbenchFlow",
     ) -> None:
+        """Take what ships, what tells where pictures lie, and where the steps are worked on."""
         super().__init__(bench)
+        self._pictures = PicturesBeside(folder)
         self._shipped = shipped
         self._conditions = tuple(conditions.values())
         self._bench = bench
@@ -65,8 +71,8 @@ class OwnExerciseBegin(QObject):
         text = self._bench.document.text
         number = len(own_exercises_of(text) or ())
         try:
-            made = with_exercise_of_own(text, item)
-            made = self._bench.steps.placed(made, exercise).text if is_step else made
+            made = Edit(with_exercise_of_own(text, item))
+            made = self._bench.steps.placed(made.text, exercise) if is_step else made
         except (CannotEditError, ValueError) as error:
             self._bench.page.message.show_message(str(error))
             return
@@ -89,7 +95,7 @@ class OwnExerciseBegin(QObject):
         if not path:
             listed.show_all(own)
         elif mine is not None:
-            listed.show_one(mine)
+            listed.show_one(mine, self._pictures.picture(mine.values.get("picture", "")))
         else:
             listed.show_none()
 

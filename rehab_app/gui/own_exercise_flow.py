@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
+from rehab_app.gui.own_body import OwnBody
 from rehab_app.gui.own_exercise_begin import OwnExerciseBegin
 from rehab_app.gui.own_picture import OwnPicture
-from rehab_app.gui.pages.own_exercise_page import LIKE, OwnExercisePage
+from rehab_app.gui.pages.own_exercise_page import OwnExercisePage
+from rehab_app.gui.widgets.looks_card import BODY, LIKE, PICTURE
 from rehab_app.gui.widgets.own_exercise_form import OwnEdit
 from rehab_app.gui.workbench_view import found_exercises, problem_line
-from rehab_app.model.exercise import Exercise
 from rehab_app.routine_io.editing import CannotEditError
 from rehab_app.workbench.drafts import Drafts
+from rehab_app.workbench.edits import Edit
 from rehab_app.workbench.exercise_words import tag_effect
 from rehab_app.workbench.own_edits import (
     with_id,
@@ -50,7 +52,9 @@ class OwnExerciseFlow(QObject):
         self._sought = ""
         bench.shown.connect(self._on_bench_shown)
         shipped = context.shipped
-        self._beginning = OwnExerciseBegin(shipped.catalogue, shipped.conditions, bench)
+        self._beginning = OwnExerciseBegin(
+            shipped.catalogue, shipped.conditions, self._folder, bench
+        )
         self._beginning.opened.connect(self.edit)
 
     @cached_property
@@ -87,6 +91,13 @@ class OwnExerciseFlow(QObject):
         picture.left.connect(self._on_field_left)
         return picture
 
+    @cached_property
+    def body(self) -> OwnBody:
+        """Return what leads over its pose."""
+        body = OwnBody(self._figures, self._context.shipped.catalogue, self.page, self)
+        body.edited.connect(self._on_edited)
+        return body
+
     # -- what others call
 
     @Slot(int, str)
@@ -97,6 +108,11 @@ class OwnExerciseFlow(QObject):
         self.page_wanted.emit(page)
         page.begin(said)
         self._show()
+        exercise = self.exercise
+        if exercise is not None:
+            has_picture = bool(exercise.values.get("picture")) and "pose" not in exercise.values
+            way = BODY if exercise.has_body else PICTURE if has_picture else LIKE
+            page.looks.show_way(way)
         page.take_focus()
 
     def finish(self) -> None:
@@ -138,16 +154,8 @@ class OwnExerciseFlow(QObject):
         looks, values = self.page.looks, exercise.values
         pose = values.get("pose", "")
         looks.show_looks(values, names.get(pose, pose), has_body=exercise.has_body)
-        model = self._model(exercise)
-        looks.show_pose(self._figures.pose(model) if model else None, exercise.name)
+        self.body.show_exercise(self._bench.document.text, exercise)
         self.picture.show_exercise(exercise)
-
-    def _model(self, exercise: OwnExercise) -> Exercise | None:
-        """Return what the last sound text says of an exercise, else that which it is drawn like."""
-        sound = self._bench.document.sound
-        own = sound.routine.exercises if sound else ()
-        like = self._context.shipped.catalogue.get(exercise.values.get("pose", ""))
-        return next((each for each in own if each.id == exercise.id), like)
 
     def _folder(self) -> Path:
         return self._bench.piece.picture_folder(self._drafts)
@@ -167,7 +175,7 @@ class OwnExerciseFlow(QObject):
             self.page.message.show_message(str(error))
             return False
         self.page.message.show_nothing()
-        self._bench.take(text, is_typing=is_typing)
+        self._bench.take(Edit(text), is_typing=is_typing)
         return True
 
     def _change(self, edit: OwnEdit, *, is_typing: bool = False) -> None:
@@ -277,6 +285,6 @@ class OwnExerciseFlow(QObject):
 
     @Slot()
     def _on_figures_changed(self) -> None:
-        self.page.looks.show_look()
+        self.body.show_look()
         if self._number is not None:
             self._show()

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
 
+from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.widgets.picture_chooser import PictureChooser
 from rehab_app.gui.widgets.picture_view import picture_of
-from rehab_app.routine_io.pictures import chosen_picture, read_picture
+from rehab_app.routine_io.pictures import chosen_picture
 from rehab_app.workbench.own_exercises import OwnExercise
 from rehab_app.workbench.own_pictures import copy_beside
 from rehab_app.workbench.own_values import with_picture, with_text
@@ -30,7 +30,7 @@ class OwnPicture(QObject):
         self._folder = folder
         self._exercise: OwnExercise | None = None
         self._chosen: Path | None = None
-        self._read: tuple[Path, QImage] | None = None
+        self._beside = PicturesBeside(folder)
         chooser.path_chosen.connect(self.look_at)
         chooser.taken.connect(self._on_taken)
         chooser.described.connect(self._on_described)
@@ -71,19 +71,9 @@ class OwnPicture(QObject):
         if self._exercise is not None:
             values = self._exercise.values
             name = values.get("picture", "")
-            self._chooser.show_picture(name, self._image(name), values.get("description", ""))
-
-    def _image(self, name: str) -> QImage:
-        """Return the picture of a name beside the routine, read once."""
-        if not name or Path(name).name != name:
-            return QImage()
-        path = self._folder() / name
-        if self._read is None or self._read[0] != path:
-            try:
-                self._read = (path, picture_of(read_picture(path)))
-            except (OSError, ValueError):
-                return QImage()
-        return self._read[1]
+            self._chooser.show_picture(
+                name, self._beside.picture(name), values.get("description", "")
+            )
 
     # -- slots
 
@@ -96,7 +86,7 @@ class OwnPicture(QObject):
         except (OSError, ValueError) as error:
             self._chooser.say(f"{self._chosen.name} could not be copied: {error}")
             return
-        self._read = None
+        self._beside.forget()
         self.edited.emit(lambda text, path: with_picture(text, path, name, description))
 
     @Slot(str)

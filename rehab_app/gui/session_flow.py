@@ -17,6 +17,7 @@ from rehab_app.gui.library_cards import main_exercise
 from rehab_app.gui.pages.check_in_page import CheckInPage
 from rehab_app.gui.pages.player_page import PlayerPage
 from rehab_app.gui.pages.summary_page import SummaryPage
+from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.player_view import (
     Part,
     change_lines,
@@ -59,12 +60,14 @@ class SessionFlow(QObject):
     def __init__(
         self,
         figures: Figures,
+        pictures: PicturesBeside,
         ahead_of: Callable[[SessionDriver], Ahead],
         parent: QObject | None = None,
     ) -> None:
-        """Take what draws bodies, and what says what comes after a session."""
+        """Take what draws bodies, the pictures there are, and what says what comes after."""
         super().__init__(parent)
         self._figures = figures
+        self._pictures = pictures
         self._ahead_of = ahead_of
         self._ahead = NOTHING_AHEAD
         self._report: SessionReport | None = None
@@ -301,8 +304,11 @@ class SessionFlow(QObject):
         if shown is None:
             self.player.show_body(None, Motion.STILL, (BREATH_S,), "")
         else:
-            pose = self._figures.pose_of(shown.segment, shown.exercise)
-            self.player.show_body(pose, shown.motion, shown.tempo_s, shown.exercise.name)
+            exercise = shown.exercise
+            pose = self._figures.pose_of(shown.segment, exercise)
+            picture = exercise.picture if pose is None else ""
+            self.player.show_body(pose, shown.motion, shown.tempo_s, exercise.name)
+            self.player.show_picture(self._pictures.picture(picture), exercise.description)
         state = driver.state
         after = next((each for each in state.plan[state.index + 1 :] if each.is_work), None)
         if after is None:

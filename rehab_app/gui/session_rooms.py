@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -63,16 +64,19 @@ class SessionRooms(QObject):
         self._figures = figures
         self._ears = ears
         self._speed = speed
+        self._entry: LibraryEntry | None = None
 
     # -- rooms that are built when they are needed
 
     @cached_property
     def flow(self) -> "SessionFlow":
         """Return what leads over a session."""
+        from rehab_app.gui.pictures_beside import PicturesBeside
         from rehab_app.gui.session_flow import SessionFlow
         from rehab_app.gui.summary_flow import SummaryFlow, ahead_of
 
-        flow = SessionFlow(self._figures, partial(ahead_of, self._context), self)
+        pictures = PicturesBeside(self._picture_folder)
+        flow = SessionFlow(self._figures, pictures, partial(ahead_of, self._context), self)
         SummaryFlow(self._context, flow, self._window, flow)
         flow.player.mute_requested.connect(self._on_mute_requested)
         self.guide.sounded.connect(flow.player.show_tone)
@@ -115,6 +119,7 @@ class SessionRooms(QObject):
         """
         if entry.routine is None:
             return
+        self._entry = entry
         facts = self._context.facts_for(entry.routine)
         closing = self._context.closing_of(facts)
         if closing is not None and (closing.is_hard or not is_meant):
@@ -188,6 +193,16 @@ class SessionRooms(QObject):
         offer.show_offer(settings.morning_at, is_on=settings.remind_morning)
 
     # -- inside
+
+    def _picture_folder(self) -> Path | None:
+        """Return where the pictures of the routine lie that is played, None where none is known."""
+        driver, entry = self.flow.driver, self._entry
+        if driver is None:
+            return None
+        wanted = driver.facts.routine.id
+        if entry is None or entry.routine is None or entry.routine.id != wanted:
+            entry = self._context.library.find(wanted)  # it was begun before the program was
+        return entry.path.parent if entry.routine else None
 
     def _is_built(self, room: str) -> bool:
         return room in self.__dict__

@@ -14,6 +14,7 @@ from rehab_app.engine.outlook import morning_means
 from rehab_app.engine.state import Phase
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.pages.try_page import TryPage
+from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.places import TRY
 from rehab_app.gui.session_driver import SessionDriver
 from rehab_app.gui.session_flow import SessionFlow
@@ -44,14 +45,16 @@ class TryRooms(QObject):
     def __init__(
         self,
         figures: Figures,
+        pictures: PicturesBeside,
         clock: Clock,
         guide: "Callable[[], GuideFlow]",
         settings: Callable[[], Settings],
         parent: QObject | None = None,
     ) -> None:
-        """Take what draws bodies, the world's clock, what is heard, and what is chosen now."""
+        """Take what draws bodies, pictures, the clock, what is heard, and what is chosen now."""
         super().__init__(parent)
         self._figures = figures
+        self._pictures = pictures
         self._clock = clock
         self._guide = guide
         self._settings = settings
@@ -61,7 +64,7 @@ class TryRooms(QObject):
     @cached_property
     def flow(self) -> SessionFlow:
         """Return what leads over the session: the one that every session has."""
-        flow = SessionFlow(self._figures, _ahead_of, self)
+        flow = SessionFlow(self._figures, self._pictures, _ahead_of, self)
         flow.summary.keep_nothing(_DONE)
         flow.page_wanted.connect(self._on_page_wanted)
         flow.done.connect(self.leave)

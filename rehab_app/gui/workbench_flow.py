@@ -106,11 +106,11 @@ class WorkbenchFlow(QObject):
         self.steps.show(blocks, minutes_text(self._facts) if self._facts else "")
         self.shown.emit()
 
-    def take(self, text: str, *, is_typing: bool = False) -> None:
+    def take(self, edit: Edit, *, is_typing: bool = False) -> None:
         """Take a text that was changed beside this form; what is typed stays one state."""
-        (self.document.type if is_typing else self.document.change)(text)
-        if not self._draft.isActive():
-            self._draft.start()
+        (self.document.type if is_typing else self.document.change)(edit.text)
+        self._keep_soon()
+        self.steps.choose(edit.chosen, edit.text)
         self.refresh()
 
     def try_edit(self, make: Callable[[], Edit]) -> None:
@@ -120,11 +120,8 @@ class WorkbenchFlow(QObject):
         except (CannotEditError, ValueError) as error:
             self.page.message.show_message(str(error))
             return
-        self.document.change(edit.text)
-        self._draft.start()
         self.page.message.show_nothing()
-        self.steps.choose(edit.chosen, edit.text)
-        self.refresh()
+        self.take(edit)
 
     def show_head(self) -> None:
         """Say what is worked on, where it is kept and whether that is up to date."""
@@ -175,6 +172,11 @@ class WorkbenchFlow(QObject):
 
     # -- inside
 
+    def _keep_soon(self) -> None:
+        """Have the draft kept within a second, also while there is always something new."""
+        if not self._draft.isActive():
+            self._draft.start()
+
     def _sound_facts(self) -> "Facts | None":
         """Return what a session of the text would go by, None where it has an error."""
         sound = self.document.sound
@@ -199,12 +201,18 @@ class WorkbenchFlow(QObject):
         page.redo_requested.connect(self._on_redo_requested)
         page.head.left.connect(self._on_left)
         page.head.view_chosen.connect(page.show_view)
-        page.editor.typed.connect(self._typing.start)
+        page.editor.typed.connect(self._on_typed)
         page.text.fix_requested.connect(self._on_fix_requested)
         page.form.problems.fix_requested.connect(self._on_fix_requested)
         page.text.offer(self._offered)
 
     # -- slots: the document
+
+    @Slot()
+    def _on_typed(self) -> None:
+        """Take in soon what is typed, also while somebody types on and on."""
+        if not self._typing.isActive():
+            self._typing.start()
 
     @Slot()
     def _on_typing_due(self) -> None:
@@ -214,7 +222,7 @@ class WorkbenchFlow(QObject):
         if "\r\n" in self.document.text:
             text = text.replace("\n", "\r\n")
         self.document.type(text)
-        self._draft.start()
+        self._keep_soon()
         self._pause.start()
         self.refresh()
 
@@ -227,14 +235,14 @@ class WorkbenchFlow(QObject):
     def _on_undo_requested(self) -> None:
         self._take_typed()
         self.document.undo()
-        self._draft.start()
+        self._keep_soon()
         self.refresh()
 
     @Slot()
     def _on_redo_requested(self) -> None:
         self._take_typed()
         self.document.redo()
-        self._draft.start()
+        self._keep_soon()
         self.refresh()
 
     @Slot()

@@ -13,6 +13,7 @@ from rehab_app.gui.figures import Figures
 from rehab_app.gui.library_cards import minutes_text
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.pages.workbench_start_page import WorkbenchStartPage, Workpiece
+from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.places import WORKBENCH
 from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.workbench_flow import WorkbenchFlow
@@ -99,7 +100,12 @@ class WorkbenchRooms(QObject):
 
         settings = self._context.settings
         tries = TryRooms(
-            self._figures, self._context.clock, self._guide, lambda: settings.settings, self
+            self._figures,
+            PicturesBeside(self._picture_folder),
+            self._context.clock,
+            self._guide,
+            lambda: settings.settings,
+            self,
         )
         self._window.keep_page(tries.page)
         tries.page_wanted.connect(self.page_wanted)
@@ -184,6 +190,9 @@ class WorkbenchRooms(QObject):
         self.flow.show(piece)
         self.page_wanted.emit(self.flow.page, WORKBENCH)
         self.flow.page.take_focus()
+
+    def _picture_folder(self) -> Path | None:
+        return self._piece.picture_folder(self._drafts) if self._piece else None
 
     def _carry_pictures(self, piece: Piece) -> None:
         """Let the pictures of a routine that gets its file now go along; raises OSError."""

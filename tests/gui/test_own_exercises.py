@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rehab_app.gui.own_exercise_flow import OwnExerciseFlow
 from rehab_app.gui.pages.own_exercise_page import OwnExercisePage
+from rehab_app.gui.widgets.picture_view import PictureView
 from rehab_app.gui.widgets.routine_card import RoutineTile
 from rehab_app.gui.widgets.text_box import TextBox
 from rehab_app.resources import routines_folder
@@ -108,7 +109,10 @@ def test_the_whole_way_from_nothing_to_a_saved_routine_that_is_read_and_shown(
     assert not visitor.button("Take this picture").isEnabled()
     type_into(page(visitor).looks.picture.description, "A heel on a towel", qtbot)
     visitor.click("Take this picture")
-    visitor.click("Back to the routine").click("Save")
+    visitor.click("Back to the routine")
+    shown = visitor.window.rooms.workbench.flow.page.own.findChildren(PictureView)
+    assert [each.accessibleName() for each in shown if each.isVisible()] == ["A heel on a towel"]
+    visitor.click("Save")
 
     saved = own_home / "routines" / "new-routine.yaml"
     entry = visitor.context.library.find(str(saved))
@@ -428,3 +432,51 @@ def test_saving_from_the_page_of_an_exercise_saves_the_routine(
 
     assert file.read_text(encoding="utf-8") == OWN.replace("name: Heel slide", "name: Towel slide")
     assert "evening.yaml · saved" in bench.text
+
+
+def move_a_handle(bench: Visitor, name: str, qtbot: QtBot) -> None:
+    """Move a handle of the body by its keys."""
+    handle = own(bench).body.editor.stage.handle(name)
+    handle.setFocus()
+    for _ in range(8):
+        qtbot.keyClick(handle, Qt.Key.Key_Up)
+
+
+def test_a_body_is_posed_beginning_with_the_catalogue_and_undone(
+    bench: Visitor, qtbot: QtBot
+) -> None:
+    bench.window.rooms.figures.load()
+    choose(bench, 2)
+    bench.click("Edit exercise").click("Posed body").click("Pose the body")
+    assert "The pose of Heel slide" in bench.text
+    assert text_of(bench) == OWN  # looked at, not changed
+
+    move_a_handle(bench, "foot_right", qtbot)
+
+    assert "    pose:\n      from: supine-march\n" in text_of(bench)
+    assert not bench.window.rooms.workbench.flow.document.has_errors
+    bench.click("Done")
+    assert bench.has_button("Change the pose")
+    assert "Drawn with a pose of its own." in bench.text
+    while text_of(bench) != OWN:
+        bench.click("Undo")
+    assert bench.has_button("Pose the body")
+
+
+def test_a_body_is_posed_from_standing_while_the_rest_is_not_said_yet(
+    bench: Visitor, qtbot: QtBot
+) -> None:
+    bench.window.rooms.figures.load()
+    choose(bench, 0)
+    bench.click("Make an exercise of your own")
+    assert "cues is empty" in bench.text
+    bench.click("Posed body").click("Pose the body")
+
+    move_a_handle(bench, "hand_left", qtbot)
+
+    assert "    pose:\n      " in text_of(bench)
+    assert "from:" not in text_of(bench)
+    bench.press("Esc")
+    assert "Drawn with a pose of its own." in bench.text
+    bench.click("Take the pose away")
+    assert "Nothing shows it yet." in bench.text

@@ -365,6 +365,9 @@ class Tour:
         own.page.looks.show_way("picture")
         own.picture.look_at(str(routines_folder() / "doorway-sway.png"))
         yield "own-exercise-picture"
+        own.page.looks.show_way("body")
+        self.click("Pose the body")
+        yield "own-exercise-pose"
         self.click("Back to the routine")
         rooms.workbench.flow.page.list.rows.setCurrentRow(0)
         yield "workbench-own"

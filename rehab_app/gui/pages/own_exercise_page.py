@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
@@ -12,15 +12,13 @@ from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.exercise_finder import ExerciseFinder, FoundExercise
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.glyph_button import GlyphButton
-from rehab_app.gui.widgets.looks_card import LIKE, LooksCard
+from rehab_app.gui.widgets.looks_card import LooksCard
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.own_exercise_form import OwnExerciseForm
 from rehab_app.gui.widgets.page_keys import PageKeys
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.tag_boxes import TagBoxes
-
-__all__ = ["LIKE", "OwnExercisePage"]
 
 _WIDE_EMS = 58
 _FIGURE_PX = (300, 190)
@@ -60,10 +58,15 @@ class OwnExercisePage(QWidget):
         self.looks = LooksCard(lambda: figures.picture(_FIGURE_PX))
         self.tags = TagBoxes(effect)
         self.finder = ExerciseFinder()
+        self._poser = QWidget()
+        self._posed = PlainLabel(type_=Type.HEADING)
+        self._done = LargeButton("Done", look="primary")
+        self._poser_held = QVBoxLayout(self._poser)
         self._page = ScrollPage(most_px=1400)
         self._held = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._held)
+        self._views = (self._held, self.finder, self._poser)
         self._keys = PageKeys(_KEYS, self)
         self._lay_out()
         self._connect()
@@ -95,19 +98,28 @@ class OwnExercisePage(QWidget):
 
     def show_finder(self, heading: str, exercises: Sequence[FoundExercise]) -> None:
         """Show exercises to choose from in place of the form."""
-        self._held.hide()
-        self.finder.show()
+        self._show_only(self.finder)
         self.finder.ask(heading, exercises, can_make=False)
         self._page.to_top()
 
     @Slot()
     def show_form(self) -> None:
         """Show the exercise itself."""
-        is_finding = self.is_finding
-        self._held.show()
-        self.finder.hide()
-        if is_finding:
+        was_elsewhere = self._held.isHidden()
+        self._show_only(self._held)
+        if was_elsewhere:
             self.take_focus()
+
+    def take_in_poser(self, poser: QWidget) -> None:
+        """Take what puts the body into a pose; it is shown in place of the form."""
+        self._poser_held.addWidget(poser)
+
+    def show_poser(self, name: str) -> None:
+        """Show what puts the body into a pose."""
+        self._posed.setText(f"The pose of {name}")
+        self._show_only(self._poser)
+        self._page.to_top()
+        self._done.setFocus()
 
     def finish(self) -> None:
         """Say what was typed and not yet said."""
@@ -125,6 +137,11 @@ class OwnExercisePage(QWidget):
     def is_finding(self) -> bool:
         """Tell whether an exercise is being chosen."""
         return not self.finder.isHidden()
+
+    @property
+    def is_posing(self) -> bool:
+        """Tell whether the body is being posed."""
+        return not self._poser.isHidden()
 
     # -- Qt overrides
 
@@ -148,6 +165,10 @@ class OwnExercisePage(QWidget):
 
     # -- inside
 
+    def _show_only(self, view: QWidget) -> None:
+        for each in self._views:
+            each.setVisible(each is view)
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -170,16 +191,23 @@ class OwnExercisePage(QWidget):
         self._columns.addLayout(right, 9)
         column = self._page.column
         column.addLayout(self._head)
-        for widget in (self.message, self._said, self._problems, self.finder, self._held):
+        for widget in (self.message, self._said, self._problems, *self._views):
             column.addWidget(widget)
         column.addStretch(1)
-        self.finder.hide()
+        self._show_only(self._held)
+        self._poser_held.setContentsMargins(0, 0, 0, 0)
+        self._poser_held.setSpacing(18)
+        top = QHBoxLayout()
+        top.addWidget(self._posed, 1)
+        top.addWidget(self._done)
+        self._poser_held.addLayout(top)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._page)
 
     def _connect(self) -> None:
         self._said.chosen.connect(self._said.show_nothing)
+        self._done.clicked.connect(self.show_form)
         self._back.clicked.connect(self.left)
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
@@ -196,4 +224,4 @@ class OwnExercisePage(QWidget):
 
     @Slot(str)
     def _on_key_pressed(self, _name: str) -> None:
-        (self.show_form if self.is_finding else self.left.emit)()
+        (self.left.emit if not self._held.isHidden() else self.show_form)()

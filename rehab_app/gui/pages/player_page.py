@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.announcing import announce
@@ -121,6 +121,10 @@ class PlayerPage(QWidget):
     ) -> None:
         """Show a pose in motion; see `FigureView.show_pose`."""
         self._body.show_pose(pose, motion, tempo_s, name=name)
+
+    def show_picture(self, picture: QImage, description: str) -> None:
+        """Show the picture of an exercise that has no pose; none brings the body back."""
+        self._scene.words.show_picture(picture, description)
 
     def show_next_pose(self, pose: Pose | None, name: str) -> None:
         """Show small what comes next; without a name nothing does."""

@@ -1,6 +1,7 @@
 """What is done now: the drawn body, its side, and what it should feel like."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.player_view import PlayerView
@@ -10,6 +11,7 @@ from rehab_app.gui.widgets.feel_line import FeelLine
 from rehab_app.gui.widgets.figure_view import FigureView
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.flowing_label import FlowingLabel
+from rehab_app.gui.widgets.picture_view import PictureView
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.room import Room
 from rehab_app.model.person import Side
@@ -31,6 +33,7 @@ class ExercisePanel(Card):
         self._is_slim = False
         self._side_text = ""
         self._body = body
+        self._picture = PictureView(fills=True)
         self._top = QWidget()
         self._side = PlainLabel(type_=Type.STRONG, wraps=False)
         self._side.setProperty("look", "chip")
@@ -61,6 +64,11 @@ class ExercisePanel(Card):
         self._feel.show_feel(feel, not_feel)
         self._show_details()
         self._show_top()
+
+    def show_picture(self, picture: QImage, description: str) -> None:
+        """Show a picture in place of the drawn body; the body where there is none."""
+        self._body.setVisible(picture.isNull())
+        self._picture.show_picture(picture, description)
 
     def show_said(self, text: str) -> None:
         """Show a reading that changed nothing and can be taken back; without a text it goes."""
@@ -112,5 +120,6 @@ class ExercisePanel(Card):
             top.addWidget(widget)
         self.column.addWidget(self._top)
         self.column.addWidget(self._body, 1)
+        self.column.addWidget(self._picture, 1)
         self.column.addWidget(self._note)
         self.column.addWidget(self._feel)

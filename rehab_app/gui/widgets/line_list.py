@@ -153,7 +153,6 @@ class _Line(QWidget):
 
 def _small(sign: str, name: str) -> LargeButton:
     button = LargeButton(sign, look="quiet", name=name, least_height_px=_SMALL_PX)
-    button.setToolTip(name)
     policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     policy.setRetainSizeWhenHidden(True)  # all fields are equally wide
     button.setSizePolicy(policy)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.form import rule_line
+from rehab_app.gui.widgets.picture_view import PictureView
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.workbench.own_exercises import OwnExercise
 
@@ -21,6 +23,7 @@ class OwnExerciseList(QWidget):
         super().__init__(parent)
         self._heading = PlainLabel(type_=Type.STRONG)
         self._new = LargeButton("Make an exercise of your own", look="link")
+        self._picture = PictureView()
         self._rows: list[QWidget] = []
         self._shown: tuple[OwnExercise, ...] = ()
         self._column = QVBoxLayout()
@@ -30,6 +33,7 @@ class OwnExerciseList(QWidget):
         column.addWidget(rule_line())
         column.addWidget(self._heading)
         column.addLayout(self._column)
+        column.addWidget(self._picture)
         column.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         self._new.clicked.connect(self.new_requested)
         self.hide()
@@ -38,14 +42,16 @@ class OwnExerciseList(QWidget):
 
     def show_all(self, exercises: Sequence[OwnExercise]) -> None:
         """List all exercises of a routine, and let one be made."""
+        self._picture.show_picture(QImage(), "")
         self._show("Exercises of your own", exercises, has_new=True)
 
     def show_none(self) -> None:
         """Go away."""
         self.hide()
 
-    def show_one(self, exercise: OwnExercise) -> None:
-        """Show the exercise that a step is of."""
+    def show_one(self, exercise: OwnExercise, picture: QImage) -> None:
+        """Show the exercise that a step is of, with its picture where it has one."""
+        self._picture.show_picture(picture, exercise.values.get("description", ""))
         self._show("An exercise of your own", [exercise], has_new=False)
 
     # -- inside

@@ -8,6 +8,7 @@ from rehab_app.gui.roles import GRAPHIC, set_role
 
 _MOST_PX = 800
 _HIGH_PX = 220
+_LEAST_PX = 80
 
 
 def picture_of(data: bytes) -> QImage:
@@ -24,13 +25,19 @@ def picture_of(data: bytes) -> QImage:
 
 
 class PictureView(QWidget):
-    """Shows a picture; its name is what it shows."""
+    """Shows a picture; its name is what it shows.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that `fills` takes all the room there is and stands in its middle.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._fills = fills
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Expanding if fills else policy.Fixed)
         set_role(self, GRAPHIC)
+        self.hide()
 
     # -- what others call
 
@@ -48,7 +55,7 @@ class PictureView(QWidget):
         return QSize(_HIGH_PX, _HIGH_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_HIGH_PX // 2, _HIGH_PX)
+        return QSize(_HIGH_PX // 2, _LEAST_PX if self._fills else _HIGH_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._image.isNull():
@@ -56,4 +63,7 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRectF(0, 0, size.width(), size.height()), self._image)
+        place = QRectF(0, 0, size.width(), size.height())
+        if self._fills:
+            place.moveCenter(QRectF(self.rect()).center())
+        painter.drawImage(place, self._image)

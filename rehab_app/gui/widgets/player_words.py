@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.player_view import PlayerView
@@ -66,6 +67,10 @@ class PlayerWords(QScrollArea):
         if self._is_asking:
             self.question.refresh()
         self._make_room()
+
+    def show_picture(self, picture: QImage, description: str) -> None:
+        """Show a picture in place of the drawn body, as `ExercisePanel` does."""
+        self._panel.show_picture(picture, description)
 
     def show_question(self, title: str, *, has_skin: bool) -> None:
         """Show a question beside the hold; without a title it goes away."""

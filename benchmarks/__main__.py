@@ -13,6 +13,7 @@ from benchmarks import (
     floor,
     holds,
     mutants,
+    posing,
     power,
     proofs,
     reading,
@@ -47,6 +48,7 @@ BENCHMARKS = {
     "soak": soak,
     "figures": figures,
     "completing": completing,
+    "posing": posing,
 }
 
 

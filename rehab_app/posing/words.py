@@ -86,6 +86,20 @@ HANDLE_WORDS: dict[Handle, str] = {
     Handle.FOOT_LEFT: "Left foot",
     Handle.FOOT_RIGHT: "Right foot",
 }
+MUSCLE_WORDS: dict[str, str] = {
+    "hip_flexors": "Hip flexors",
+    "quads": "Quadriceps",
+    "hamstrings": "Hamstrings",
+    "adductors": "Adductors",
+    "glute_max": "Gluteus maximus",
+    "glute_med": "Gluteus medius",
+    "piriformis": "Piriformis",
+    "tfl": "TFL",
+    "it_band": "IT band",
+    "calves": "Calves",
+    "low_back": "Low back",
+    "groin": "Groin",
+}
 _PART_OF_HANDLE = {"head": "back", "pelvis": "body", "hand": "arm", "knee": "leg", "foot": "leg"}
 _PROP_WORDS = {PropKind.ICE: "Ice pack", PropKind.HEAT: "Heat pack", PropKind.ROLLER: "Foam roller"}
 

@@ -10,7 +10,7 @@ from rehab_app.figure.dragging.handles import Handle
 from rehab_app.figure.dragging.moving_handles import handle_places, with_handle_at
 from rehab_app.model.anatomy import ANGLES, ENDS
 from rehab_app.model.person import Side
-from rehab_app.model.pose import Pose
+from rehab_app.model.pose import Feet, Pose
 from rehab_app.model.prop import PropKind
 from rehab_app.posing.editing import (
     closed,
@@ -31,6 +31,7 @@ from rehab_app.posing.props import (
     with_prop_turned,
     without_prop,
 )
+from rehab_app.posing.showing import muscles_of, with_feet, with_muscles, with_side
 from rehab_app.posing.starting import standing
 from rehab_app.routine_io.pose_writer import pose_text
 from tests.helpers.poses import shelf
@@ -143,3 +144,21 @@ def test_the_side_view_is_from_the_side_that_works() -> None:
     assert preset_views(Side.LEFT)["side"].yaw_deg == 90
     assert preset_views(Side.RIGHT)["side"].yaw_deg == -90
     assert preset_views(None)["front"].yaw_deg == 0
+
+
+def test_marks_go_to_the_side_that_works_and_the_first_stays_the_first() -> None:
+    assert muscles_of(_SIDED)[0] == "hip_flexors"
+
+    more = with_muscles(_SIDED, ["adductors", "hip_flexors"])
+    left, both = with_side(more, Side.LEFT), with_side(more, None)
+
+    assert more.marks == ("hip_flexors_right", "adductors_right")
+    assert left.marks == ("hip_flexors_left", "adductors_left")
+    assert both.marks == ("hip_flexors", "adductors")
+    assert read_again(pose_text(both, "x", _SIDED)).side is None
+
+
+def test_shoes_are_put_on() -> None:
+    pose = with_feet(standing(), Feet.SHOES)
+
+    assert read_again(pose_text(pose)).feet is Feet.SHOES

@@ -28,9 +28,10 @@ class PoseColumns(QWidget):
         stage: QWidget,
         joints: QWidget,
         cards: tuple[QWidget, ...],
+        foot: QWidget,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the row above the body, the body, its joints, and what else stands in cards."""
+        """Take the row above the body, the body, its joints, cards for below it, and the last."""
         super().__init__(parent)
         self._bar, self._stage, self._joints = bar, stage, joints
         self._is_wide: bool | None = None
@@ -41,9 +42,13 @@ class PoseColumns(QWidget):
         column.addWidget(bar)
         column.addWidget(stage)
         column.addWidget(PlainLabel(_HINT, type_=Type.NOTE, tone="muted"))
-        self._cards = QHBoxLayout(self._below)
-        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards = QHBoxLayout()
         self._cards.setSpacing(_GAP_PX)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(_GAP_PX)
+        below.addLayout(self._cards)
+        below.addWidget(foot)
         for card in cards:
             self._cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         self._left = QVBoxLayout()

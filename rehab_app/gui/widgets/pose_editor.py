@@ -20,6 +20,7 @@ from rehab_app.gui.widgets.pose_bar import PoseBar
 from rehab_app.gui.widgets.pose_columns import PoseColumns
 from rehab_app.gui.widgets.pose_stage import PoseStage
 from rehab_app.gui.widgets.props_card import PropsCard
+from rehab_app.gui.widgets.shown_card import ShownCard
 from rehab_app.gui.widgets.view_card import ViewCard
 from rehab_app.model.pose import Pose
 from rehab_app.model.prop import PropKind, Vector
@@ -56,9 +57,11 @@ class PoseEditor(QWidget):
         self.angles = AngleCard()
         self.view = ViewCard()
         self.props = PropsCard()
+        self.shown = ShownCard()
         self.movement = Movement(now, self)
         set_role(self, GROUP)
-        self._columns = PoseColumns(self.bar, self.stage, self.angles, (self.view, self.props))
+        cards = (self.view, self.props)
+        self._columns = PoseColumns(self.bar, self.stage, self.angles, cards, self.shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
@@ -100,6 +103,7 @@ class PoseEditor(QWidget):
         self.angles.turned.connect(self._on_angles_turned)
         self.angles.held.connect(self._on_angles_held)
         self.view.turned.connect(self._on_view_turned)
+        self.shown.changed.connect(self._on_shown_changed)
         self.props.added.connect(self._on_props_added)
         self.props.removed.connect(self._on_props_removed)
         self.props.turned.connect(self._on_props_turned)
@@ -117,6 +121,7 @@ class PoseEditor(QWidget):
         angles = editing.shown_angles(pose, self._key, self._look().body)
         self.angles.show_angles(angles, held)
         self.view.show_view(pose.view, pose.side)
+        self.shown.show_pose(pose)
         has_others = [prop.name for prop in pose.props] != self._prop_names
         self.props.show_props(pose.props)
         if has_others:
@@ -199,6 +204,11 @@ class PoseEditor(QWidget):
     def _on_angles_held(self, end: str, is_held: bool) -> None:
         body = self._look().body
         self._take(editing.with_end_held(self._pose, self._key, end, body, is_held=is_held))
+
+    @Slot(object)
+    def _on_shown_changed(self, pose: object) -> None:
+        if isinstance(pose, Pose):
+            self._take(pose)
 
     @Slot(PropKind)
     def _on_props_added(self, kind: PropKind) -> None:

@@ -352,6 +352,17 @@ def test_the_camera_goes_to_the_usual_places_and_round_the_body(maker: Maker) ->
     assert len(maker.told) == 2
 
 
+def test_the_side_that_works_its_muscles_and_the_shoes_are_chosen(maker: Maker) -> None:
+    maker.click("Both alike")
+    maker.click("Quadriceps")
+    maker.click("Shoes")
+
+    pose = maker.editor.pose
+    assert (pose.side, pose.feet.value) == (None, "shoes")
+    assert pose.marks == ("hip_flexors", "quads")
+    assert len(maker.told) == 3
+
+
 def test_a_pose_that_is_shown_tells_nobody_and_keeps_the_position_that_was_looked_at(
     maker: Maker,
 ) -> None:

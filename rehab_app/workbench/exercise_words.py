@@ -35,7 +35,7 @@ TAG_GROUPS = (
             Tag("flex90", "Deep hip bend", "The thigh comes nearer to the belly than 90°."),
             Tag(
                 "fadir",
-                "Bent, across and turned in",
+                "Bent, across, turned in",
                 "The hip is bent while the thigh goes across the body and turns inward.",
             ),
             Tag("er-end", "Turned out to the end", "The thigh turns outward as far as it goes."),
@@ -112,8 +112,8 @@ TAG_GROUPS = (
 # What an exercise is for, as the file has it and in words.
 MUSCLES: Mapping[str, str] = {
     "hip-flexor": "Hip flexor",
-    "quad": "Quad, front of the thigh",
-    "hamstring": "Hamstring, back of the thigh",
+    "quad": "Quad, front thigh",
+    "hamstring": "Hamstring, back thigh",
     "adductor": "Adductors, inner thigh",
     "glute-max": "Buttock",
     "glute-med-min": "Side of the hip",

@@ -21,7 +21,7 @@ from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.widgets.tag_boxes import TagBoxes
 
 _WIDE_EMS = 58
-_FIGURE_PX = (300, 190)
+_FIGURE_PX = (248, 157)  # as wide as the card in a window of 320 px
 _KEYS = {"Esc": "back"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -68,7 +68,9 @@ class ReadingsCard(Card):
     def _row(self, reading: ReadingLine) -> tuple[PlainLabel, PlainLabel, PlainLabel, LargeButton]:
         tone = "muted" if reading.is_undone else tone_of(reading.level)
         button = LargeButton("Correct", look="quiet", name=f"Correct: {reading.about}")
-        if reading.is_undone or not self._can_correct:  # Shown, it would be a window until it has a parent.
+        if (
+            reading.is_undone or not self._can_correct
+        ):  # Shown, it would be a window until it has a parent.
             button.hide()
         button.clicked.connect(self._on_clicked)
         return (

@@ -20,9 +20,13 @@ class SavingReports(QObject):
     saved = Signal(str, str)
     failed = Signal(str, str)
 
-    def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QWidget, parent: QObject | None = None, *, what: str = "report"
+    ) -> None:
+        """Take the window that the dialog belongs to, and what it is that is saved."""
         super().__init__(parent)
         self._window = window
+        self._what = what
         self._make: Callable[[], bytes] | None = None
 
     # -- what others call
@@ -31,7 +35,9 @@ class SavingReports(QObject):
         """Ask where to save a report with this name; it is made once that is known."""
         self._make = make
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, "Save the report", str(Path(folder) / name), _FILTER)
+        dialog = QFileDialog(
+            self._window, f"Save the {self._what}", str(Path(folder) / name), _FILTER
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)
@@ -48,6 +54,7 @@ class SavingReports(QObject):
             write_owner_only(Path(path), self._make())
         except OSError as error:
             reason = error.strerror or str(error)
-            self.failed.emit("The report is not saved", f"{path}: {reason}. Choose another folder.")
+            title = f"The {self._what} is not saved"
+            self.failed.emit(title, f"{path}: {reason}. Choose another folder.")
         else:
-            self.saved.emit("The report is saved", path)
+            self.saved.emit(f"The {self._what} is saved", path)

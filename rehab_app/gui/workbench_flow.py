@@ -79,6 +79,7 @@ class WorkbenchFlow(QObject):
         self.rules.forget()
         self.page.message.show_nothing()
         self.page.conflict.show_nothing()
+        self.page.handed.show_nothing()
         self.page.show_view(FORM)
         self.beside.begin()
         self.refresh()

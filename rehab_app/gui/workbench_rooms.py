@@ -31,11 +31,15 @@ from rehab_app.workbench.values import new_routine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rehab_app.engine.facts import Facts
     from rehab_app.gui.guide_flow import GuideFlow
+    from rehab_app.gui.handout_flow import HandoutFlow
     from rehab_app.gui.try_rooms import TryRooms
 
 _DRAFT, _FILE = "draft:", "file:"
 _FIRST = "supine-figure-four"
+_HAS_ERRORS = "The text has an error"
+_MEND = "Mend it first; what is wrong stands with its line."
 _MARK = "\ufeff"
 
 
@@ -81,6 +85,8 @@ class WorkbenchRooms(QObject):
         flow.own.page_wanted.connect(lambda page: self.page_wanted.emit(page, WORKBENCH))
         flow.own.left.connect(self.show)
         flow.page.head.share_requested.connect(self.share)
+        flow.page.head.try_requested.connect(self.try_out)
+        flow.page.head.handout_requested.connect(self.hand_out)
         return flow
 
     @cached_property
@@ -92,6 +98,13 @@ class WorkbenchRooms(QObject):
         sharing.left.connect(self.show)
         sharing.look_requested.connect(self._on_look_requested)
         return sharing
+
+    @cached_property
+    def handout(self) -> "HandoutFlow":
+        """Return what hands over the routine that is worked on, on paper."""
+        from rehab_app.gui.handout_flow import HandoutFlow
+
+        return HandoutFlow(self._context, self._window, self.flow.page.handed, self)
 
     @cached_property
     def tries(self) -> "TryRooms":
@@ -171,12 +184,17 @@ class WorkbenchRooms(QObject):
     @Slot()
     def try_out(self) -> None:
         """Play what is worked on, with nothing kept; not while its text has an error."""
-        self.flow.suspend()
-        facts = self.flow.sound_facts
-        if facts is None:
-            self.flow.page.message.show_message("Mend what is wrong with it, then try it.")
-        else:
+        facts = self._facts_to_use()
+        if facts is not None:
             self.tries.start(facts)
+
+    @Slot()
+    def hand_out(self) -> None:
+        """Save what is worked on as a handout; not while its text has an error."""
+        facts = self._facts_to_use()
+        if facts is not None and self._piece is not None:
+            folder = self._piece.picture_folder(self._drafts)
+            self.handout.save_handout(facts.routine, folder)
 
     def suspend(self) -> None:
         """Keep what is being worked on as a draft."""
@@ -184,6 +202,14 @@ class WorkbenchRooms(QObject):
             self.flow.suspend()
 
     # -- inside
+
+    def _facts_to_use(self) -> "Facts | None":
+        """Return what a session of the routine goes by as it is typed now, or say why not."""
+        self.flow.suspend()
+        facts = self.flow.sound_facts
+        if facts is None:
+            self.flow.page.message.show_message(_HAS_ERRORS, [_MEND])
+        return facts
 
     def _work_on(self, piece: Piece) -> None:
         self._piece = piece

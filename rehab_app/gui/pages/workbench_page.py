@@ -31,6 +31,7 @@ _MOST_PX = 1800
 _COLUMN_GAP_PX = 14
 _SHARES = (10, 17, 10)  # of the width: list, form, what stands beside it
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OPENS = {"open": "Open it"}
 _CHOICES = {"keep": "Keep mine", "theirs": "Take theirs"}
 
 
@@ -52,6 +53,7 @@ class WorkbenchPage(QWidget):
         self.head = WorkbenchHead()
         self.message = Notice({})
         self.conflict = Notice(_CHOICES, tone="stop")
+        self.handed = Notice(_OPENS, tone="accent")
         self.list = StepList()
         self.form = StepForm()
         self.pain = PainTable()
@@ -185,6 +187,7 @@ class WorkbenchPage(QWidget):
         column = self._page.column
         column.addWidget(self.message)
         column.addWidget(self.conflict)
+        column.addWidget(self.handed)
         column.addWidget(self.head)
         column.addLayout(self._columns, 1)
         column.setContentsMargins(28, 24, 28, 12)

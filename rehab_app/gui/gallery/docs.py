@@ -37,6 +37,7 @@ pain_rules:
   rules:
     - {at: pose, target: hip-flexor, pain: 3-10, do: skip-target, because: "agreed in week 1"}
 """
+_RULES = 1
 _FIRST_STEP = 3  # after the routine itself, its rules and its first block
 _A_DULL_ACHE = 5
 _PATIENCE_MS = 30_000
@@ -59,6 +60,8 @@ def sights(tour: Tour, home: Path) -> Iterator[str]:
     flow.page.what_if.slider(0).slider.setValue(_A_DULL_ACHE)
     flow.page.take_focus()
     yield "workbench"
+    flow.page.list.rows.setCurrentRow(_RULES)
+    yield "workbench-rules"
     rooms.workbench.share()
     sharing = rooms.workbench.sharing
     sharing.page.show_name(NAME)

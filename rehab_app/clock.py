@@ -59,6 +59,31 @@ class ScaledClock:
         return self._clock.wall()
 
 
+class PacedClock:
+    """A clock whose pace can be changed while it runs; it neither jumps nor goes back then."""
+
+    def __init__(self, clock: Clock, speed: float) -> None:
+        """Run `speed` (more than 0) times as fast as `clock`."""
+        self._clock = clock
+        self._since = self._shown = clock.now()
+        self._speed = 1.0
+        self.run_at(speed)
+
+    def run_at(self, speed: float) -> None:
+        """Run `speed` (more than 0) times as fast as the other clock from now on."""
+        if speed <= 0:
+            raise ValueError(f"time goes forward; its speed can't be {speed}")
+        self._shown, self._since, self._speed = self.now(), self._clock.now(), speed
+
+    def now(self) -> float:
+        """Return the monotonic seconds that have passed at all its speeds."""
+        return self._shown + (self._clock.now() - self._since) * self._speed
+
+    def wall(self) -> datetime:
+        """Return the other clock's date and time."""
+        return self._clock.wall()
+
+
 class SteppedClock:
     """A clock that is moved by hand, for pictures and tests; it never goes back."""
 

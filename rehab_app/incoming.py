@@ -106,7 +106,8 @@ def origin_text(origin: Origin) -> str:
         case Standing.OTHER_KEY:
             return (
                 f"It is signed as {origin.name}, but with another key than the one you know by "
-                "that name. Ask them before you use it."
+                "that name. Ask them before you use it: only if they made a new key, give it "
+                "another name."
             )
         case Standing.UNKNOWN:
             said = f"as {origin.name} " if origin.name else ""

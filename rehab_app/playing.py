@@ -5,6 +5,7 @@ seen, or `trouble` says that it is not.
 """
 
 from datetime import datetime
+from typing import Protocol
 
 from rehab_app.clock import Clock
 from rehab_app.engine.answering import Considered, consider
@@ -14,10 +15,43 @@ from rehab_app.engine.running import elapse, left_s, next_due, spent_s
 from rehab_app.engine.session import GAP_S, advance, fold
 from rehab_app.engine.simulating import moments_between
 from rehab_app.engine.state import Phase, SessionState
-from rehab_app.history.recorder import Recorder, Trouble
+from rehab_app.history.recorder import Trouble
 from rehab_app.history.records import Ending, StoredSession
-from rehab_app.model.pain import Reading
+from rehab_app.model.pain import Moment, Reading
+from rehab_app.model.person import Side
 from rehab_app.model.plan import Plan
+
+
+class Records(Protocol):
+    """What keeps a session's inputs: a recorder, which writes to the history, or nothing."""
+
+    @property
+    def session_id(self) -> int | None:
+        """Return the session's number in the history; None where it is in none."""
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Return what keeps the session off the disk, None when all is well."""
+
+    def record(
+        self,
+        given: Input,
+        at_s: float,
+        *,
+        moment: Moment | None = None,
+        exercise: str | None = None,
+        side: Side | None = None,
+    ) -> None:
+        """Keep an input that came at `at_s` on the session's clock."""
+
+    def mark(self, at_s: float) -> None:
+        """Keep how far the session is."""
+
+    def end(self, how: Ending) -> None:
+        """Keep that the session is over."""
+
+    def retry(self) -> None:
+        """Try again to keep what could not be kept."""
 
 
 class Play:
@@ -28,7 +62,7 @@ class Play:
         state: SessionState,
         facts: Facts,
         clock: Clock,
-        recorder: Recorder,
+        recorder: Records,
         *,
         speed: float = 1.0,
         started: datetime | None = None,
@@ -139,6 +173,10 @@ class Play:
     def stand_still(self, seconds: float) -> None:
         """Let time pass on the session's clock that went by while nobody played it."""
         self._zero -= seconds
+
+    def run_at(self, speed: float) -> None:
+        """Know that the clock runs `speed` times as fast as the world from now on."""
+        self._speed = speed
 
     def retry(self) -> None:
         """Try again to save what is not on the disk yet."""

@@ -11,6 +11,7 @@ from rehab_app.model.pose import View
 
 # From this far the near limbs are not blown up and the far ones still recede.
 DISTANCE_M = 5.5
+_LEAST_SLOPE = 0.12  # of about 7°: from lower a floor is seen edge on
 
 
 class Seen(NamedTuple):
@@ -67,6 +68,30 @@ class Camera:
         """Return place, depth and scale of a single point."""
         xy, depth, scale = self.see(np.asarray(point, float)[None])
         return xy[0], float(depth[0]), float(scale[0])
+
+    def shifted(self, point: Array, right_px: float, down_px: float) -> Array:
+        """Return a point moved by pixels of the picture, as far away as it was."""
+        _, _, scale = self.see_one(point)
+        px_per_m = self.px_per_m * scale
+        return self.stepped(point, right_px / px_per_m, -down_px / px_per_m)
+
+    def stepped(self, point: Array, right_m: float, up_m: float) -> Array:
+        """Return a point moved by metres across the line of sight."""
+        moved: Array = point + right_m * self.plane[0] + up_m * self.plane[1]
+        return moved
+
+    def slid(self, point: Array, right_px: float, down_px: float) -> Array:
+        """Return a point moved by pixels of the picture at the height that it has.
+
+        Seen from too low for that it moves to the side only.
+        """
+        target = self.shifted(point, right_px, down_px)
+        eye = self.centre + self.towards * DISTANCE_M
+        fall = float((target - eye)[1])
+        if abs(self.towards[1]) < _LEAST_SLOPE or abs(fall) < 1e-6:
+            return self.stepped(point, float((target - point) @ self.plane[0]), 0.0)
+        slid: Array = eye + (target - eye) * (float(point[1] - eye[1]) / fall)
+        return slid
 
     def fitted(
         self,

@@ -1,6 +1,7 @@
 """A pose as a picture: the camera that fits it, and the shapes at any moment."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,18 +41,38 @@ class Look:
     has_disc: bool = True
 
 
-class Figure:
-    """One pose in one look and size; `shapes()` gives the picture of a moment."""
+class Framing(NamedTuple):
+    """From where a figure is seen and how far its mats reach: what stays while it is changed."""
 
-    def __init__(self, pose: Pose, look: Look, size_px: tuple[int, int]) -> None:
+    camera: Camera
+    rims: list[Array]
+
+
+class Figure:
+    """One pose in one look and size; `shapes()` gives the picture of a moment.
+
+    It fits its picture around the whole movement, or stays in the framing of another figure.
+    """
+
+    def __init__(
+        self, pose: Pose, look: Look, size_px: tuple[int, int], framing: Framing | None = None
+    ) -> None:
         self.pose, self.look, self.size_px = pose, look, size_px
         self._flesh = flesh_of(look.body)
         self._links = _link_tables[look.body.id]
         self._mats = [prop for prop in pose.props if prop.kind is PropKind.MAT]
         self._walls = [prop for prop in pose.props if prop.kind is PropKind.WALL]
-        self._camera = self._fitted_camera()
+        if framing is None:
+            self._camera = self._fitted_camera()
+        else:
+            self._camera, self._rims = framing
 
     # -- what others call
+
+    @property
+    def framing(self) -> Framing:
+        """Return from where it is seen, to give to another figure."""
+        return Framing(self._camera, self._rims)
 
     def shapes(self, at: float, *, breath: float = 0.0, mark: float = 1.0) -> list[Shape]:
         """Return the picture at a part of the movement (0 start, 1 end).

@@ -70,6 +70,10 @@ class GuideFlow(QObject):
         driver.outputs_came.connect(self._on_outputs_came)
         driver.state_changed.connect(self._on_state_changed)
 
+    def leave(self) -> None:
+        """Let nothing be heard of the session any more, wherever it stands."""
+        self._close()
+
     def show_settings(self, settings: Settings) -> None:
         """Speak and sound as is chosen now."""
         self._settings = settings

@@ -40,7 +40,7 @@ class LateRooms(QObject):
         self._start = StartRooms(context, window, self.figures, self._session, speed)
         self._signs = SignsRooms(context, window, self._session)
         self._kept = KeptRooms(context, window, lambda: self.is_saved)
-        self._workbench = WorkbenchGate(context, window, self.figures)
+        self._workbench = WorkbenchGate(context, window, self.figures, lambda: self.guide)
         self._settings = SettingsRooms(context, window, self.figures, self._session)
 
         self.today = self._start.today

@@ -24,7 +24,7 @@ from rehab_app.gui.keys import KeyChoice, read_changed
 from rehab_app.gui.mat_screen import MatScreen
 from rehab_app.gui.motion import reduce_motion
 from rehab_app.gui.pages.opening_page import OpeningPage
-from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SAID, SESSION, TODAY
+from rehab_app.gui.places import FIRST_START, MENDING, PLACES, SAID, SESSION, TODAY, TRY
 from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.page_keys import PageKeys, show_keys
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             self.keep_page(page)
             page.setSizePolicy(own, own)
         # Rail and page together may need more room than the window has: never both at once.
-        has_rail = place not in (SESSION, FIRST_START, MENDING)
+        has_rail = place not in (SESSION, TRY, FIRST_START, MENDING)
         if not has_rail:
             self._rail.hide()
         self._stack.setCurrentWidget(page)

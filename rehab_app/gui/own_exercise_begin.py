@@ -66,7 +66,7 @@ class OwnExerciseBegin(QObject):
         number = len(own_exercises_of(text) or ())
         try:
             made = with_exercise_of_own(text, item)
-            made = self._bench.placed(made, exercise).text if is_step else made
+            made = self._bench.steps.placed(made, exercise).text if is_step else made
         except (CannotEditError, ValueError) as error:
             self._bench.page.message.show_message(str(error))
             return
@@ -82,7 +82,7 @@ class OwnExerciseBegin(QObject):
 
     @Slot()
     def _on_bench_shown(self) -> None:
-        document, path = self._bench.document, self._bench.chosen_path
+        document, path = self._bench.document, self._bench.steps.chosen_path
         own = own_exercises_of(document.text, document.problems) or ()
         listed, named = self._bench.page.own, (*path, "exercise")
         mine = next((each for each in own if named in [use.path for use in each.uses]), None)

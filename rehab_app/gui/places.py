@@ -3,7 +3,7 @@
 TODAY, ROUTINES, HISTORY, SETTINGS = "today", "routines", "history", "settings"
 WORKBENCH = "workbench"
 FIRST_START, SIGNS, SESSION, KEYS = "first-start", "signs", "session", "keys"
-MENDING = "mending"
+MENDING, TRY = "mending", "try"
 
 PLACES = {
     TODAY: "Today",
@@ -19,4 +19,5 @@ SAID = {
     SESSION: "Session",
     KEYS: "Keys",
     MENDING: "Damaged history",
+    TRY: "A try of the routine",
 }

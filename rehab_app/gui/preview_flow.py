@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
 from rehab_app.gui.incoming_files import IncomingFiles
+from rehab_app.gui.origin_view import origin_of
 from rehab_app.gui.pages.preview_page import PreviewPage
 from rehab_app.gui.routine_preview import broken_preview, refused_preview, routine_preview
 from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.version_changes import version_changes
-from rehab_app.gui.widgets.origin_card import Origin
 from rehab_app.incoming import (
     Incoming,
     add_bundle,
     is_bundle,
     open_bundle,
-    origin_text,
-    packed_text,
     replace_version,
     trusted,
 )
@@ -28,10 +26,9 @@ from rehab_app.routine_io.library import LibraryEntry
 from rehab_app.routine_io.private_texts import without_private
 from rehab_app.sharing.manifest import BundleError
 from rehab_app.sharing.signing import public_key
-from rehab_app.sharing.trust import KnownKeys, Standing
+from rehab_app.sharing.trust import KnownKeys
 from rehab_app.warning_signs import locked_sentence
 
-_TONES = {Standing.KNOWN: "calm", Standing.OWN: "calm", Standing.OTHER_KEY: "stop"}
 _PAIN_STAYS = "What pain has changed for you stays: your history and its readings are untouched."
 
 
@@ -107,14 +104,14 @@ class PreviewFlow(QObject):
         if entry.routine is None:
             preview = broken_preview(entry.name, entry.problems)
         else:
-            other = self._other_version(entry)
+            other, now = self._other_version(entry), self._context.clock.wall()
             preview = routine_preview(
                 self._context.facts_for(entry.routine),
                 entry.name,
                 entry.problems,
                 why_not_added=self._why_not_added(entry, other),
                 is_copied=entry.is_shipped,
-                origin=self._origin(),
+                origin=origin_of(self._incoming, now) if self._incoming else None,
                 changes=self._changes(entry, other),
                 can_share=self._is_own(entry),
             )
@@ -129,20 +126,6 @@ class PreviewFlow(QObject):
     def _known_keys(self) -> KnownKeys:
         locations = self._context.locations
         return KnownKeys(locations.known_keys, public_key(locations.signing_key))
-
-    def _origin(self) -> Origin | None:
-        """Return whom a bundle is from, None for a plain file."""
-        if self._incoming is None:
-            return None
-        origin = self._incoming.origin
-        return Origin(
-            text=" ".join(
-                (origin_text(origin), *packed_text(self._incoming, self._context.clock.wall()))
-            ),
-            fingerprint=origin.fingerprint,
-            tone=_TONES.get(origin.standing, "watch"),
-            offered_name=origin.name if origin.standing is Standing.UNKNOWN else None,
-        )
 
     def _why_not_added(self, entry: LibraryEntry, other: LibraryEntry | None) -> str:
         """Return why a file that can be played can't be added; nothing where it can."""
@@ -252,8 +235,12 @@ class PreviewFlow(QObject):
         """Know the key of what is shown by a name from now on."""
         if self._incoming is None:
             return
+        keys = self._known_keys()
+        if keys.is_taken(name, self._incoming.bundle.manifest.public_key):
+            self.page.say("You know another key by that name. Give this one another name.")
+            return
         try:
-            self._incoming = trusted(self._incoming, self._known_keys(), name)
+            self._incoming = trusted(self._incoming, keys, name)
         except OSError as error:
             self.page.say(f"The key could not be kept: {error.strerror}.")
             return

@@ -15,7 +15,7 @@ from rehab_app.context import Context
 from rehab_app.gui.building_ahead import BuildingAhead
 from rehab_app.gui.late_rooms import LateRooms
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.gui.places import FIRST_START, HISTORY, ROUTINES, SETTINGS, TODAY, WORKBENCH
+from rehab_app.gui.places import FIRST_START, HISTORY, ROUTINES, SETTINGS, TODAY, TRY, WORKBENCH
 from rehab_app.routine_io.library import LibraryEntry
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Rooms(LateRooms):
             ROUTINES: self.show_routines,
             HISTORY: self.show_history,
             WORKBENCH: self.show_workbench,
+            TRY: self.show_workbench,
             SETTINGS: self.show_settings,
         }
         shows.get(place, self.show_today)()

@@ -81,6 +81,7 @@ class SessionFlow(QObject):
         self._parts: tuple[Part, ...] = ()
         self._parts_plan: Plan | None = None
         self._parts_index = -1
+        self._is_quiet = False
 
         body = FigureView(figures.now, figures.card_look)
         self.player = PlayerPage(self.propose, body, figures.picture(_NEXT_PX))
@@ -114,6 +115,15 @@ class SessionFlow(QObject):
             driver.start()
         else:
             driver.poll()
+
+    def leave(self) -> None:
+        """Lead no session any more, wherever the one that is led stands."""
+        self._let_go()
+        self._driver = None
+
+    def be_quiet(self, *, is_quiet: bool) -> None:
+        """Tell those who only hear nothing of what comes: it goes too fast to be listened to."""
+        self._is_quiet = is_quiet
 
     def propose(self, reading: Reading) -> Proposal | None:
         """Return what an answer would do in the session that is led."""
@@ -323,7 +333,7 @@ class SessionFlow(QObject):
     @Slot(tuple)
     def _on_outputs_came(self, outputs: tuple[Output, ...]) -> None:
         """Let those who only hear know what came; the page is another one at the end."""
-        if self._driver is not None and self._sayings is not None:
+        if self._driver is not None and self._sayings is not None and not self._is_quiet:
             text = self._sayings.said(outputs, self._driver.state)
             announce(self.player, text, is_due=True)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.gui.places import FIRST_START, PLACES, SIGNS, TODAY
+from rehab_app.gui.places import FIRST_START, PLACES, SIGNS, TODAY, TRY
 from rehab_app.gui.safety_flow import SafetyFlow
 from rehab_app.gui.session_rooms import SessionRooms
 
@@ -80,4 +80,4 @@ class SignsRooms(QObject):
         before, self._before = self._before, None
         page, place = before or (None, TODAY)
         if page is None or not self._session.return_to(page):
-            self.left.emit(place if place in PLACES else TODAY)
+            self.left.emit(place if place in (*PLACES, TRY) else TODAY)

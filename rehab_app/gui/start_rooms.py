@@ -10,7 +10,7 @@ from rehab_app.closings import Closing
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.gui.places import FIRST_START, ROUTINES, SIGNS, TODAY
+from rehab_app.gui.places import FIRST_START, ROUTINES, SIGNS, TODAY, TRY
 from rehab_app.gui.session_rooms import SessionRooms
 from rehab_app.gui.today_flow import TodayFlow
 from rehab_app.gui.today_rooms import TodayRooms
@@ -160,7 +160,7 @@ class StartRooms(QObject):
 
     def _is_busy(self) -> bool:
         """Tell whether something is under way that a file must not put aside."""
-        return self._session.is_playing() or self._window.place in (FIRST_START, SIGNS)
+        return self._session.is_playing() or self._window.place in (FIRST_START, SIGNS, TRY)
 
     # -- slots
 

@@ -211,8 +211,11 @@ QComboBox QAbstractItemView {{
   selection-background-color: {accent_soft}; selection-color: {ink};
 }}
 QTimeEdit {{ padding: 8px 4px; }}
+QSpinBox {{ padding: 4px 10px; border-radius: 8px; }}
 /* Without any buttons Qt leaves the text no width here. */
-QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0px; border: none; }}
+QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button {{
+  width: 0px; border: none;
+}}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0px; }}
 QListWidget {{
   background: {surface}; border: 1px solid {line}; border-radius: 12px; padding: 6px;
@@ -236,6 +239,15 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 3px; }}
 QScrollBar::handle:horizontal {{ background: {edge}; border-radius: 3px; min-width: 32px; }}
+QSlider[look="angle"]::groove:horizontal {{
+  height: 6px; border-radius: 3px; background: {line};
+}}
+QSlider[look="angle"]::handle:horizontal {{
+  width: 16px; height: 16px; margin: -7px 0; border-radius: 10px;
+  background: {surface}; border: 2px solid {accent};
+}}
+QSlider[look="angle"]::handle:horizontal:hover {{ background: {accent_soft}; }}
+QSlider[look="angle"]::handle:horizontal:pressed {{ background: {accent}; }}
 QCheckBox, QRadioButton {{ spacing: 10px; padding: 6px 0; }}
 QMenu {{
   background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 10px; padding: 6px;

@@ -87,7 +87,7 @@ class WorkbenchBeside(QObject):
         table, facts = self._page.pain, self._facts
         if self._step is None or facts is None:
             table.show_nothing()
-        else:
+        elif not self._rest.isActive():  # what stands there stays until nobody types
             table.show_rows(pain_rows(facts, step_number(facts.routine, self._step.path)))
 
     def _ask(self) -> None:
@@ -113,6 +113,7 @@ class WorkbenchBeside(QObject):
 
     @Slot()
     def _on_rest_timeout(self) -> None:
+        self._show_pain()
         if self._facts is None:
             self.checker.stop()
             self._page.show_paths(_WAITS)

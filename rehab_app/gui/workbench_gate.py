@@ -11,6 +11,9 @@ from rehab_app.gui.figures import Figures
 from rehab_app.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rehab_app.gui.guide_flow import GuideFlow
     from rehab_app.gui.workbench_rooms import WorkbenchRooms
 
 
@@ -19,8 +22,16 @@ class WorkbenchGate(QObject):
 
     page_wanted = Signal(QWidget, str)
 
-    def __init__(self, context: Context, window: MainWindow, figures: Figures) -> None:
+    def __init__(
+        self,
+        context: Context,
+        window: MainWindow,
+        figures: Figures,
+        guide: "Callable[[], GuideFlow]",
+    ) -> None:
+        """Take what lets a session be heard, for routines that are tried out."""
         super().__init__(window)
+        self._guide = guide
         self._context = context
         self._window = window
         self._figures = figures
@@ -30,7 +41,7 @@ class WorkbenchGate(QObject):
         """Return the rooms behind it."""
         from rehab_app.gui.workbench_rooms import WorkbenchRooms  # noqa: PLC0415 (seldom)
 
-        rooms = WorkbenchRooms(self._context, self._window, self._figures)
+        rooms = WorkbenchRooms(self._context, self._window, self._figures, self._guide)
         rooms.page_wanted.connect(self.page_wanted)
         return rooms
 

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,6 +27,12 @@ from rehab_app.workbench.own_pictures import carry
 from rehab_app.workbench.pieces import ChangedElsewhereError, Piece, differences
 from rehab_app.workbench.values import new_routine
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rehab_app.gui.guide_flow import GuideFlow
+    from rehab_app.gui.try_rooms import TryRooms
+
 _DRAFT, _FILE = "draft:", "file:"
 _FIRST = "supine-figure-four"
 _MARK = "\ufeff"
@@ -36,8 +43,16 @@ class WorkbenchRooms(QObject):
 
     page_wanted = Signal(QWidget, str)
 
-    def __init__(self, context: Context, window: MainWindow, figures: Figures) -> None:
+    def __init__(
+        self,
+        context: Context,
+        window: MainWindow,
+        figures: Figures,
+        guide: "Callable[[], GuideFlow]",
+    ) -> None:
+        """Take what lets a session be heard, for routines that are tried out."""
         super().__init__(window)
+        self._guide = guide
         self._context = context
         self._window = window
         self._figures = figures
@@ -77,12 +92,30 @@ class WorkbenchRooms(QObject):
         sharing.look_requested.connect(self._on_look_requested)
         return sharing
 
+    @cached_property
+    def tries(self) -> "TryRooms":
+        """Return what lets the routine be tried out."""
+        from rehab_app.gui.try_rooms import TryRooms
+
+        settings = self._context.settings
+        tries = TryRooms(
+            self._figures, self._context.clock, self._guide, lambda: settings.settings, self
+        )
+        self._window.keep_page(tries.page)
+        tries.page_wanted.connect(self.page_wanted)
+        tries.full_screen_wanted.connect(self._window.show_full_screen)
+        tries.wrong_requested.connect(self._window.wrong_requested)
+        tries.left.connect(self.show)
+        return tries
+
     # -- what others call
 
     @Slot()
     def show(self) -> None:
-        """Go on with what is worked on, else choose something."""
-        if self._piece is None:
+        """Go on with what is worked on or tried out, else choose something."""
+        if "tries" in self.__dict__ and self.tries.is_trying:
+            self.tries.show()
+        elif self._piece is None:
             self.show_start()
         else:
             self.flow.refresh()
@@ -128,6 +161,16 @@ class WorkbenchRooms(QObject):
         routine_id = first_id(self._context.library.taken_ids())
         text = new_routine(routine_id, self._context.shipped.catalogue[_FIRST])
         self._work_on(Piece(Document(text, self._read), key=uuid4().hex))
+
+    @Slot()
+    def try_out(self) -> None:
+        """Play what is worked on, with nothing kept; not while its text has an error."""
+        self.flow.suspend()
+        facts = self.flow.sound_facts
+        if facts is None:
+            self.flow.page.message.show_message("Mend what is wrong with it, then try it.")
+        else:
+            self.tries.start(facts)
 
     def suspend(self) -> None:
         """Keep what is being worked on as a draft."""

@@ -54,9 +54,13 @@ class KnownKeys:
         known = self._names.get(key)
         if known is not None:
             return Origin(Standing.KNOWN, known, fingerprint(key))
-        is_taken = said.casefold() in {name.casefold() for name in self._names.values()}
-        standing = Standing.OTHER_KEY if said and is_taken else Standing.UNKNOWN
+        standing = Standing.OTHER_KEY if self.is_taken(said, key) else Standing.UNKNOWN
         return Origin(standing, said, fingerprint(key))
+
+    def is_taken(self, name: str, public_key: str) -> bool:
+        """Tell whether another key than this one is known by a name."""
+        others = {each.casefold() for key, each in self._names.items() if key != public_key}
+        return name.strip().casefold() in others
 
     def trust(self, public_key: str, name: str) -> None:
         """Know a key by a name from now on; raises OSError, and then it is not known."""

@@ -152,6 +152,18 @@ def test_hips_that_sink_bend_the_knees_over_feet_that_stay() -> None:
     assert angles["knee_left.flexion"] > 60
 
 
+def test_hips_that_sink_straight_down_go_back_so_that_the_heels_stay_down() -> None:
+    after = moved(standing(), Handle.PELVIS, (0.0, -0.4, 0.0))
+
+    angles = all_angles(FLESH, after.keys[0])
+    most = ANGLES["ankle_left.dorsiflexion"].most
+    assert place(after, Handle.PELVIS)[2] < -0.1
+    assert place(after, Handle.PELVIS)[1] == pytest.approx(
+        place(standing(), Handle.PELVIS)[1] - 0.4, abs=0.012
+    )
+    assert angles["ankle_left.dorsiflexion"] < most + 1.5
+
+
 def test_hips_can_t_rise_off_legs_that_are_straight() -> None:
     after = moved(standing(), Handle.PELVIS, (0.0, 0.4, 0.0))
 

@@ -182,3 +182,23 @@ def test_a_file_that_is_opened_while_another_is_being_added_keeps_the_focus(
     qtbot.waitUntil(lambda: "From Mia" in routines.listed, timeout=_PATIENCE_MS)
 
     assert visitor.button("Put it in place of mine").hasFocus()
+
+
+def test_another_key_under_a_known_name_is_warned_of_and_gets_another_name(
+    signed: Path, tmp_path: Path, visitor: Visitor
+) -> None:
+    visitor.window.rooms.open_file(str(signed))
+    visitor.click("Know this key")
+    written(signed, made_key(tmp_path / "other.key"))
+
+    visitor.window.rooms.open_file(str(signed))
+
+    assert "It is signed as Mia, but with another key than the one you know" in visitor.text
+    name = visitor.window.page.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText("mia ")
+    visitor.click("Know this key")
+    assert "You know another key by that name. Give this one another name." in visitor.text
+    name.setText("Mia, new computer")
+    visitor.click("Know this key")
+    assert "It is signed by Mia, new computer, with the key that you know." in visitor.text

@@ -335,7 +335,7 @@ def test_the_form_of_a_step_says_what_pain_does_with_the_own_rules(
     flow.page.list.rows.setCurrentRow(3)
     table = flow.page.pain
 
-    assert "3–7" in texts_in(table)
+    qtbot.waitUntil(lambda: "3–7" in texts_in(table))
     assert "stop it, leave out the rest for the hamstring (rule 1)" in texts_in(table)
     assert "■ end the session" in texts_in(table)
 

@@ -229,7 +229,7 @@ def test_alt_and_arrows_move_a_step_with_its_comment_also_into_another_block(
     place = lines.index("      # the sore side first")
     assert "couch-stretch" in lines[place + 1]
     assert place < lines.index("  - title: Stretch")
-    assert flow(bench).chosen_path == ("blocks", 0, "steps", 1)
+    assert flow(bench).steps.chosen_path == ("blocks", 0, "steps", 1)
     qtbot.keyClick(page(bench).list.rows, Qt.Key.Key_Down, ALT)
     assert text_of(bench) == EVENING
 
@@ -241,7 +241,7 @@ def test_a_step_is_added_from_the_catalogue_by_keys_alone(bench: Visitor, qtbot:
     bench.press("Down", "Down", "Enter")
 
     assert "      - exercise: supine-strap-hamstring-stretch\n" in text_of(bench)
-    assert flow(bench).chosen_path == ("blocks", 0, "steps", 1)
+    assert flow(bench).steps.chosen_path == ("blocks", 0, "steps", 1)
     assert not flow(bench).document.has_errors
 
 

@@ -18,13 +18,13 @@ from rehab_app.model.pose import KeyPosition
 _GIVING = {
     "lumbar.flexion": 1.0,
     "lumbar.side_bend": 1.0,
-    "thoracic.flexion": 1.0,
-    "thoracic.side_bend": 1.0,
-    "neck.flexion": 0.5,
-    "neck.side_bend": 0.5,
+    "thoracic.flexion": 0.7,
+    "thoracic.side_bend": 0.7,
+    "neck.flexion": 0.4,
+    "neck.side_bend": 0.4,
 }
 _TILT = "body.tilt"
-_HINGE = 0.5
+_HINGE = 0.8
 _STEPS, _STEP_DEG, _MOST_DEG = 8, 0.5, 20.0
 _DAMPING = 2e-6
 _NEAR_M, _LEAST_GAIN_M = 0.003, 0.001

@@ -163,4 +163,4 @@ def strain(posture: Posture, key: KeyPosition) -> float:
 
 def _is_told(name: str) -> bool:
     """Tell whether an angle follows from where a limb reaches, and not from how its end lies."""
-    return not name.startswith(("ankle", "wrist")) and not name.endswith("pronation")
+    return not name.startswith("wrist") and not name.endswith(("pronation", "inversion"))

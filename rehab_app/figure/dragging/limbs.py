@@ -30,7 +30,7 @@ from rehab_app.model.pose import AimKind, KeyPosition, Reach
 _ROUNDS = 3
 _HALVINGS = 5
 _OFF_BODY_M = 0.12
-_LITTLE = 1.0  # a degree, or a millimetre
+LITTLE = 1.0  # a degree, or a millimetre
 _NEAR_M = 0.004
 _LEAST_HEIGHT_M = 0.01
 _ENDS_LIMB = {"hand": ("shoulder", "elbow"), "foot": ("hip", "knee")}
@@ -86,7 +86,7 @@ def farthest(
     strained: Callable[[Posture, KeyPosition], float] = strain,
 ) -> KeyPosition:
     """Return a key position moved as far (0 to 1) as the body is strained no more than before."""
-    most = strained(posture_of_key(flesh, key), key) + _LITTLE
+    most = strained(posture_of_key(flesh, key), key) + LITTLE
 
     def is_human(candidate: KeyPosition) -> bool:
         return strained(posture_of_key(flesh, candidate), candidate) <= most

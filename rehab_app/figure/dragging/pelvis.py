@@ -1,6 +1,7 @@
 """The pelvis that is brought to a place: what carries the body stays where it is."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +18,7 @@ from rehab_app.figure.dragging.holding import (
     with_pelvis_at,
 )
 from rehab_app.figure.dragging.joint_angles import angle_of, clamped, limb_angles
-from rehab_app.figure.dragging.limbs import farthest
+from rehab_app.figure.dragging.limbs import LITTLE, farthest
 from rehab_app.figure.flesh import Flesh
 from rehab_app.figure.reach import Pull, apply_pulls
 from rehab_app.figure.rotation import Array, unit
@@ -31,6 +32,7 @@ _ON_KNEE_M = 0.20  # as high a knee on a cushion is; a shin that lies is no high
 _UPRIGHT_HIPS_M = 0.25
 _PROJECTIONS = 12
 _SLIDES_M = 0.02
+_BACK_STEP_M = 0.03
 _BACK_OR_FRONT, _LEVEL_TRUNK = 0.7, 0.55
 
 
@@ -60,7 +62,21 @@ def with_pelvis_moved(flesh: Flesh, key: KeyPosition, target: Array) -> KeyPosit
         )
         return strain(now, key) + 1000 * sum(max(0.0, slid - _SLIDES_M) for slid in slides)
 
+    if not knees:
+        most = strained(posture, steady) + LITTLE
+        for at in _hips_back(posture, start, target):
+            sunk = with_pelvis_at(flesh, steady, at)
+            if strained(posture_of_key(flesh, sunk), sunk) <= most:
+                return sunk
     return farthest(flesh, steady, moved, strained)
+
+
+def _hips_back(posture: Posture, start: Array, target: Array) -> Iterator[Array]:
+    """Yield a place, then places behind it: hips that sink go back, or the heels would lift."""
+    front = unit(posture.turn("pelvis")[:, 2] * (1, 0, 1))
+    sinks_m = max(0.0, float(start[1] - target[1]))
+    for step in range(int(sinks_m / _BACK_STEP_M) + 1):
+        yield target - front * step * _BACK_STEP_M
 
 
 def standing_still(flesh: Flesh, key: KeyPosition) -> KeyPosition:

@@ -334,6 +334,7 @@ class Tour:
         yield from self._own_exercise()
         flow.suspend()
         yield from self._sharing()
+        yield from self._try_out()
 
     def _sharing(self) -> Iterator[str]:
         """Hand a routine over: what goes into the file, then what its reader will see."""
@@ -367,6 +368,23 @@ class Tour:
         self.click("Back to the routine")
         rooms.workbench.flow.page.list.rows.setCurrentRow(0)
         yield "workbench-own"
+
+    def _try_out(self) -> Iterator[str]:
+        """Try a routine out: a question, a pose, and the summary of which nothing is kept."""
+        workbench = self.window.rooms.workbench
+        workbench.try_out()
+        yield "try-question"
+        driver = workbench.tries.flow.driver
+        if driver is None:
+            return
+        driver.answer(Reading(2))
+        while not (driver.state.segment and driver.state.segment.is_work):
+            self.clock.advance(1.0)
+            driver.poll()
+        yield "try-pose"
+        driver.end()
+        yield "try-summary"
+        workbench.tries.leave()
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

@@ -85,6 +85,11 @@ class PlayerPage(QWidget):
         """Begin with a session."""
         self._scene.enter(title)
 
+    def leave_mat(self) -> None:
+        """Leave mat mode, if it is on."""
+        if self._is_mat:
+            self._on_mat_asked()
+
     def take_focus(self) -> None:
         """Put the focus where it does no harm."""
         self._scene.controls.pause.setFocus()

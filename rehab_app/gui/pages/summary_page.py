@@ -41,6 +41,7 @@ class SummaryPage(QWidget):
         self._has_picture = False
         self._is_slim = False
         self._head = QWidget()
+        self._keeps = True
         self._title = PlainLabel(type_=Type.TITLE)
         self._about = PlainLabel(tone="muted")
         self._trouble = Notice({})
@@ -70,8 +71,20 @@ class SummaryPage(QWidget):
         self._title.setText(report.title)
         self._about.setText(report.about)
         self._told.show_nothing()
-        self._report.show_report(report, ahead, self.note, self.reminder)
+        kept = (self.note, self.reminder) if self._keeps else (None, None)
+        self._report.show_report(report, ahead, *kept, can_correct=self._keeps)
         self._gentle.setVisible(offers_gentle)
+
+    def keep_nothing(self, done: str) -> None:
+        """Offer nothing that would be kept: it is of a session that is tried out.
+
+        `done` is what the button says that leads away.
+        """
+        self._keeps = False
+        self._done.setText(done)
+        self._done.setAccessibleName(done.partition(" — ")[0])
+        for kept in (self.note, self.reminder, self._pdf):
+            kept.hide()
 
     def show_picture(self, pose: Pose | None, name: str) -> None:
         """Show the pose that stands for the session; until it is there, its place is kept."""

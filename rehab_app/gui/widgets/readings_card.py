@@ -27,8 +27,15 @@ class ReadingsCard(Card):
 
     correction_requested = Signal(int)
 
-    def __init__(self, readings: Sequence[ReadingLine], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        readings: Sequence[ReadingLine],
+        parent: QWidget | None = None,
+        *,
+        can_correct: bool = True,
+    ) -> None:
         super().__init__("Every reading", parent)
+        self._can_correct = can_correct
         self._is_table: bool | None = None
         self._rows = [self._row(reading) for reading in readings]
         self._grid = QGridLayout()
@@ -61,7 +68,7 @@ class ReadingsCard(Card):
     def _row(self, reading: ReadingLine) -> tuple[PlainLabel, PlainLabel, PlainLabel, LargeButton]:
         tone = "muted" if reading.is_undone else tone_of(reading.level)
         button = LargeButton("Correct", look="quiet", name=f"Correct: {reading.about}")
-        if reading.is_undone:  # Shown, it would be a window until it has a parent.
+        if reading.is_undone or not self._can_correct:  # Shown, it would be a window until it has a parent.
             button.hide()
         button.clicked.connect(self._on_clicked)
         return (

@@ -49,6 +49,7 @@ class ReportView(QScrollArea):
         self._place = -1
         self._head: QWidget | None = None
         self._readings_shown: ReadingsCard | None = None
+        self._can_correct = True
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +70,8 @@ class ReportView(QScrollArea):
         ahead: Ahead = NOTHING_AHEAD,
         note: QWidget | None = None,
         reminder: QWidget | None = None,
+        *,
+        can_correct: bool = True,
     ) -> None:
         """Show a report in place of the last one, or nothing.
 
@@ -82,6 +85,7 @@ class ReportView(QScrollArea):
                 kept.setParent(self)
                 kept.hide()
         self._readings_shown = None
+        self._can_correct = can_correct
         self._readings = report.readings if report is not None else ()
         inside = QWidget()
         column = self._column = QVBoxLayout(inside)
@@ -214,7 +218,7 @@ class ReportView(QScrollArea):
 
     def _readings_card(self) -> Card:
         """Return a table of the readings, with what corrects one of them below."""
-        card = self._readings_shown = ReadingsCard(self._readings)
+        card = self._readings_shown = ReadingsCard(self._readings, can_correct=self._can_correct)
         card.correction_requested.connect(self._on_correction_requested)
         card.column.addWidget(self._correction)
         return card

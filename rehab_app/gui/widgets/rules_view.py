@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -92,11 +92,6 @@ class RulesView(QWidget):
         self.added.emit(place)
 
     # -- Qt overrides
-
-    def minimumSizeHint(self) -> QSize:
-        # How high it has to be follows from the width that it gets: a stack of pages would take
-        # the height that it needs at the least width instead.
-        return QSize(super().minimumSizeHint().width(), 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehab_app.gui.problem_words import ProblemWords
 from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import CARD_SPACING_PX, Card
 from rehab_app.gui.widgets.choice_field import ChoiceField
@@ -13,6 +14,7 @@ from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.ladder_stairs import LadderStairs
 from rehab_app.gui.widgets.many_field import ManyField
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.problem_card import ProblemCards
 from rehab_app.gui.widgets.value_field import ValueField
 from rehab_app.gui.workbench_fields import FieldSpec, Shape
 
@@ -39,7 +41,7 @@ class StepForm(Card):
         self._below = QVBoxLayout()
         self.stairs = LadderStairs()
         self.parts = QVBoxLayout()
-        self._problems = PlainLabel(tone="watch")
+        self.problems = ProblemCards()
         self._lay_out()
         self._exercise.clicked.connect(self.exercise_requested)
 
@@ -50,7 +52,7 @@ class StepForm(Card):
         heading: str,
         specs: Sequence[FieldSpec],
         values: Mapping[str, str],
-        problems: Sequence[str] = (),
+        problems: Sequence[ProblemWords] = (),
         *,
         has_exercise: bool = False,
     ) -> None:
@@ -61,8 +63,7 @@ class StepForm(Card):
             self._make(specs)
         for key, (_, field) in self._fields.items():
             field.show_value(values.get(key, ""))
-        self._problems.setText("\n".join(problems))
-        self._problems.setVisible(bool(problems))
+        self.problems.show_problems(problems)
 
     def show_waiting(self, text: str) -> None:
         """Say that the form waits for the text, or no longer."""
@@ -90,7 +91,7 @@ class StepForm(Card):
         inside.addLayout(self._flow)
         inside.addWidget(self.stairs)
         inside.addLayout(self.parts)
-        inside.addWidget(self._problems)
+        inside.addWidget(self.problems)
         inside.addLayout(self._below)
         self.column.addLayout(head)
         self.column.addWidget(self._waiting)

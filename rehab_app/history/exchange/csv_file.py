@@ -18,6 +18,9 @@ from rehab_app.history.marshalling import local_moment
 _AT_ONCE = 20  # sessions: some milliseconds
 _DAY_LENGTH, _TIME_LENGTH = len("2026-11-22"), len("2026-11-22T20:41:00")
 _DAY_S = 24 * 3600
+# Of a million times of a day, none is put together from its digits.
+_MINUTES = [f"{hour:02}:{minute:02}:" for hour in range(24) for minute in range(60)]
+_SECONDS = [f"{second:02}" for second in range(60)]
 _SET = Kind.SET.value
 _BLANK: dict[str, object] = dict.fromkeys(COLUMNS)
 
@@ -139,15 +142,10 @@ class _Times:
         """Return the day and the time; on the day it began this is much quicker than a datetime."""
         of_day = self._begin_s + seconds
         if 0 <= of_day < _DAY_S:
-            return self.day, f"{self.day}T{_clock_text(of_day)}{self._offset}"
+            clock = f"{_MINUTES[of_day // 60]}{_SECONDS[of_day % 60]}"
+            return self.day, f"{self.day}T{clock}{self._offset}"
         text = (self._begin + timedelta(seconds=seconds)).isoformat()
         return text[:_DAY_LENGTH], text
-
-
-def _clock_text(of_day: int) -> str:
-    minutes, seconds = divmod(of_day, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
 def _row(**cells: object) -> Sequence[object]:

@@ -26,7 +26,7 @@ from rehab_app.gui.widgets.yaml_text import YamlText
 _WIDE_EMS = 62  # room for three columns
 _MIDDLE_EMS = 42  # room for two: what stands beside the form comes below it
 _LEFT_EMS = 16
-_EDITOR_EMS = 26
+_EDITOR_EMS, _EDITOR_LOW_EMS, _AROUND_EDITOR_EMS = 26, 10, 7
 _MOST_PX = 1800
 _COLUMN_GAP_PX = 14
 _SHARES = (10, 17, 10)  # of the width: list, form, what stands beside it
@@ -149,7 +149,9 @@ class WorkbenchPage(QWidget):
         self.list.show_whole(is_whole=not has_columns)
         self._middle.show_whole(is_whole=not has_columns)
         self._right.show_whole(is_whole=not is_wide)
-        self.editor.setMinimumHeight(_EDITOR_EMS * em)
+        # With large text it still fits into the window, with what is said below it.
+        room = self.height() - _AROUND_EDITOR_EMS * em
+        self.editor.setMinimumHeight(max(_EDITOR_LOW_EMS * em, min(_EDITOR_EMS * em, room)))
 
     # -- inside
 

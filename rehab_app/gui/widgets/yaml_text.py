@@ -6,7 +6,7 @@ While something is offered to be written there, the line says what that means.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rehab_app.gui.announcing import announce
 from rehab_app.gui.widgets.buttons import LargeButton
@@ -15,6 +15,7 @@ from rehab_app.gui.widgets.text_completer import Find, TextCompleter
 from rehab_app.gui.widgets.yaml_editor import FIX_KEYS, TextProblem, YamlEditor
 
 _FIX_PX = 32
+_LINES_AROUND = 3
 
 
 class YamlText(QWidget):
@@ -84,6 +85,22 @@ class YamlText(QWidget):
             self._fix.show_text(f"{problem.fix.label} — {FIX_KEYS}")
         self._fix.setVisible(problem.fix is not None)
 
+    def _bring_into_sight(self, *, has_said: bool) -> None:
+        """Scroll what the text stands in to the cursor, which may be far down in a high field.
+
+        `has_said` also brings the line below, as far as both fit.
+        """
+        line = self.editor.cursorRect()
+        holder = self.parentWidget()
+        while holder is not None:
+            inside = holder.widget() if isinstance(holder, QScrollArea) else None
+            if isinstance(holder, QScrollArea) and inside is not None:
+                if has_said:
+                    holder.ensureWidgetVisible(self._said, 0, 0)
+                place = self.editor.viewport().mapTo(inside, line.center())
+                holder.ensureVisible(place.x(), place.y(), 0, _LINES_AROUND * line.height())
+            holder = holder.parentWidget()
+
     def _announce(self) -> None:
         problem = self.editor.problem_here
         if problem is not None:
@@ -100,11 +117,14 @@ class YamlText(QWidget):
         # Within a line somebody types: what is wrong half-way through a word is not worth saying.
         if is_elsewhere and self.editor.hasFocus():
             self._announce()
+        if self.editor.hasFocus():
+            self._bring_into_sight(has_said=False)
 
     @Slot()
     def _on_reached(self) -> None:
         self._show_here()
         self._announce()
+        self._bring_into_sight(has_said=True)
 
     @Slot(str)
     def _on_completer_pointed(self, said: str) -> None:

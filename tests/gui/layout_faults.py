@@ -17,6 +17,7 @@ from rehab_app.gui.widgets.buttons import LargeButton
 
 # A pixel more or less comes from rounding parts of a width.
 _ROUNDING_PX = 1
+_CELL_MARGIN_PX = 12  # with the style sheet's padding
 
 
 def layout_faults(window: QWidget) -> list[str]:
@@ -106,7 +107,7 @@ def _cut_cells(table: QTableView) -> Iterator[str]:
     for column in range(model.columnCount()):
         texts = (str(model.index(row, column).data()) for row in range(model.rowCount()))
         words = [word for text in texts for word in text.split()]
-        needed = max(map(metrics.horizontalAdvance, words), default=0)
+        needed = max(map(metrics.horizontalAdvance, words), default=0) + 2 * _CELL_MARGIN_PX
         if needed > table.columnWidth(column):
             yield f"{_named(table)} has a column of {table.columnWidth(column)} px for {needed} px"
 

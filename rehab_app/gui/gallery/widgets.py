@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from rehab_app.gui.gallery import rules, weeks_of_pain
+from rehab_app.gui.gallery import narrow_rows, rules, weeks_of_pain
 from rehab_app.gui.gallery.at_workbench import problem_specimens, suggestion_specimens
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.states import (
@@ -84,6 +84,7 @@ class Sheet(QWidget):
         self._add("Cards of Today", self._today_cards(), 4)
         self._add("Hip", self._hips(), 3)
         self._add("Chips", self._chips(), 2)
+        self._add("Narrow rows", narrow_rows.specimens(), 4)
         self._add("Messages", self._messages(), 2)
         self._add("Problems", problem_specimens(), 3)
         self._add("Suggestions", suggestion_specimens(), 3)
@@ -266,13 +267,27 @@ class Sheet(QWidget):
     def _places(self) -> list[Specimen]:
         rail = _high(Rail({"today": "Today", "routines": "Routines", "history": "History"}), 480)
         rail.show_chosen("routines")
+        bar = _wide(Rail({"today": "Today", "routines": "Routines", "history": "History"}), 320)
+        bar.show_bar(is_bar=True, has_words=True)
+        bar.show_chosen("history")
+        self._focus(_taking_focus(bar))
+        drawn = _wide(Rail({"today": "Today", "routines": "Routines", "history": "History"}), 320)
+        drawn.show_bar(is_bar=True, has_words=False)
+        drawn.show_chosen("today")
         rows = EntryRows("Past sessions")
         rows.show_entries(ENTRIES)
         search = SearchField("Search routines", "Search: hamstring, 10 min")
         filled = SearchField("Search routines", "")
         filled.setText("hamstring")
         self._focus(filled)
-        return [("rail", rail), ("rows", rows), ("search", search), ("search, focus", filled)]
+        return [
+            ("rail", rail),
+            ("rail as a bar, focus", bar),
+            ("rail as a low bar", drawn),
+            ("rows", rows),
+            ("search", search),
+            ("search, focus", filled),
+        ]
 
 
 def take_pictures(folder: Path, looks: Iterable[Look]) -> int:
@@ -309,6 +324,11 @@ def _taking_focus(widget: QWidget) -> QWidget:
     """Return what inside a widget takes the focus."""
     inside = (widget, *widget.findChildren(QWidget))
     return next(each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _wide(widget: _Widget, width_px: int) -> _Widget:
+    widget.setFixedWidth(width_px)
+    return widget
 
 
 def _high(widget: _Widget, height_px: int) -> _Widget:

@@ -104,6 +104,8 @@ class ReportPainPage(QWidget):
         super().resizeEvent(event)
         needed = self._map.least_beside_px + self.font().pixelSize() * _LEFT_EMS
         is_wide = min(self.width(), _MOST_WIDE_PX) >= needed + 2 * PAGE_MARGIN_PX + 3 * _GAP_PX
+        for button in (self._save, self._back):
+            button.show_short(is_short=is_narrow(self))
         side_px = _NARROW_CARD_PX if is_narrow(self) else CARD_MARGIN_PX
         self._drawn.column.setContentsMargins(side_px, CARD_MARGIN_PX - 4, side_px, CARD_MARGIN_PX)
         direction = QBoxLayout.Direction

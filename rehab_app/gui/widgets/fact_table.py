@@ -26,7 +26,7 @@ from rehab_app.gui.widgets.buttons import TARGET_PX
 from rehab_app.report.drawing import Table
 
 _ROWS = 8
-_PAD_PX, _LEAST_PAD_PX = 14, 11
+_PAD_PX, _LEAST_PAD_PX = 14, 13
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 # An alignment may carry the flag that breaks lines; its type does not know it.
 _HEADING = Qt.AlignmentFlag(

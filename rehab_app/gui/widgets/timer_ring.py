@@ -16,6 +16,8 @@ _MAT_TIME_SHARE = 0.94
 _BELOW_GAP_PX = 14
 _BELOW_LINES = 1.3
 _MAT_LINE_PX = 18
+_LEAST_PX = 12
+_LEAST_STRETCH = 72  # per cent of their own width
 _BARE_LINE_PX = 6
 _LINE_SHARE = 2.5  # with the gap above it, in times of its height
 
@@ -138,7 +140,13 @@ class TimerRing(QProgressBar):
         """Return a font in which the time fits a width, as high as that allows, at most so high."""
         font = tabular(self.font(), most_px)
         needed_px = QFontMetricsF(font).horizontalAdvance(self._time)
-        return font if needed_px <= width_px else tabular(font, most_px * width_px / needed_px)
+        if needed_px > width_px and self._is_bare:
+            # Height is what is read from afar, so the digits get slimmer before they get lower.
+            font.setStretch(max(_LEAST_STRETCH, int(100 * width_px / needed_px)))
+            needed_px = QFontMetricsF(font).horizontalAdvance(self._time)
+        if needed_px > width_px:
+            font.setPixelSize(max(_LEAST_PX, int(most_px * width_px / needed_px)))
+        return font
 
     def _room_px(self, ring: QRectF, line: QRectF) -> float:
         """Return how wide a line of text may be: the chord of the ring at its lower end."""
@@ -172,7 +180,7 @@ class TimerRing(QProgressBar):
 def tabular(font: QFont, pixels: float) -> QFont:
     """Return a font of this height whose digits are equally wide."""
     wide = QFont(font)
-    wide.setPixelSize(max(12, round(pixels)))
+    wide.setPixelSize(max(_LEAST_PX, round(pixels)))
     wide.setBold(True)
     wide.setFeature(QFont.Tag("tnum"), 1)
     return wide

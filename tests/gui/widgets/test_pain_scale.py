@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from rehab_app.gui.widgets.buttons import TARGET_PX
 from rehab_app.gui.widgets.pain_scale import MOST, PainScale
+from rehab_app.gui.widgets.plain_label import PlainLabel
 
 
 @pytest.fixture
@@ -29,8 +30,10 @@ def _rows(scale: PainScale) -> list[int]:
     return sorted({scale.button(level).y() for level in range(MOST + 1)})
 
 
-@pytest.mark.parametrize(("width_px", "row_count"), [(484, 1), (483, 2), (264, 2)])
-def test_a_strip_breaks_into_two_rows_where_eleven_targets_have_no_room(
+@pytest.mark.parametrize(
+    ("width_px", "row_count"), [(484, 1), (483, 2), (264, 2), (263, 3), (176, 3)]
+)
+def test_a_strip_breaks_into_rows_where_eleven_targets_have_no_room(
     holder: QWidget, width_px: int, row_count: int
 ) -> None:
     scale = _scale(holder, width_px, has_zones=False)
@@ -39,11 +42,19 @@ def test_a_strip_breaks_into_two_rows_where_eleven_targets_have_no_room(
     assert all(scale.button(level).width() >= TARGET_PX for level in range(MOST + 1))
 
 
-def test_a_scale_with_zones_stays_in_one_row(holder: QWidget) -> None:
-    scale = _scale(holder, 500, has_zones=True)
+@pytest.mark.parametrize(("width_px", "row_count"), [(500, 1), (480, 2), (264, 2)])
+def test_a_scale_with_zones_breaks_between_two_of_them(
+    holder: QWidget, width_px: int, row_count: int
+) -> None:
+    scale = _scale(holder, width_px, has_zones=True)
+    zones = scale.findChildren(PlainLabel)
+    firsts = [scale.button(level) for level in (0, 3, 6)]
 
-    assert len(_rows(scale)) == 1
-    assert scale.minimumSizeHint().width() == (MOST + 1) * TARGET_PX
+    assert len(_rows(scale)) == row_count
+    assert all(scale.button(level).width() >= TARGET_PX for level in range(MOST + 1))
+    for zone, first in zip(zones, firsts, strict=True):
+        assert zone.y() > first.y()
+        assert abs(zone.x() - first.x()) <= 1
 
 
 def test_the_first_level_begins_and_the_last_ends_with_the_scale(holder: QWidget) -> None:

@@ -72,7 +72,7 @@ class WorkbenchBeside(QObject):
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Show the pose of an exercise."""
         pose = self._figures.pose(exercise) if exercise else None
-        self._page.picture.setVisible(pose is not None)
+        self._page.show_picture(is_shown=pose is not None)
         self._page.picture.show_pose(pose, exercise.name if exercise else "")
 
     def stop(self) -> None:

@@ -25,7 +25,7 @@ from rehab_app.gui.widgets.yaml_text import YamlText
 
 _WIDE_EMS = 62  # room for three columns
 _MIDDLE_EMS = 42  # room for two: what stands beside the form comes below it
-_LEFT_EMS = 16
+_LEFT_EMS = 17
 _EDITOR_EMS, _EDITOR_LOW_EMS, _AROUND_EDITOR_EMS = 26, 10, 7
 _MOST_PX = 1800
 _COLUMN_GAP_PX = 14
@@ -65,6 +65,7 @@ class WorkbenchPage(QWidget):
         self.finder = ExerciseFinder()
         self.what_if = WhatIfCard(kinds)
         self.picture = make_picture()
+        self._pose = QFrame()
         self._paths = Card("Every path checked")
         self._paths_said = PlainLabel(type_=Type.NOTE, tone="muted")
         self._problems = Card("To mend")
@@ -101,6 +102,10 @@ class WorkbenchPage(QWidget):
         is_in_sight, self._as_form = not self._as_form.isHidden(), view
         if is_in_sight and view.isHidden():
             self.show_middle(view)
+
+    def show_picture(self, *, is_shown: bool) -> None:
+        """Show the picture of a pose, or nothing where there is none."""
+        self._pose.setVisible(is_shown)
 
     def show_paths(self, text: str, tone: str = "muted") -> None:
         """Say what is known of every path."""
@@ -176,10 +181,9 @@ class WorkbenchPage(QWidget):
         self._paths.column.addWidget(self._paths_said)
         right = self._right.column
         right.setSpacing(14)
-        ground = QFrame()
-        ground.setProperty("look", "sunk")
-        QVBoxLayout(ground).addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        right.addWidget(ground)
+        self._pose.setProperty("look", "sunk")
+        QVBoxLayout(self._pose).addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        right.addWidget(self._pose)
         for card in (self._problems, self.what_if, self._paths):
             right.addWidget(card)
         right.addStretch(1)
@@ -192,7 +196,7 @@ class WorkbenchPage(QWidget):
         column.addWidget(self.handed)
         column.addWidget(self.head)
         column.addLayout(self._columns, 1)
-        column.setContentsMargins(28, 24, 28, 12)
+        column.setContentsMargins(28, 24, 28, 12)  # its sides are the page's own
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._page)

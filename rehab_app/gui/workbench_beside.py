@@ -75,6 +75,11 @@ class WorkbenchBeside(QObject):
         self._page.show_picture(is_shown=pose is not None)
         self._page.picture.show_pose(pose, exercise.name if exercise else "")
 
+    def finish(self) -> None:
+        """Say at once what would be said once nobody types."""
+        self._rest.stop()
+        self._on_rest_timeout()
+
     def stop(self) -> None:
         """Begin nothing any more, and give up what is under way."""
         self._rest.stop()

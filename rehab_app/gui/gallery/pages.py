@@ -14,6 +14,7 @@ from rehab_app.engine.state import Phase
 from rehab_app.gui.gallery.days import BETWEEN_S, day_sights
 from rehab_app.gui.gallery.looks import Look, settle
 from rehab_app.gui.gallery.weeks import play_two_weeks, set_goals, start_of
+from rehab_app.gui.gallery.workbench_sights import workbench_sights
 from rehab_app.gui.main_window import MainWindow
 from rehab_app.gui.screen_watch import SCREEN_NOTES
 from rehab_app.gui.widgets.figure_view import FigureView
@@ -45,7 +46,7 @@ class Tour:
 
         Two weeks of evenings come before this one.
         """
-        self._home = home
+        self.home = home
         self._size = size
         self.clock = SteppedClock(start_of(EVENING))
         environ = {"REHAB_APP_HOME": str(home)}
@@ -71,7 +72,7 @@ class Tour:
         yield from self._stretching()
         yield from self._standing_pages()
         yield from self._files()
-        yield from self._workbench()
+        yield from workbench_sights(self)
         yield from day_sights(self)
         yield from self._other_kinds()
         yield from self._troubles()
@@ -256,7 +257,7 @@ class Tour:
 
     def _data(self) -> Iterator[str]:
         """Take in a table of another's evenings, of which one can't be read."""
-        path = self._home / "evenings.csv"
+        path = self.home / "evenings.csv"
         path.write_text(_TABLE, "utf-8")
         rooms = self.window.rooms
         rooms.show_data()
@@ -280,14 +281,14 @@ class Tour:
     def _files(self) -> Iterator[str]:
         """Open a file that can be played and one that can't, then the library with the latter."""
         whole = routines_folder() / "yin-starter.yaml"
-        broken = self._home / "broken.yaml"
+        broken = self.home / "broken.yaml"
         broken.write_text(whole.read_text(encoding="utf-8").replace("hold", "hodl"), "utf-8")
         for name, path in (("preview", whole), ("preview-broken", broken)):
             self.window.rooms.open_file(str(path))
             yield name
-        shared = self._home / "shared.rehab"
+        shared = self.home / "shared.rehab"
         text = whole.read_text(encoding="utf-8").replace("id: yin-starter", "id: from-mia")
-        key = made_key(self._home / "mia.key")
+        key = made_key(self.home / "mia.key")
         shared.write_bytes(
             pack("from-mia", "Yin", text, {}, self.clock.wall(), author="Mia Berg", key=key)
         )
@@ -304,90 +305,6 @@ class Tour:
         self.window.rooms.open_file(str(shared))
         yield "preview-refused"
         (self.context.locations.routines / "from-mia.yaml").unlink()
-
-    def _workbench(self) -> Iterator[str]:
-        """Work on a copy of a routine: its form, its text with a mistake, and a new step."""
-        rooms = self.window.rooms
-        rooms.show_workbench()
-        yield "workbench-start"
-        rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
-        flow = rooms.workbench.flow
-        flow.page.list.rows.setCurrentRow(5)
-        flow.page.what_if.slider(0).slider.setValue(5)
-        yield "workbench-form"
-        flow.page.list.rows.setCurrentRow(1)
-        for beginning in (0, 2):
-            flow.page.rules.add(beginning)
-        flow.rules.finish()
-        yield "workbench-rules"
-        for _ in range(2):
-            flow.document.undo()
-        flow.page.list.rows.setCurrentRow(5)
-        flow.page.show_view("text")
-        flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
-        flow.suspend()
-        flow.page.editor.go_to_problem(1)
-        yield "workbench-text"
-        flow.document.undo()
-        self.click("Add a step")
-        yield "workbench-finder"
-        yield from self._own_exercise()
-        flow.suspend()
-        yield from self._sharing()
-        yield from self._try_out()
-
-    def _sharing(self) -> Iterator[str]:
-        """Hand a routine over: what goes into the file, then what its reader will see."""
-        rooms = self.window.rooms
-        text = (routines_folder() / "every-feature.yaml").read_text(encoding="utf-8")
-        folder = self.context.locations.routines
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "from-me.yaml"
-        path.write_text(text.replace("id: every-feature", "id: from-me"), encoding="utf-8")
-        picture = "doorway-sway.png"
-        (folder / picture).write_bytes((routines_folder() / picture).read_bytes())
-        rooms.workbench.open(f"file:{path}")
-        self.click("Share")
-        yield "share"
-        rooms.workbench.sharing.save_to(str(self._home / "from-me.rehab"))
-        yield "share-saved"
-        path.unlink()
-        (folder / picture).unlink()
-
-    def _own_exercise(self) -> Iterator[str]:
-        """Copy an exercise to change it, with a picture that waits for its description."""
-        rooms = self.window.rooms
-        finder = rooms.workbench.flow.page.finder
-        finder.search.setText("side plank")
-        self.click("Copy this one")
-        yield "own-exercise"
-        own = rooms.workbench.flow.own
-        own.page.looks.show_way("picture")
-        own.picture.look_at(str(routines_folder() / "doorway-sway.png"))
-        yield "own-exercise-picture"
-        own.page.looks.show_way("body")
-        self.click("Pose the body")
-        yield "own-exercise-pose"
-        self.click("Back to the routine")
-        rooms.workbench.flow.page.list.rows.setCurrentRow(0)
-        yield "workbench-own"
-
-    def _try_out(self) -> Iterator[str]:
-        """Try a routine out: a question, a pose, and the summary of which nothing is kept."""
-        workbench = self.window.rooms.workbench
-        workbench.try_out()
-        yield "try-question"
-        driver = workbench.tries.flow.driver
-        if driver is None:
-            return
-        driver.answer(Reading(2))
-        while not (driver.state.segment and driver.state.segment.is_work):
-            self.clock.advance(1.0)
-            driver.poll()
-        yield "try-pose"
-        driver.end()
-        yield "try-summary"
-        workbench.tries.leave()
 
     def _troubles(self) -> Iterator[str]:
         """Say 9, say yes to a warning sign, and see the window of the last resort."""

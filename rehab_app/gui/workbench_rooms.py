@@ -286,7 +286,7 @@ class WorkbenchRooms(QObject):
     def _piece_of(self, entry: LibraryEntry) -> Workpiece:
         title = entry.routine.title if entry.routine else entry.name
         minutes = minutes_text(self._context.facts_for(entry.routine)) if entry.routine else ""
-        details = "ships with the program: a copy of it is made" if entry.is_shipped else entry.name
+        details = "ships with the program" if entry.is_shipped else entry.name
         broken = "" if entry.routine else "has errors"
         return Workpiece(
             key=f"{_FILE}{entry.path}", title=title, when=minutes or broken, details=details

@@ -170,8 +170,8 @@ class WorkbenchPage(QWidget):
             self._middle.column.addWidget(self._right)
 
     def _lay_out(self) -> None:
-        for part in (self.pain, self.own):
-            self.form.parts.addWidget(part)
+        self.form.parts.addWidget(self.pain)
+        self.form.ends.addWidget(self.own)
         for view in self._shown:
             self._middle.column.addWidget(view)
         self._middle.column.addStretch(1)

@@ -146,7 +146,7 @@ class StepRowPainter(QStyledItemDelegate):
 
     def _left(self, row: StepRow) -> int:
         """Return where the words begin; a heading stands flush with the edge of the cards."""
-        return {RowKind.STEP: _GRIP_PX, RowKind.WHOLE: _SIDE_PX, RowKind.BLOCK: 4}[row.kind]
+        return {RowKind.STEP: _GRIP_PX, RowKind.WHOLE: _SIDE_PX, RowKind.BLOCK: 8}[row.kind]
 
     def _room(self, row: StepRow, width: float) -> float:
         badge = self._em * _BADGE_EMS + 8 if row.problems else 0

@@ -34,6 +34,7 @@ class WorkbenchBeside(QObject):
         self._sessions: WhatIf | None = None
         self._step: OutlineStep | None = None
         self._catalogue: Catalogue | None = None
+        self._exercise: Exercise | None = None
         self._told: dict[Spot, int] = {}
         self._asked: tuple[Spot, ...] = ()
         self.checker = PathChecker(self)
@@ -71,6 +72,7 @@ class WorkbenchBeside(QObject):
 
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Show the pose of an exercise."""
+        self._exercise = exercise
         pose = self._figures.pose(exercise) if exercise else None
         self._page.show_picture(is_shown=pose is not None)
         self._page.picture.show_pose(pose, exercise.name if exercise else "")
@@ -151,8 +153,7 @@ class WorkbenchBeside(QObject):
     @Slot()
     def _on_figures_changed(self) -> None:
         self._page.picture.show_look()
-        if self._catalogue is not None:
-            self.show_step(self._step, self._catalogue)
+        self.show_exercise(self._exercise)
 
     @Slot()
     def _on_check_began(self) -> None:

@@ -222,6 +222,8 @@ class WorkbenchFlow(QObject):
         text = self.page.editor.toPlainText()
         if "\r\n" in self.document.text:
             text = text.replace("\n", "\r\n")
+        if text == self.document.text:
+            return  # Colours alone are a change of the text to Qt.
         self.document.type(text)
         self._keep_soon()
         self._pause.start()

@@ -435,3 +435,14 @@ def test_another_kind_of_pain_bends_it_otherwise(bench: Visitor, qtbot: QtBot) -
 @pytest.mark.slow
 def test_every_path_is_walked_beside_the_window(bench: Visitor, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "All 8 properties are proven." in bench.text, timeout=60_000)
+
+
+def test_the_pose_of_the_finder_stays_when_nobody_types(bench: Visitor, qtbot: QtBot) -> None:
+    bench.window.rooms.figures.load()
+    bench.click("Add a step")
+    qtbot.keyClicks(page(bench).finder.search, "hip flexor")
+
+    page(bench).editor.textChanged.emit()  # as Qt does where only colours have changed
+    flow(bench).suspend()  # takes in what was typed
+
+    assert page(bench).picture.isVisible()

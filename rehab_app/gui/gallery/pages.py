@@ -313,6 +313,8 @@ class Tour:
         rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
         flow = rooms.workbench.flow
         flow.page.list.rows.setCurrentRow(5)
+        while not flow.page.what_if.asked_count:
+            settle()  # it is asked once nobody types
         flow.page.what_if.slider(0).slider.setValue(5)
         yield "workbench-form"
         flow.page.list.rows.setCurrentRow(1)
@@ -329,6 +331,7 @@ class Tour:
         flow.page.editor.go_to_problem(1)
         yield "workbench-text"
         flow.document.undo()
+        flow.page.show_view("form")
         self.click("Add a step")
         yield "workbench-finder"
         yield from self._own_exercise()

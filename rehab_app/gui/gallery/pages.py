@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from rehab_app.clock import SteppedClock
@@ -27,6 +27,7 @@ from rehab_app.sharing.signing import made_key
 
 EVENING = datetime(2026, 11, 22, 20, 41, tzinfo=UTC)
 _MOST_STEPS = 4000
+_MOST_WAIT_MS = 20_000
 _BETWEEN_RUNS_S = 48 * 3600
 _NAP_S = 40 * 60
 _DAY_S = 24 * 3600
@@ -313,6 +314,7 @@ class Tour:
         rooms.workbench.open(f"file:{routines_folder() / 'daily-hip-stretch.yaml'}")
         flow = rooms.workbench.flow
         flow.page.list.rows.setCurrentRow(5)
+        self._when(lambda: flow.page.what_if.asked_count > 0)
         flow.page.what_if.slider(0).slider.setValue(5)
         yield "workbench-form"
         flow.page.list.rows.setCurrentRow(1)
@@ -326,9 +328,12 @@ class Tour:
         flow.page.show_view("text")
         flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
         flow.suspend()
+        self.settle()
+        flow.page.editor.setFocus()
         flow.page.editor.go_to_problem(1)
         yield "workbench-text"
         flow.document.undo()
+        flow.page.show_view("form")
         self.click("Add a step")
         yield "workbench-finder"
         yield from self._own_exercise()
@@ -420,6 +425,12 @@ class Tour:
         self.click("Bring it back")
         yield "history-brought-back"
         self.click("Go on")
+
+    def _when(self, is_so: Callable[[], bool]) -> None:
+        """Let the window go on until something is so that it does after a while."""
+        deadline = QDeadlineTimer(_MOST_WAIT_MS)
+        while not is_so() and not deadline.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def click(self, text: str) -> None:
         """Click the first button in sight whose text or name begins like this."""

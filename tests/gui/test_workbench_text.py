@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehab_app.gui.pages.workbench_page import WorkbenchPage
-from rehab_app.gui.widgets.workbench_head import TEXT
+from rehab_app.gui.widgets.workbench_head import FORM, TEXT
 from rehab_app.gui.widgets.yaml_margin import Margin
 from tests.gui.conftest import Visitor
 from tests.gui.routines import write_routine
@@ -129,6 +129,21 @@ def test_the_menu_of_a_line_begins_with_its_fix(bench: Visitor, qtbot: QtBot) ->
     plain = page(bench).editor.made_menu()
     assert all("Write" not in action.text() for action in plain.actions())
     plain.deleteLater()
+
+
+def test_a_card_in_the_form_mends_its_step(bench: Visitor, qtbot: QtBot) -> None:
+    page(bench).show_view(FORM)
+    page(bench).list.rows.setCurrentRow(3)
+    (unknown,) = page(bench).form.problems.cards
+    assert unknown.said == 'Line 10: a step knows no key "hodl".\nDid you mean hold?'
+
+    qtbot.mouseClick(unknown.fix_button, Qt.MouseButton.LeftButton)
+
+    assert text_of(bench) == BROKEN.replace("hodl", "hold")
+    (avoided,) = page(bench).form.problems.cards
+    assert avoided.said.startswith("Line 9: pigeon-pose is to be avoided with labral-tear")
+    qtbot.mouseClick(avoided.fix_button, Qt.MouseButton.LeftButton)
+    assert "exercise: seated-figure-four-chair   # both sides" in text_of(bench)
 
 
 def test_a_fix_of_a_text_that_has_changed_since_is_not_done(bench: Visitor, qtbot: QtBot) -> None:

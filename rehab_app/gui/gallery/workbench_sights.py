@@ -32,6 +32,8 @@ def workbench_sights(tour: "Tour") -> Iterator[str]:
     flow.page.show_view("text")
     flow.page.editor.setPlainText(flow.document.text.replace("hold:", "hodl:", 1))
     flow.suspend()
+    tour.settle()
+    flow.page.editor.setFocus()
     flow.page.editor.go_to_problem(1)
     yield "workbench-text"
     flow.document.undo()

@@ -11,10 +11,10 @@ from rehab_app.routine_io.prop_writer import default_name
 _PLACES: dict[PropKind, Vector] = {
     PropKind.WALL: (0.0, 0.0, -0.4),
     PropKind.CHAIR: (0.0, 0.0, -0.55),
-    PropKind.BED: (0.0, 0.0, -0.8),
-    PropKind.BENCH: (0.0, 0.0, -0.7),
+    PropKind.BED: (0.0, 0.0, -1.2),
+    PropKind.BENCH: (0.0, 0.0, -0.8),
     PropKind.SOFA: (0.0, 0.0, -0.8),
-    PropKind.TABLE: (0.0, 0.0, 0.7),
+    PropKind.TABLE: (0.0, 0.0, 0.85),
     PropKind.STEP: (0.0, 0.0, 0.5),
     PropKind.BLOCK: (0.3, 0.0, 0.3),
     PropKind.PILLOW: (0.0, 0.0, -0.5),

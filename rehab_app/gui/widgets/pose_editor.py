@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.figure.dragging.handles import Handle
@@ -87,6 +88,13 @@ class PoseEditor(QWidget):
     def pose(self) -> Pose:
         """Return the pose as it is now."""
         return editing.closed(self._pose)
+
+    # -- Qt overrides
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self.movement.is_playing:
+            self._show(self._pose)
+        super().hideEvent(event)
 
     # -- inside
 

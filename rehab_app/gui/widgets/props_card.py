@@ -1,17 +1,24 @@
-"""The things beside a body: a list to take from, and one to add from."""
+"""The things beside a body: a line for each, and a choice of others to add."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.model.prop import Prop, PropKind
 from rehab_app.posing.props import stands_by_itself
 from rehab_app.posing.words import prop_words
 
-_CHOOSE = "Add a thing…"
 _TURN_DEG = 15.0
+
+
+class _Kinds(QComboBox):
+    """A choice that leaves the wheel to the page, which is scrolled over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class PropsCard(Card):
@@ -30,19 +37,23 @@ class PropsCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self._note = PlainLabel(type_=Type.NOTE, tone="muted")
-        self.kinds = QComboBox()
-        self.kinds.setAccessibleName("Add a thing")
-        self.kinds.addItem(_CHOOSE)
+        self.kinds = _Kinds()
+        self.kinds.setAccessibleName("Thing to add")
         for kind in sorted(PropKind, key=prop_words):
             self.kinds.addItem(prop_words(kind), kind.value)
-        self.kinds.setMinimumContentsLength(12)
+        self.kinds.setMinimumContentsLength(8)
+        self.kinds.setMinimumHeight(TARGET_PX)
         self.kinds.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.column.addLayout(self._rows)
         self.column.addWidget(self._note)
-        self.column.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
-        self.kinds.activated.connect(self._on_kinds_activated)
+        add = LargeButton("Add", name="Add this thing")
+        below = QHBoxLayout()
+        below.addWidget(self.kinds, 1)
+        below.addWidget(add)
+        self.column.addLayout(below)
+        add.clicked.connect(self._on_add_clicked)
 
     # -- what others call
 
@@ -88,12 +99,9 @@ class PropsCard(Card):
 
     # -- slots
 
-    @Slot(int)
-    def _on_kinds_activated(self, index: int) -> None:
-        kind = self.kinds.itemData(index)
-        self.kinds.setCurrentIndex(0)
-        if kind:
-            self.added.emit(PropKind(kind))
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        self.added.emit(PropKind(self.kinds.currentData()))
 
 
 def _lines(props: tuple[Prop, ...]) -> list[tuple[str, PropKind]]:

@@ -130,7 +130,8 @@ class TryPage(QWidget):
         inside = QVBoxLayout(self._bar)
         inside.setContentsMargins(_BESIDE_PX, _ABOVE_PX, _BESIDE_PX, _ABOVE_PX)
         row = FlowLayout(_GAP_PX)
-        for widget in (self._said, self._speed, self._back):
+        # In this order a narrow window needs two rows of them, not three.
+        for widget in (self._said, self._back, self._speed):
             row.addWidget(widget)
         inside.addLayout(row)
         column = QVBoxLayout(self)

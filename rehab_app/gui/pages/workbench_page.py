@@ -150,6 +150,7 @@ class WorkbenchPage(QWidget):
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if has_columns else direction.TopToBottom)
         self._put_beside(is_beside=is_wide or not has_columns)
+        self.picture.let_shrink(can_shrink=not has_columns)
         self.list.setMinimumWidth(_LEFT_EMS * em)
         self.list.show_whole(is_whole=not has_columns)
         self._middle.show_whole(is_whole=not has_columns)

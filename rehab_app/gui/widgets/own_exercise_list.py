@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.form import rule_line
 from rehab_app.gui.widgets.picture_view import PictureView
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
@@ -34,7 +35,9 @@ class OwnExerciseList(QWidget):
         column.addWidget(self._heading)
         column.addLayout(self._column)
         column.addWidget(self._picture)
-        column.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowLayout()
+        row.addWidget(self._new)
+        column.addLayout(row)
         self._new.clicked.connect(self.new_requested)
         self.hide()
 

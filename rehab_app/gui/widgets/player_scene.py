@@ -62,6 +62,7 @@ class PlayerScene(QWidget):
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
 
         self._lay_out()
+        self._show_form(self._form)
         self.setMinimumHeight(_LOWEST_PX)
 
     # -- what others call

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehab_app.gui.roles import GROUP, set_role
 from rehab_app.gui.widgets.buttons import LargeButton
@@ -170,11 +170,9 @@ class _RemoveButton(LargeButton):
 
 
 def _together(widgets: list[QWidget]) -> QWidget:
-    """Return a row of widgets."""
+    """Return a row of widgets, which only a very narrow window breaks."""
     held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(_CLOSE_PX)
+    row = FlowLayout(_CLOSE_PX, held)
     for widget in widgets:
         row.addWidget(widget)
     return held

@@ -17,7 +17,7 @@ _ABOUT = (
     "■ marks a hard limit: no file can loosen it."
 )
 _SMALL_PX = 36
-_MOST_LETTERS = 34
+_MOST_LETTERS = 30
 _OPEN, _CLOSED = "▾", "▸"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rehab_app.gui.styling import current_theme
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton
 from rehab_app.gui.widgets.glyphs import glyph, glyph_size
+from rehab_app.gui.widgets.plain_label import show_tip
 
 _CHANGES = (QEvent.Type.EnabledChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
@@ -16,7 +17,7 @@ class GlyphButton(LargeButton):
     def __init__(self, drawing: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name=name, look="glyph")
         self._drawing = drawing
-        self.setToolTip(name)
+        show_tip(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._draw()
 

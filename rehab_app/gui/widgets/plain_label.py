@@ -82,3 +82,9 @@ class PlainLabel(QLabel):
 def button_text(text: str) -> str:
     """Return a text for a button, where & would mark a shortcut."""
     return text.replace("&", "&&")
+
+
+def show_tip(widget: QWidget, text: str) -> None:
+    """Show a text as it is written to whoever points at a widget."""
+    is_risky = Qt.mightBeRichText(text)
+    widget.setToolTip(Qt.convertFromPlainText(text) if is_risky else text)

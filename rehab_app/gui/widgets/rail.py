@@ -12,7 +12,7 @@ from rehab_app.gui.styling import current_theme, set_look
 from rehab_app.gui.widgets.buttons import TARGET_PX, LargeButton, press_button
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.glyphs import glyph, glyph_size
-from rehab_app.gui.widgets.plain_label import PlainLabel, Type
+from rehab_app.gui.widgets.plain_label import PlainLabel, Type, show_tip
 from rehab_app.gui.widgets.wrong_button import SHORT, WRONG, WRONG_KEY
 
 _WRONG_LINES = "Something\nfeels wrong"
@@ -144,7 +144,7 @@ class Rail(QFrame):
         wrong = SHORT if self._is_bar else _WRONG_LINES
         for text, button in (*self._texts_and_buttons(), (wrong, self._wrong)):
             button.setText(text if self._has_words else "")
-            button.setToolTip("" if self._has_words else button.accessibleName())
+            show_tip(button, "" if self._has_words else button.accessibleName())
         self._draw_icons()
 
     def _texts_and_buttons(self) -> list[tuple[str, LargeButton]]:

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -86,5 +87,4 @@ def button_text(text: str) -> str:
 
 def show_tip(widget: QWidget, text: str) -> None:
     """Show a text as it is written to whoever points at a widget."""
-    is_risky = Qt.mightBeRichText(text)
-    widget.setToolTip(Qt.convertFromPlainText(text) if is_risky else text)
+    widget.setToolTip(f"<p>{escape(text)}</p>" if "<" in text else text)

@@ -42,8 +42,12 @@ def row_block(each: HandoutExercise, stills: Stills, width: float, most_cues: in
     """Return an exercise as a row that is never torn."""
     column = width - PICTURES_PX - _GAP_PX
     texts = [_name(each, column), *_texts(each, column, most_cues)]
-    words_px = sum(block.before + block.height for block in texts)
-    high = max(words_px, _pictures_px(each, stills))
+    high = max(_height(texts), _pictures_px(each, stills))
+    for more in range(most_cues + 1, len(each.cues) + 1):
+        with_more = [_name(each, column), *_texts(each, column, more)]
+        # Beside a picture that is higher than its words, further cues take no room; the last line
+        # may reach into the space below.
+        texts = with_more if _height(with_more) <= high + _ROW_GAP_PX - 1 else texts
 
     def paint(painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(QColor(PAPER.line), 0.8))
@@ -79,6 +83,10 @@ def loose_blocks(each: HandoutExercise, stills: Stills, width: float) -> list[Bl
 
 
 # -- what stands in words
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return sum(block.before + block.height for block in blocks)
 
 
 def _name(each: HandoutExercise, width: float) -> Block:

@@ -14,7 +14,8 @@ from rehab_app.model.anatomy import ANGLES, base_of
 from rehab_app.posing.words import PARTS, angle_title, angle_words
 
 _HALF_TURN = 180.0
-_HELD = "stays in its place when the rest of the body moves. A slider of hip or knee lets it go."
+_HELD = "stays in its place when the rest of the body moves. A slider of {} lets it go."
+_JOINTS = {"foot": "hip or knee", "hand": "shoulder or elbow"}
 _FREE = "goes along when the rest of the body moves."
 
 
@@ -97,7 +98,7 @@ class AngleCard(Card):
         what = base_of(end)
         self._hold.setChecked(is_held)
         self._hold.show_text(f"Hold the {what} in its place")
-        self._held_words.setText(f"The {what} {_HELD if is_held else _FREE}")
+        self._held_words.setText(f"The {what} {_HELD.format(_JOINTS[what]) if is_held else _FREE}")
 
     # -- slots
 

@@ -71,7 +71,7 @@ def _faults(window: QWidget, least_px: int) -> Iterator[str]:
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.slow
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_page_can_be_found_hit_read_and_understood(
     tmp_path: Path, qapp: QApplication, theme: str

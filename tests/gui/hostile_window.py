@@ -1,6 +1,7 @@
 """The window with a routine in every place where its texts are shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,11 +16,23 @@ from rehab_app.model.pain import Reading
 _EVENING = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
 _MOST_STEPS = 400
 
-Turn = Callable[[], set[str]]
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What there is to see at a moment, as soon as the window shows it."""
+
+    name: str
+    window: MainWindow
+
+    def texts(self) -> set[str]:
+        """Let the window show it, and return its texts."""
+        settle()
+        labels = self.window.findChildren(PlainLabel)
+        return {" ".join(each.text().split()) for each in labels if each.isVisible()}
 
 
-def visited(home: Path, path: Path, size: tuple[int, int]) -> Iterator[tuple[str, Turn]]:
-    """Yield the name of each sight, and what lets the window show it and returns its texts."""
+def visited(home: Path, path: Path, size: tuple[int, int]) -> Iterator[Sight]:
+    """Yield each sight of a routine in turn."""
     held = application()
     clock = SteppedClock(_EVENING)
     context = Context.open({"REHAB_APP_HOME": str(home)}, clock=clock)
@@ -31,20 +44,15 @@ def visited(home: Path, path: Path, size: tuple[int, int]) -> Iterator[tuple[str
     while window.rooms.library.is_reading:
         settle()
 
-    def turn() -> set[str]:
-        settle()
-        labels = window.findChildren(PlainLabel)
-        return {" ".join(each.text().split()) for each in labels if each.isVisible()}
-
     rooms = window.rooms
     rooms.show_routines()
-    yield "routines", turn
+    yield Sight("routines", window)
     rooms.open_file(str(path))
-    yield "preview", turn
+    yield Sight("preview", window)
     rooms.workbench.open(f"file:{path}")
     for row in range(rooms.workbench.flow.page.list.rows.count()):
         rooms.workbench.flow.page.list.rows.setCurrentRow(row)
-        yield f"workbench, row {row}", turn
+        yield Sight(f"workbench, row {row}", window)
     rooms.workbench.suspend()
     rooms.play_routine(context.library.find(str(path)))
     for _ in range(_MOST_STEPS):
@@ -53,12 +61,12 @@ def visited(home: Path, path: Path, size: tuple[int, int]) -> Iterator[tuple[str
             break
         if driver.state.question is not None:
             driver.answer(Reading(1))
-        yield "player", turn
+        yield Sight("player", window)
         clock.advance(4)
         driver.poll()
-    yield "summary", turn
+    yield Sight("summary", window)
     rooms.show_history()
-    yield "history", turn
+    yield Sight("history", window)
     window.close()
     context.close()
     del held

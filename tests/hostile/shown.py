@@ -4,13 +4,20 @@ Each text is HTML that names a picture, tables in each other that Qt lays out fo
 takes them for HTML, words without an end, letters from right to left. Printed is one line of JSON:
 how long the longest turn of the window's loop took, in ms, of which sight, and whether each text
 was shown as it is written. With --open the picture is really opened, as a test of who looks on;
-with --plain each text is as long but harmless, to be compared with.
+with --plain each text is as long but harmless, to be compared with. With --frames each sight is
+also scrolled and resized, and printed is how long the longest frame of each took, in ms of
+processor time: others may use the machine.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.gui.hostile_window import Sight
 
 PICTURE = "harm.png"
 _SIZE = (1280, 800)
@@ -62,18 +69,35 @@ def main(arguments: list[str]) -> int:
     path = folder / "home" / "routines" / "harmful.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(routine(shown), encoding="utf-8")
-    longest_ms, sight = 0.0, ""
+    longest_ms, longest = 0.0, ""
+    frames_ms: dict[str, float] = {}
     said: set[str] = set()
-    for name, turn in visited(folder / "home", path, _SIZE):
+    for number, sight in enumerate(visited(folder / "home", path, _SIZE)):
         began = perf_counter()
-        seen = turn()
+        seen = sight.texts()
         took_ms = (perf_counter() - began) * 1000
         said |= seen
         if took_ms > longest_ms:
-            longest_ms, sight = took_ms, name
+            longest_ms, longest = took_ms, sight.name
+        if "--frames" in arguments:
+            for what, frame_ms in _frames_ms(sight):
+                key = f"{sight.name}, {what} ({number})"
+                frames_ms[key] = max(frame_ms, frames_ms.get(key, 0))
     missing = [text for text in shown if not any(" ".join(text.split()) in each for each in said)]
-    sys.stdout.write(json.dumps({"longest_ms": longest_ms, "sight": sight, "missing": missing}))
+    told = {"longest_ms": longest_ms, "sight": longest, "frames_ms": frames_ms, "missing": missing}
+    sys.stdout.write(json.dumps(told))
     return 0
+
+
+def _frames_ms(sight: "Sight") -> Iterator[tuple[str, float]]:
+    from rehab_app.gui.gallery.looks import settle
+    from tests.hostile.frames import frames
+
+    for what, frame in frames(sight.window):
+        began = thread_time()
+        frame()
+        yield what, (thread_time() - began) * 1000
+        settle()
 
 
 def _harmless(text: str) -> str:

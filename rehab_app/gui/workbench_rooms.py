@@ -3,30 +3,20 @@
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.context import Context
 from rehab_app.gui.figures import Figures
-from rehab_app.gui.library_cards import minutes_text
 from rehab_app.gui.main_window import MainWindow
-from rehab_app.gui.pages.workbench_start_page import WorkbenchStartPage, Workpiece
+from rehab_app.gui.pages.workbench_start_page import WorkbenchStartPage
 from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.places import WORKBENCH
 from rehab_app.gui.share_flow import ShareFlow
 from rehab_app.gui.workbench_flow import WorkbenchFlow
-from rehab_app.routine_io.adding import own_copy
-from rehab_app.routine_io.library import LibraryEntry
-from rehab_app.routine_io.reader import RoutineReading
-from rehab_app.workbench.document import Document
-from rehab_app.workbench.drafts import Draft, Drafts, base_of
-from rehab_app.workbench.naming import first_id, named_by_title
-from rehab_app.workbench.outline import routine_values
-from rehab_app.workbench.own_pictures import carry
+from rehab_app.gui.workbench_shelf import WorkbenchShelf
 from rehab_app.workbench.pieces import ChangedElsewhereError, Piece, differences
-from rehab_app.workbench.values import new_routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +26,6 @@ if TYPE_CHECKING:
     from rehab_app.gui.handout_flow import HandoutFlow
     from rehab_app.gui.try_rooms import TryRooms
 
-_DRAFT, _FILE = "draft:", "file:"
-_FIRST = "supine-figure-four"
 _HAS_ERRORS = "The text has an error"
 _MEND = "Mend it first; what is wrong stands with its line."
 _MARK = "\ufeff"
@@ -62,7 +50,7 @@ class WorkbenchRooms(QObject):
         self._window = window
         self._figures = figures
         self._piece: Piece | None = None
-        self._drafts = Drafts(context.locations.drafts)
+        self.shelf = WorkbenchShelf(context)
 
     @cached_property
     def start(self) -> WorkbenchStartPage:
@@ -146,24 +134,20 @@ class WorkbenchRooms(QObject):
         """List what can be worked on."""
         self._piece = None
         self.start.message.show_nothing()
-        self.start.show_pieces(self._pieces())
+        self.start.show_pieces(self.shelf.listed())
         self.page_wanted.emit(self.start, WORKBENCH)
         self.start.take_focus()
 
     @Slot(str)
     def open(self, key: str) -> None:
         """Work on a draft, or on a routine's file."""
-        if key.startswith(_DRAFT):
-            draft = self._drafts.of(key.removeprefix(_DRAFT))
-            if draft is not None:
-                self._work_on(self._of_draft(draft))
-            return
-        path = Path(key.removeprefix(_FILE))
-        entry = self._context.library.find(str(path))
         try:
-            self._work_on(self._of_entry(entry))
+            piece = self.shelf.piece(key)
         except (OSError, UnicodeDecodeError) as error:
             self.start.message.show_message("It can't be opened", [str(error)])
+            return
+        if piece is not None:
+            self._work_on(piece)
 
     @Slot()
     def share(self) -> None:
@@ -171,15 +155,13 @@ class WorkbenchRooms(QObject):
         if self._piece is not None:
             self.flow.suspend()
             self._name(self._piece)
-            entry = self._piece.entry(self._piece.picture_folder(self._drafts))
+            entry = self._piece.entry(self.shelf.picture_folder(self._piece))
             self.sharing.show(entry, self._piece.unsaved_text)
 
     @Slot()
     def begin_new(self) -> None:
         """Work on a routine that there is not yet."""
-        routine_id = first_id(self._context.library.taken_ids())
-        text = new_routine(routine_id, self._context.shipped.catalogue[_FIRST])
-        self._work_on(Piece(Document(text, self._read), key=uuid4().hex))
+        self._work_on(self.shelf.new())
 
     @Slot()
     def try_out(self) -> None:
@@ -193,7 +175,7 @@ class WorkbenchRooms(QObject):
         """Save what is worked on as a handout; not while its text has an error."""
         facts = self._facts_to_use()
         if facts is not None and self._piece is not None:
-            folder = self._piece.picture_folder(self._drafts)
+            folder = self.shelf.picture_folder(self._piece)
             self.handout.save_handout(facts.routine, folder)
 
     def suspend(self) -> None:
@@ -218,79 +200,12 @@ class WorkbenchRooms(QObject):
         self.flow.page.take_focus()
 
     def _picture_folder(self) -> Path | None:
-        return self._piece.picture_folder(self._drafts) if self._piece else None
-
-    def _carry_pictures(self, piece: Piece) -> None:
-        """Let the pictures of a routine that gets its file now go along; raises OSError."""
-        if piece.path is None:
-            beside_draft = piece.picture_folder(self._drafts)
-            routines = self._context.locations.routines
-            piece.document.change(carry(piece.document.text, beside_draft, routines))
+        return self.shelf.picture_folder(self._piece) if self._piece else None
 
     def _name(self, piece: Piece) -> None:
         """Give a routine that is not saved yet an id that is made of its title."""
-        if piece.path is None:
-            taken = self._context.library.taken_ids()
-            piece.document.change(named_by_title(piece.document.text, taken))
-            self.flow.refresh()
-
-    def _read(self, data: bytes) -> RoutineReading:
-        path = self._piece.path if self._piece else None
-        folder = path.parent if path else None
-        return self._context.library.read_data(data, "routine.yaml", None, folder)
-
-    def _of_draft(self, draft: Draft) -> Piece:
-        path = Path(draft.path) if draft.path else None
-        saved = ""
-        if path is not None and path.exists():
-            saved = path.read_text(encoding="utf-8", errors="replace").removeprefix(_MARK)
-        document = Document(saved, self._read)
-        document.change(draft.text)
-        return Piece(document, key=draft.key, path=path, base=draft.base)
-
-    def _of_entry(self, entry: LibraryEntry) -> Piece:
-        data = entry.path.read_bytes()
-        text = data.decode()
-        if entry.is_shipped:
-            routine_id = entry.routine.id if entry.routine else entry.path.stem
-            copied, _ = own_copy(text, routine_id, self._context.library.taken_ids())
-            piece = Piece(Document(copied, self._read), key=uuid4().hex)
-            carry(copied, entry.path.parent, piece.picture_folder(self._drafts))
-            return piece
-        has_mark = text.startswith(_MARK)
-        document = Document(text.removeprefix(_MARK), self._read)
-        return Piece(
-            document,
-            key=str(entry.path),
-            path=entry.path,
-            base=base_of(data),
-            has_mark=has_mark,
-        )
-
-    def _pieces(self) -> list[Workpiece]:
-        drafts = self._drafts.all()
-        pieces = [
-            Workpiece(
-                key=f"{_DRAFT}{each.key}",
-                title=routine_values(each.text).get("title", "") or "A draft",
-                when="not saved yet",
-                details=Path(each.path).name if each.path else "a new routine",
-            )
-            for each in drafts
-        ]
-        drafted = {each.path for each in drafts}
-        library = self._context.library
-        own = (each for each in library.own_entries() if str(each.path) not in drafted)
-        return [*pieces, *map(self._piece_of, own), *map(self._piece_of, library.shipped_entries())]
-
-    def _piece_of(self, entry: LibraryEntry) -> Workpiece:
-        title = entry.routine.title if entry.routine else entry.name
-        minutes = minutes_text(self._context.facts_for(entry.routine)) if entry.routine else ""
-        details = "ships with the program" if entry.is_shipped else entry.name
-        broken = "" if entry.routine else "has errors"
-        return Workpiece(
-            key=f"{_FILE}{entry.path}", title=title, when=minutes or broken, details=details
-        )
+        self.shelf.name(piece)
+        self.flow.refresh()
 
     # -- slots
 
@@ -307,7 +222,7 @@ class WorkbenchRooms(QObject):
         if self._piece is None:
             return
         try:
-            self._piece.keep_draft(self._drafts)
+            self._piece.keep_draft(self.shelf.drafts)
         except OSError as error:
             self.flow.page.message.show_message("The draft could not be kept", [str(error)])
         self.flow.show_head()
@@ -318,13 +233,8 @@ class WorkbenchRooms(QObject):
         if piece is None:
             return
         self._name(piece)
-        values = routine_values(piece.document.text)
-        name = f"{values.get('id') or 'routine'}.yaml"
         try:
-            self._context.locations.prepare()
-            self._carry_pictures(piece)
-            piece.save(self._context.locations.routines, name, self._context.clock.wall())
-            self._drafts.drop(piece.key)
+            self.shelf.save(piece)
         except ChangedElsewhereError as changed:
             lines = differences(piece.document.text, changed.text)
             self.flow.page.conflict.show_message(
@@ -334,7 +244,6 @@ class WorkbenchRooms(QObject):
         except OSError as error:
             self.flow.page.message.show_message("It could not be saved", [str(error)])
             return
-        self._context.library.reload()
         self.flow.page.message.show_message(f"Saved as {piece.path}")
         self.flow.show_head()
 

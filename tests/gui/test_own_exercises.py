@@ -371,12 +371,12 @@ def test_a_picture_of_a_routine_without_a_file_is_there_again_after_a_crash(
     own(visitor).picture.look_at(str(PICTURE))
     type_into(page(visitor).looks.picture.description, "A door", qtbot)
     visitor.click("Take this picture")
-    drafts = visitor.window.rooms.workbench._drafts
+    drafts = visitor.window.rooms.workbench.shelf.drafts
     qtbot.waitUntil(lambda: any("description: A door" in each.text for each in drafts.all()))
 
     again = visit()  # as if the first had been killed: nothing of it is asked to save
     again.click("Workbench")
-    (draft,) = again.window.rooms.workbench._drafts.all()
+    (draft,) = again.window.rooms.workbench.shelf.drafts.all()
     again.window.rooms.workbench.open(f"draft:{draft.key}")
     again.click("Save")
 

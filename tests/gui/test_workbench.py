@@ -351,12 +351,12 @@ def test_what_was_not_saved_is_there_again_after_a_crash(
 ) -> None:
     choose(bench, 2)
     type_into(bench, "hold", "60 s", qtbot)
-    drafts = bench.window.rooms.workbench._drafts
+    drafts = bench.window.rooms.workbench.shelf.drafts
     qtbot.waitUntil(lambda: bool(drafts.all()), timeout=1000)
 
     again = visit()  # as if the first had been killed: nothing of it is asked to save
     again.click("Workbench")
-    (draft,) = again.window.rooms.workbench._drafts.all()
+    (draft,) = again.window.rooms.workbench.shelf.drafts.all()
     again.window.rooms.workbench.open(f"draft:{draft.key}")
 
     assert text_of(again) == EVENING.replace("hold: 30 s", "hold: 60 s")
@@ -396,7 +396,7 @@ def test_a_shipped_routine_is_copied_and_a_new_one_saved_under_its_title(
     saved = own_home / "routines" / "for-anna.yaml"
     assert "title: For Anna" in saved.read_text(encoding="utf-8")
     visitor.click("All routines")
-    assert not visitor.window.rooms.workbench._drafts.all()
+    assert not visitor.window.rooms.workbench.shelf.drafts.all()
 
 
 def test_pain_that_is_dragged_bends_the_plan_in_words(bench: Visitor, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rehab_app.gui.pictures_beside import PicturesBeside
+from rehab_app.gui.plain_picture import plain_picture
 from rehab_app.gui.widgets.picture_chooser import PictureChooser
 from rehab_app.gui.widgets.picture_view import picture_of
 from rehab_app.routine_io.pictures import chosen_picture
@@ -82,7 +83,7 @@ class OwnPicture(QObject):
         if self._exercise is None or self._chosen is None:
             return
         try:
-            name = copy_beside(self._chosen, self._folder(), self._exercise.id)
+            name = copy_beside(self._chosen, self._folder(), self._exercise.id, plain_picture)
         except (OSError, ValueError) as error:
             self._chooser.say(f"{self._chosen.name} could not be copied: {error}")
             return

@@ -4,6 +4,7 @@ A routine without a file yet has them beside its draft; they go along when it is
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -17,15 +18,23 @@ _STEM_LETTERS = 60
 _OWNER_ONLY = 0o600
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+Plain = Callable[[bytes, str], bytes]
 
-def copy_beside(picture: Path, folder: Path, stem: str) -> str:
+
+def _as_it_is(data: bytes, _suffix: str) -> bytes:
+    return data
+
+
+def copy_beside(picture: Path, folder: Path, stem: str, plain: Plain = _as_it_is) -> str:
     """Copy a picture that somebody chose into a folder, under a free name; return that name.
 
-    The name is made of `stem`, which may be any text.
+    The name is made of `stem`, which may be any text. `plain` makes of its bytes, and the suffix of
+    its kind, what is put there.
     Raises OSError, or ValueError where it can't be shown; then nothing is left behind.
     """
     data, suffix = chosen_picture(picture)
-    return _put(data, folder, free_id(stem, ())[:_STEM_LETTERS].strip("-"), suffix)
+    name = free_id(stem, ())[:_STEM_LETTERS].strip("-")
+    return _put(plain(data, suffix), folder, name, suffix)
 
 
 def carry(text: str, source: Path, folder: Path) -> str:

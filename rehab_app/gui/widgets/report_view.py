@@ -133,8 +133,15 @@ class ReportView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._keep_focus_in_sight()
 
     # -- inside
+
+    def _keep_focus_in_sight(self) -> None:
+        """Scroll to what has the focus: a message below the report takes height from it."""
+        focused = self.focusWidget()
+        if focused is not None and focused is not self and focused.hasFocus():
+            self.ensureWidgetVisible(focused)
 
     def _show_head(self) -> None:
         if self._head is not None:

@@ -11,7 +11,7 @@ from rehab_app.gui.pictures_beside import PicturesBeside
 from rehab_app.gui.widgets.workbench_head import FORM
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.person import Condition
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.workbench.edits import Edit
 from rehab_app.workbench.exercise_words import named_by
 from rehab_app.workbench.own_edits import (

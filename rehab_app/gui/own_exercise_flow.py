@@ -17,7 +17,7 @@ from rehab_app.gui.pages.own_exercise_page import OwnExercisePage
 from rehab_app.gui.widgets.looks_card import BODY, LIKE, PICTURE
 from rehab_app.gui.widgets.own_exercise_form import OwnEdit
 from rehab_app.gui.workbench_view import found_exercises, problem_line
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.workbench.drafts import Drafts
 from rehab_app.workbench.edits import Edit
 from rehab_app.workbench.exercise_words import tag_effect

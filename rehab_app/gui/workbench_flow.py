@@ -20,7 +20,7 @@ from rehab_app.gui.workbench_view import (
 )
 from rehab_app.model.exercise import Catalogue
 from rehab_app.model.person import Condition, Person, Side
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.workbench.completion import Completions
 from rehab_app.workbench.document import Document
 from rehab_app.workbench.edits import (

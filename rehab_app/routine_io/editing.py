@@ -8,10 +8,11 @@ Why not a library that keeps comments: ruamel.yaml writes lists, long lines and 
 its own way, which changes lines that nobody touched.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rehab_app.routine_io.cuttings import Cutting, chunk_of, cutting_of, dash_column
+from rehab_app.routine_io.edit_checks import BY_HAND, CannotEditError, checked, is_in_flow
 from rehab_app.routine_io.lines import line_end, line_start, newline_of
 from rehab_app.routine_io.spans import (
     EntrySpan,
@@ -26,10 +27,6 @@ from rehab_app.routine_io.spans import (
 )
 
 _STEP_IN = 2
-
-
-class CannotEditError(Exception):
-    """A change that the text does not allow where it stands; the message is a sentence to show."""
 
 
 def put(text: str, path: KeyPath, value: str, order: Sequence[str] = ()) -> str:
@@ -47,7 +44,7 @@ def put(text: str, path: KeyPath, value: str, order: Sequence[str] = ()) -> str:
         add = _with_flow_entry if mapping.is_flow else _with_line
         changed = add(text, mapping, before, f"{name}: {value}")
     said = _said(value)
-    return _checked(text, changed, lambda data: _at(data, way).update({name: said}))
+    return checked(text, changed, lambda data: _at(data, way).update({name: said}))
 
 
 def drop(text: str, path: KeyPath) -> str:
@@ -64,7 +61,7 @@ def drop(text: str, path: KeyPath) -> str:
     number = mapping.entries.index(entry)
     without = _without_in_flow if mapping.is_flow else _without_lines
     changed = without(text, mapping.entries, number)
-    return _checked(text, changed, lambda data: _at(data, way).pop(name))
+    return checked(text, changed, lambda data: _at(data, way).pop(name))
 
 
 def copy(text: str, path: KeyPath) -> Cutting:
@@ -76,7 +73,7 @@ def copy(text: str, path: KeyPath) -> Cutting:
     try:
         return cutting_of(text, items, number)
     except ValueError as error:
-        raise CannotEditError(_BY_HAND) from error
+        raise CannotEditError(BY_HAND) from error
 
 
 def cut(text: str, path: KeyPath) -> tuple[str, Cutting]:
@@ -92,7 +89,7 @@ def cut(text: str, path: KeyPath) -> tuple[str, Cutting]:
             changed = f"{text[:colon]} []{text[colon:start]}{text[end:]}"
         else:
             changed = text[:start] + text[end:]
-    return _checked(text, changed, lambda data: _at(data, way).pop(number)), cutting
+    return checked(text, changed, lambda data: _at(data, way).pop(number)), cutting
 
 
 def paste(text: str, path: KeyPath, cutting: Cutting) -> str:
@@ -106,7 +103,7 @@ def paste(text: str, path: KeyPath, cutting: Cutting) -> str:
         is_last = place == len(items.items)
         at = chunk_of(text, items, place - 1)[1] if is_last else chunk_of(text, items, place)[0]
         changed = _with_text(text, at, cutting.lines(column))
-    elif items.items or _is_in_flow(text, tuple(way)):
+    elif items.items or is_in_flow(spans_of(text), tuple(way)):
         changed = _with_flow_items(text, items, place, cutting.in_flow())
     else:
         changed = _with_first_items(text, tuple(way), items, cutting)
@@ -117,7 +114,7 @@ def paste(text: str, path: KeyPath, cutting: Cutting) -> str:
         listed = here[way[-1]] or []
         here[way[-1]] = [*listed[:place], *said, *listed[place:]]
 
-    return _checked(text, changed, change)
+    return checked(text, changed, change)
 
 
 def move(text: str, path: KeyPath, to: KeyPath) -> str:
@@ -126,23 +123,20 @@ def move(text: str, path: KeyPath, to: KeyPath) -> str:
     return paste(without, to, cutting)
 
 
-_BY_HAND = "This can't be changed in the form as it is written; change it in the text."
-
-
 # -- inside: where things are
 
 
 def _mapping_at(text: str, path: KeyPath) -> MapSpan:
     found = find(spans_of(text), path)
     if not isinstance(found, MapSpan):
-        raise CannotEditError(_BY_HAND)
+        raise CannotEditError(BY_HAND)
     return found
 
 
 def _list_at(text: str, path: KeyPath) -> ListSpan:
     found = find(spans_of(text), path)
     if not isinstance(found, ListSpan):
-        raise CannotEditError(_BY_HAND)
+        raise CannotEditError(BY_HAND)
     return found
 
 
@@ -150,18 +144,12 @@ def _entry_at(text: str, path: KeyPath) -> EntrySpan:
     *way, name = path
     entry = _mapping_at(text, tuple(way)).entry(str(name))
     if entry is None:
-        raise CannotEditError(_BY_HAND)
+        raise CannotEditError(BY_HAND)
     return entry
 
 
 def _behind_colon(text: str, path: KeyPath) -> int:
     return text.index(":", _entry_at(text, path).key.end) + 1
-
-
-def _is_in_flow(text: str, path: KeyPath) -> bool:
-    root = spans_of(text)
-    spans = (find(root, path[:length]) for length in range(len(path)))
-    return any(isinstance(span, MapSpan | ListSpan) and span.is_flow for span in spans)
 
 
 def _entries_before(mapping: MapSpan, name: str, order: Sequence[str]) -> int:
@@ -271,16 +259,3 @@ def _said(value: str) -> Any:  # noqa: ANN401 # as YAML has it
     if "\n" in value or not isinstance(said, dict) or len(said) != 1:
         raise CannotEditError("A value here has to stand on one line.")
     return said["value"]
-
-
-def _checked(text: str, changed: str, change: Callable[[Any], object]) -> str:
-    """Return a changed text if it says what it should; raises CannotEditError if not."""
-    expected = plain(spans_of(text))
-    change(expected)
-    try:
-        found = plain(spans_of(changed))
-    except NotYamlError as error:
-        raise CannotEditError(_BY_HAND) from error
-    if found != expected:
-        raise CannotEditError(_BY_HAND)
-    return changed

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from rehab_app.routine_io.editing import CannotEditError, put
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import put
 from rehab_app.routine_io.lines import line_end, line_start, newline_of
 from rehab_app.routine_io.spans import KeyPath, MapSpan, NotYamlError, find, plain, spans_of
 

@@ -4,12 +4,13 @@ As there, every other line stays as its author wrote it, and each change is look
 given out.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from textwrap import indent
 from typing import Any
 
 from rehab_app.routine_io.cuttings import Cutting, quoted_in_flow
-from rehab_app.routine_io.editing import CannotEditError, put
+from rehab_app.routine_io.edit_checks import BY_HAND, CannotEditError, checked, is_in_flow
+from rehab_app.routine_io.editing import put
 from rehab_app.routine_io.lines import line_end, line_start, newline_of
 from rehab_app.routine_io.spans import (
     EntrySpan,
@@ -26,7 +27,6 @@ from rehab_app.routine_io.spans import (
 
 _STEP_IN = 2
 _PLACEHOLDER = "x"
-_BY_HAND = "This can't be changed in the form as it is written; change it in the text."
 
 
 def put_item(text: str, path: KeyPath, said: str, value: str) -> str:
@@ -39,7 +39,7 @@ def put_item(text: str, path: KeyPath, said: str, value: str) -> str:
     items, item = find(root, tuple(way)), find(root, path)
     if not isinstance(items, ListSpan) or item is None:
         raise CannotEditError("There is nothing at this place.")
-    written = quoted_in_flow(said) if _is_in_flow(root, path) else value
+    written = quoted_in_flow(said) if is_in_flow(root, path) else value
     changed = f"{text[: item.start]}{written}{text[item.end :]}"
 
     def change(data: Any) -> None:  # noqa: ANN401 # as YAML has it
@@ -47,7 +47,7 @@ def put_item(text: str, path: KeyPath, said: str, value: str) -> str:
             data = data[step]
         data[number] = said
 
-    return _checked(text, changed, change)
+    return checked(text, changed, change)
 
 
 def put_lines(text: str, path: KeyPath, value: str, order: Sequence[str] = ()) -> str:
@@ -63,7 +63,7 @@ def put_lines(text: str, path: KeyPath, value: str, order: Sequence[str] = ()) -
     marked = put(text, path, _PLACEHOLDER, order)
     root = spans_of(marked)
     entry = _entry(root, path)
-    if _is_in_flow(root, path):
+    if is_in_flow(root, path):
         held = Cutting(indent(value, "  ").replace("  ", "- ", 1).rstrip("\n") + "\n")
         changed = f"{marked[: entry.value.start]}{held.in_flow()}{marked[entry.value.end :]}"
     else:
@@ -74,7 +74,7 @@ def put_lines(text: str, path: KeyPath, value: str, order: Sequence[str] = ()) -
             data = data[step]
         data[path[-1]] = said
 
-    return _checked(marked, changed, change)
+    return checked(marked, changed, change)
 
 
 def _with_lines(text: str, entry: EntrySpan, value: str) -> str:
@@ -92,23 +92,5 @@ def _entry(root: Span, path: KeyPath) -> EntrySpan:
     parent = find(root, path[:-1])
     entry = parent.entry(str(path[-1])) if isinstance(parent, MapSpan) else None
     if entry is None or not isinstance(entry.value, TextSpan):
-        raise CannotEditError(_BY_HAND)
+        raise CannotEditError(BY_HAND)
     return entry
-
-
-def _is_in_flow(root: Span, path: KeyPath) -> bool:
-    spans = (find(root, path[:length]) for length in range(len(path)))
-    return any(isinstance(span, MapSpan | ListSpan) and span.is_flow for span in spans)
-
-
-def _checked(text: str, changed: str, change: Callable[[Any], object]) -> str:
-    """Return a changed text if it says what it should; raises CannotEditError if not."""
-    expected = plain(spans_of(text))
-    change(expected)
-    try:
-        found = plain(spans_of(changed))
-    except NotYamlError as error:
-        raise CannotEditError(_BY_HAND) from error
-    if found != expected:
-        raise CannotEditError(_BY_HAND)
-    return changed

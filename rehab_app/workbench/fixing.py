@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from rehab_app.model.problem import Change, Fix
-from rehab_app.routine_io.editing import CannotEditError, drop, put
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import drop, put
 from rehab_app.routine_io.spans import (
     KeyPath,
     ListSpan,

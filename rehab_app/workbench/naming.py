@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from itertools import chain, count
 
-from rehab_app.routine_io.editing import CannotEditError, put
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import put
 from rehab_app.routine_io.fields import LONGEST_ID
 from rehab_app.workbench.outline import routine_values
 

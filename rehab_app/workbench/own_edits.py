@@ -10,7 +10,8 @@ from itertools import chain, count
 from rehab_app.model.exercise import Exercise, Sided
 from rehab_app.model.ladder import Hold, Reps
 from rehab_app.routine_io.cuttings import Cutting
-from rehab_app.routine_io.editing import CannotEditError, copy, cut, drop, paste, put
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import copy, cut, drop, paste, put
 from rehab_app.routine_io.fields import LONGEST_ID, identifier
 from rehab_app.routine_io.grammar import GrammarError
 from rehab_app.routine_io.spans import KeyPath, ListSpan, find, spans_of

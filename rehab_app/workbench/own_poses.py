@@ -1,7 +1,8 @@
 """The pose of an own exercise, read by itself: the rest of the routine may have errors yet."""
 
 from rehab_app.model.pose import WrittenPose
-from rehab_app.routine_io.editing import CannotEditError, copy
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import copy
 from rehab_app.routine_io.exercise_reader import EXERCISE
 from rehab_app.routine_io.node_reader import Fields, Keys
 from rehab_app.routine_io.nodes import Sequence, read_tree

@@ -6,7 +6,8 @@ All raise CannotEditError where the text does not allow it.
 from collections.abc import Mapping
 
 from rehab_app.routine_io.cuttings import Cutting, quoted_in_flow
-from rehab_app.routine_io.editing import CannotEditError, cut, drop, move, paste, put
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import cut, drop, move, paste, put
 from rehab_app.routine_io.lines import line_end, newline_of
 from rehab_app.routine_io.nesting import nest
 from rehab_app.routine_io.rule_reader import STANDARD

@@ -13,7 +13,7 @@ from rehab_app.gui.widgets.rules_view import RulesView
 from rehab_app.gui.widgets.scroll_page import ScrollPage
 from rehab_app.gui.workbench_flow import WorkbenchFlow
 from rehab_app.resources import routines_folder
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.routine_io.library import Library
 from rehab_app.workbench.edits import Edit
 from rehab_app.workbench.rule_beginnings import BEGINNINGS

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from rehab_app.resources import routines_folder
 from rehab_app.routine_io.cuttings import Cutting, quoted_in_flow
-from rehab_app.routine_io.editing import CannotEditError, copy, cut, drop, move, paste, put
+from rehab_app.routine_io.edit_checks import CannotEditError
+from rehab_app.routine_io.editing import copy, cut, drop, move, paste, put
 from rehab_app.routine_io.nodes import read_tree
 from rehab_app.routine_io.problem_list import ProblemList
 from rehab_app.routine_io.spans import KeyPath, ListSpan, MapSpan, Span, find, plain, spans_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.routine_io.nesting import nest
 
 BLOCK = "base: standard\nrules:\n  - {at: pose, do: swap}\n"

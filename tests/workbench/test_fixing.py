@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehab_app.model.problem import Change, Fix, Problem, Severity, has_errors
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.routine_io.reader import read_routine
 from rehab_app.routine_io.shipped import Shipped, load_shipped
 from rehab_app.workbench.fixing import fixed

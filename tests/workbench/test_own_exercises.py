@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rehab_app.model.problem import Severity
 from rehab_app.resources import routines_folder
-from rehab_app.routine_io.editing import CannotEditError
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.routine_io.exercise_reader import DOSE, EXERCISE
 from rehab_app.routine_io.library import Library
 from rehab_app.routine_io.spans import KeyPath, plain, spans_of

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehab_app.gui.figures import Figures
-from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
+from rehab_app.gui.widgets.buttons import LargeButton
 from rehab_app.gui.widgets.card import Card
-from rehab_app.gui.widgets.exercise_finder import ExerciseFinder, FoundExercise
+from rehab_app.gui.widgets.exercise_finder import ExerciseFinder, FoundExercise, press_enter
 from rehab_app.gui.widgets.flow_layout import FlowLayout
 from rehab_app.gui.widgets.glyph_button import GlyphButton
 from rehab_app.gui.widgets.looks_card import LooksCard
@@ -23,7 +23,6 @@ from rehab_app.gui.widgets.tag_boxes import TagBoxes
 _WIDE_EMS = 58
 _FIGURE_PX = (248, 157)  # as wide as the card in a window of 320 px
 _KEYS = {"Esc": "back"}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OwnExercisePage(QWidget):
@@ -146,13 +145,8 @@ class OwnExercisePage(QWidget):
     # -- Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press a button. No shortcut: fields and lists that drop down need it first."""
-        if Qt.Key(event.key()) not in _ENTER:
+        if not press_enter(self, self.finder, event):
             super().keyPressEvent(event)
-        elif self.is_finding and not isinstance(self.focusWidget(), LargeButton):
-            self.finder.take()
-        else:
-            press_focused_button(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.column_scroll import ColumnScroll
-from rehab_app.gui.widgets.exercise_finder import ExerciseFinder
+from rehab_app.gui.widgets.exercise_finder import ExerciseFinder, press_enter
 from rehab_app.gui.widgets.figure_picture import FigurePicture
 from rehab_app.gui.widgets.notice import Notice
 from rehab_app.gui.widgets.own_exercise_list import OwnExerciseList
@@ -30,7 +29,6 @@ _EDITOR_EMS, _EDITOR_LOW_EMS, _AROUND_EDITOR_EMS = 26, 10, 7
 _MOST_PX = 1800
 _COLUMN_GAP_PX = 14
 _SHARES = (10, 17, 10)  # of the width: list, form, what stands beside it
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OPENS = {"open": "Open it"}
 _CHOICES = {"keep": "Keep mine", "theirs": "Take theirs"}
 
@@ -134,13 +132,8 @@ class WorkbenchPage(QWidget):
     # -- Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press a button. No shortcut: fields and lists that drop down need it first."""
-        if Qt.Key(event.key()) not in _ENTER:
+        if not press_enter(self, self.finder, event):
             super().keyPressEvent(event)
-        elif self.is_finding and not isinstance(self.focusWidget(), LargeButton):
-            self.finder.take()
-        else:
-            press_focused_button(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rehab_app.gui.routine_search import is_found
-from rehab_app.gui.widgets.buttons import LargeButton
+from rehab_app.gui.widgets.buttons import LargeButton, press_focused_button
 from rehab_app.gui.widgets.card import Card
 from rehab_app.gui.widgets.card_rows import CardRow, CardRows
 from rehab_app.gui.widgets.flow_layout import FlowLayout
@@ -15,6 +16,7 @@ from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 from rehab_app.gui.widgets.search_field import SearchField
 
 _LIST_HIGH_EMS = 26
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,3 +133,17 @@ class ExerciseFinder(Card):
         row = self._rows.currentRow()
         if 0 <= row < len(self._shown):
             self.copy_requested.emit(self._shown[row].id)
+
+
+def press_enter(page: QWidget, finder: ExerciseFinder, event: QKeyEvent) -> bool:
+    """Let Enter take what the finder of a page points at, or press a button; tell if it was Enter.
+
+    No shortcut does that: fields and lists that drop down need the key first.
+    """
+    if Qt.Key(event.key()) not in _ENTER:
+        return False
+    if not finder.isHidden() and not isinstance(page.focusWidget(), LargeButton):
+        finder.take()
+    else:
+        press_focused_button(page)
+    return True

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rehab_app.context import Context
+from rehab_app.gui.documents import documents_folder
 from rehab_app.history.errors import HistoryError
 from rehab_app.reminders import appointments
 from rehab_app.report.writing import write_owner_only
@@ -29,8 +30,7 @@ class CalendarSaver(QObject):
     @Slot()
     def ask(self) -> None:
         """Let the person choose a file; everything else goes on meanwhile."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        start = str(Path(folder) / _NAME)
+        start = str(documents_folder() / _NAME)
         dialog = QFileDialog(self._window, "Save a calendar file", start, _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")

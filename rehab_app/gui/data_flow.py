@@ -3,12 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rehab_app.context import Context
 from rehab_app.exchange_wording import damage_line, preview_lines, preview_title
 from rehab_app.exchanging import Exported, Format, IncomingFile, Order, period_of
+from rehab_app.gui.documents import documents_folder
 from rehab_app.gui.long_work import LongWork
 from rehab_app.gui.pages.data_page import DataPage
 from rehab_app.history.errors import HistoryError
@@ -132,9 +133,8 @@ class DataFlow(QObject):
             self._incoming = None
 
     def _suggested(self, format_: Format) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = self._context.clock.wall().date().isoformat()
-        return str(Path(folder) / f"rehab-app-{day}{_SUFFIXES[format_]}")
+        return str(documents_folder() / f"rehab-app-{day}{_SUFFIXES[format_]}")
 
     # -- slots: out
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rehab_app.gui.documents import documents_folder
 from rehab_app.report.writing import write_owner_only
 
 _FILTER = "PDF (*.pdf)"
@@ -34,9 +35,8 @@ class SavingReports(QObject):
     def ask(self, name: str, make: Callable[[], bytes]) -> None:
         """Ask where to save a report with this name; it is made once that is known."""
         self._make = make
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(
-            self._window, f"Save the {self._what}", str(Path(folder) / name), _FILTER
+            self._window, f"Save the {self._what}", str(documents_folder() / name), _FILTER
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

@@ -3,10 +3,11 @@
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rehab_app.context import Context
+from rehab_app.gui.documents import documents_folder
 from rehab_app.gui.library_cards import minutes_text, problem_text
 from rehab_app.gui.pages.share_page import Shared, SharePage
 from rehab_app.incoming import origin_text
@@ -159,9 +160,8 @@ class ShareFlow(QObject):
         if self.page.is_signed and not self.page.name:
             self.page.ask_name()
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{self._outgoing.routine_id}{SUFFIX}"
-        dialog = QFileDialog(self._window, "Save the file", str(Path(folder) / name), _FILTER)
+        dialog = QFileDialog(self._window, "Save the file", str(documents_folder() / name), _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(name)

@@ -111,6 +111,7 @@ class WorkbenchFlow(QObject):
         """Take a text that was changed beside this form; what is typed stays one state."""
         (self.document.type if is_typing else self.document.change)(edit.text)
         self._keep_soon()
+        self.page.handed.show_nothing()
         self.steps.choose(edit.chosen, edit.text)
         self.refresh()
 

@@ -116,6 +116,7 @@ class OwnExercisePage(QWidget):
     def show_poser(self, name: str) -> None:
         """Show what puts the body into a pose."""
         self._posed.setText(f"The pose of {name}")
+        self._said.show_nothing()  # the body needs the room
         self._show_only(self._poser)
         self._page.to_top()
         self._done.setFocus()
@@ -171,8 +172,8 @@ class OwnExercisePage(QWidget):
         tools = FlowLayout(10)
         for button in (self._undo, self._redo, self._back):
             tools.addWidget(button)
-        self._head.addLayout(words, 4)
-        self._head.addLayout(tools, 6)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(tools)
         self._problems.column.addWidget(self._problems_said)
         right = QVBoxLayout()
         right.setSpacing(18)

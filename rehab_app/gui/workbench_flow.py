@@ -130,8 +130,11 @@ class WorkbenchFlow(QObject):
         piece, document = self._piece, self.document
         if piece is None:
             return
+        said = routine_values(document.text)
+        if not said and document.sound is not None:
+            said = routine_values(document.sound.text)  # while a line is half written
         self.page.head.show_piece(
-            routine_values(document.text).get("title", "") or "A routine",
+            said.get("title", "") or "A routine",
             piece.state_text,
             can_undo=document.can_undo,
             can_redo=document.can_redo,

@@ -1,5 +1,6 @@
 """Leads over the steps of the routine on the workbench: which is chosen, and what is done to it."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -19,6 +20,7 @@ from rehab_app.gui.workbench_view import (
 )
 from rehab_app.model.exercise import Exercise
 from rehab_app.model.problem import Problem
+from rehab_app.routine_io.edit_checks import CannotEditError
 from rehab_app.routine_io.editing import copy
 from rehab_app.routine_io.spans import KeyPath
 from rehab_app.workbench.edits import (
@@ -146,6 +148,7 @@ class StepFlow(QObject):
         page.list.rows.dropped.connect(self._on_dropped)
         page.list.rows.remove_requested.connect(self._on_remove_requested)
         page.form.changed.connect(self._on_value_changed)
+        page.form.typed.connect(self._on_value_typed)
         page.form.exercise_requested.connect(self._on_exercise_requested)
         page.finder.chosen.connect(self._on_exercise_chosen)
         page.finder.pointed.connect(self._on_exercise_pointed)
@@ -169,8 +172,16 @@ class StepFlow(QObject):
         if key == DOSE and step is not None:
             exercise = self._bench.catalogue.get(step.exercise)
             self._bench.try_edit(lambda: with_dose(text, path, value, exercise))
-        else:
-            self._bench.try_edit(lambda: with_value(text, path, key, value))
+        else:  # one state with what was half typed before
+            self._bench.try_edit(lambda: with_value(text, path, key, value), is_typing=True)
+            self._bench.document.pause_typing()
+
+    @Slot(str, str)
+    def _on_value_typed(self, key: str, value: str) -> None:
+        """Take what is half typed, so that it is not lost; what can't be written yet waits."""
+        with suppress(CannotEditError, ValueError):
+            edit = with_value(self._text, self.chosen_path, key, value)
+            self._bench.take(edit, is_typing=True)
 
     @Slot(int, int)
     def _on_moved(self, row: int, by: int) -> None:

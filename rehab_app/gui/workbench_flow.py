@@ -110,12 +110,14 @@ class WorkbenchFlow(QObject):
     def take(self, edit: Edit, *, is_typing: bool = False) -> None:
         """Take a text that was changed beside this form; what is typed stays one state."""
         (self.document.type if is_typing else self.document.change)(edit.text)
+        if is_typing:
+            self._pause.start()
         self._keep_soon()
         self.page.handed.show_nothing()
         self.steps.choose(edit.chosen, edit.text)
         self.refresh()
 
-    def try_edit(self, make: Callable[[], Edit]) -> None:
+    def try_edit(self, make: Callable[[], Edit], *, is_typing: bool = False) -> None:
         """Take what comes of an edit and choose what it names, or say why it can't be."""
         try:
             edit = make()
@@ -123,7 +125,7 @@ class WorkbenchFlow(QObject):
             self.page.message.show_message(str(error))
             return
         self.page.message.show_nothing()
-        self.take(edit)
+        self.take(edit, is_typing=is_typing)
 
     def show_head(self) -> None:
         """Say what is worked on, where it is kept and whether that is up to date."""

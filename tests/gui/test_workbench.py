@@ -365,6 +365,26 @@ def test_what_was_not_saved_is_there_again_after_a_crash(
     assert file.read_text(encoding="utf-8") == EVENING
 
 
+def test_what_is_half_typed_in_a_field_is_kept_and_undone_in_one(
+    bench: Visitor, qtbot: QtBot
+) -> None:
+    choose(bench, 2)
+    line = line_of(bench, "note")
+    line.setFocus()
+    qtbot.keyClicks(line, "Keep the lower")
+    drafts = bench.window.rooms.workbench.shelf.drafts
+    qtbot.waitUntil(
+        lambda: any("note: Keep the lower\n" in each.text for each in drafts.all()), timeout=1000
+    )
+    qtbot.keyClicks(line, " back down.")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+    assert line.text() == "Keep the lower back down."
+    assert "        note: Keep the lower back down.\n" in text_of(bench)
+    bench.click("Undo")
+    assert text_of(bench) == EVENING
+
+
 def test_a_file_that_somebody_else_changed_is_shown_as_differences_and_not_overwritten(
     bench: Visitor, file: Path, qtbot: QtBot
 ) -> None:

@@ -24,9 +24,13 @@ _GAP_PX = 12
 
 
 class StepForm(Card):
-    """Shows fields; `changed` comes with the key and the text of a value that was changed."""
+    """Shows fields; `changed` comes with the key and the text of a value that was changed.
+
+    `typed` comes with both while somebody still types.
+    """
 
     changed = Signal(str, str)
+    typed = Signal(str, str)
     exercise_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -132,6 +136,7 @@ class StepForm(Card):
         match spec.shape:
             case Shape.LINE:
                 field = ValueField(spec.key, spec.label, spec.example, spec.ems)
+                field.typed.connect(self.typed)
             case Shape.CHIPS:
                 field = ManyField(spec.key, spec.label, spec.choices)
             case _:

@@ -1,18 +1,23 @@
 """A line for a value of a routine, as it is written in the text."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from rehab_app.gui.widgets.buttons import TARGET_PX
 from rehab_app.gui.widgets.plain_label import PlainLabel, Type
 
 _MOST_LETTERS = 2000
+_SOON_MS = 350  # with the half second until a draft is kept, less than a second
 
 
 class ValueField(QWidget):
-    """A label above a line. `changed` comes with the key and the text once somebody is done."""
+    """A label above a line. `changed` comes with the key and the text once somebody is done.
+
+    `typed` comes with both in between, soon after a letter: what is half typed is not to be lost.
+    """
 
     changed = Signal(str, str)
+    typed = Signal(str, str)
 
     def __init__(
         self, key: str, label: str, example: str, least_ems: float, parent: QWidget | None = None
@@ -35,6 +40,11 @@ class ValueField(QWidget):
         column.setSpacing(4)
         column.addWidget(said)
         column.addWidget(self.line)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._on_soon_timeout)
+        self.line.textEdited.connect(self._on_text_edited)
         self.line.editingFinished.connect(self._on_editing_finished)
 
     # -- what others call
@@ -51,9 +61,22 @@ class ValueField(QWidget):
     # -- slots
 
     @Slot()
-    def _on_editing_finished(self) -> None:
+    def _on_text_edited(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _on_soon_timeout(self) -> None:
         text = self.line.text().strip()
-        if self.line.isModified() and text != self._shown:
-            self.line.setModified(False)
+        if text != self._shown:
+            self.typed.emit(self._key, text)
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        self._soon.stop()
+        text = self.line.text().strip()
+        is_modified = self.line.isModified()
+        self.line.setModified(False)
+        if is_modified and text != self._shown:
             self._shown = text
             self.changed.emit(self._key, text)

@@ -87,6 +87,7 @@ class WorkbenchFlow(QObject):
     def suspend(self) -> None:
         """Take in what is being typed and let its draft be kept now."""
         self._take_typed()
+        self.page.form.finish()
         self.own.finish()
         if self._draft.isActive():
             self._draft.stop()
@@ -257,6 +258,7 @@ class WorkbenchFlow(QObject):
     @Slot()
     def _on_save_requested(self) -> None:
         self._take_typed()
+        self.page.form.finish()
         self.save_wanted.emit()
 
     @Slot(object)

@@ -365,6 +365,20 @@ def test_what_was_not_saved_is_there_again_after_a_crash(
     assert file.read_text(encoding="utf-8") == EVENING
 
 
+def test_what_was_typed_last_goes_into_the_file_with_the_focus_still_in_its_field(
+    bench: Visitor, file: Path, qtbot: QtBot
+) -> None:
+    choose(bench, 2)
+    line = line_of(bench, "note")
+    line.setFocus()
+    qtbot.keyClicks(line, "Slowly.")
+
+    qtbot.keyClick(line, Qt.Key.Key_S, CONTROL)
+
+    assert "note: Slowly.\n" in file.read_text(encoding="utf-8")
+    assert line.hasFocus()
+
+
 def test_what_is_half_typed_in_a_field_is_kept_and_undone_in_one(
     bench: Visitor, qtbot: QtBot
 ) -> None:

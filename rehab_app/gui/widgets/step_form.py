@@ -77,6 +77,12 @@ class StepForm(Card):
         self._held.setEnabled(not text)
         self._exercise.setEnabled(not text)
 
+    def finish(self) -> None:
+        """Say what is typed and was not yet said."""
+        for _, field in tuple(self._fields.values()):
+            if isinstance(field, ValueField):
+                field.finish()
+
     def field(self, key: str) -> Field:
         """Return the field of a value."""
         return self._fields[key][1]

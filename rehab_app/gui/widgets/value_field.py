@@ -58,6 +58,10 @@ class ValueField(QWidget):
         if self._least_ems:
             self.line.setFixedWidth(round(self._least_ems * max(self.fontInfo().pixelSize(), 1)))
 
+    def finish(self) -> None:
+        """Say what is typed and was not yet said."""
+        self._on_editing_finished()
+
     # -- slots
 
     @Slot()

@@ -5,12 +5,15 @@ where each thing ends as well. Only texts that `read_tree` has let through come 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
 from yaml import events
 
 KeyPath = tuple[str | int, ...]
+
+_KEPT_TEXTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,12 @@ class NotYamlError(ValueError):
     """A text that is no YAML, or has what routines don't know."""
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def spans_of(text: str) -> Span:
-    """Return where everything stands in a text; raises NotYamlError where it is no YAML."""
+    """Return where everything stands in a text; raises NotYamlError where it is no YAML.
+
+    The last texts are kept: an edit, its check and what is shown of it all ask for the same ones.
+    """
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     try:
         return _Builder(text).built(yaml.parse(text, Loader=loader))

@@ -134,11 +134,6 @@ class OwnExercisePage(QWidget):
         self.form.texts["name"].setFocus()
 
     @property
-    def is_finding(self) -> bool:
-        """Tell whether an exercise is being chosen."""
-        return not self.finder.isHidden()
-
-    @property
     def is_posing(self) -> bool:
         """Tell whether the body is being posed."""
         return not self._poser.isHidden()
